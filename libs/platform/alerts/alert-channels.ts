@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { In, IsNull } from 'typeorm';
+import { AuditTrail } from '../audit/audit-trail.js';
+import type { Caller } from '../caller/caller.js';
+import type { Tx } from '../database/transactions.js';
+import type { PayloadOf } from '../jobs/job-contract.js';
+import { Jobs } from '../jobs/jobs.js';
+import { Refusal } from '../refusal/refusal.js';
+import { SecretBox } from '../secret/secret-box.js';
+import { Clock } from '../time/clock.js';
+import { Ids } from '../time/ids.js';
+import type { Alert } from './alert.entity.js';
+import { alertNotice } from './alert.jobs.js';
+import { AlertChannel, type AlertChannelKind } from './alert-channel.entity.js';
+import { targetFault } from './alert-target.rules.js';
+
+/** What a new channel needs. */
+export interface NewAlertChannel {
+  kind: AlertChannelKind;
+  target: string;
+  secret?: string | null;
+  kinds?: string[] | null;
+}
+
+type NoticeEvent = PayloadOf<typeof alertNotice>['event'];
+
+/** Knows where alerts go, and promises each notice in the transaction of the change that it tells of. */
+@Injectable()
+export class AlertChannels {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly box: SecretBox,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /** Adds a channel and returns its id. Refused with INVALID_INPUT when the target does not fit the kind. */
+  async create(tx: Tx, caller: Caller, input: NewAlertChannel): Promise<string> {
+    const fault = targetFault(input.kind, input.target);
+    if (fault) throw new Refusal('INVALID_INPUT', fault, ['input', 'target']);
+    const channel = tx.create(AlertChannel, {
+      id: this.ids.next('ach'),
+      kind: input.kind,
+      target: input.target,
+      sealedSecret: input.secret ? this.box.seal(input.secret) : null,
+      kinds: input.kinds ?? null,
+      disabledAt: null,
+      createdAt: this.clock.now(),
+    });
+    await tx.insert(AlertChannel, channel);
+    await this.audit.record(tx, caller, 'alertChannel.created', channel.id, null, {
+      kind: input.kind,
+      kinds: input.kinds,
+    });
+    return channel.id;
+  }
+
+  /** Promises a notice to every channel that listens to this kind of alert. */
+  async announce(tx: Tx, alert: Alert, event: NoticeEvent): Promise<void> {
+    const channels = await tx.findBy(AlertChannel, { disabledAt: IsNull() });
+    for (const channel of channels) {
+      if (channel.kinds && !channel.kinds.includes(alert.kind)) continue;
+      const noticeId = this.ids.next('ntc');
+      await this.jobs.enqueue(tx, alertNotice, { noticeId, alertId: alert.id, channelId: channel.id, event });
+    }
+  }
+
+  list(tx: Tx): Promise<AlertChannel[]> {
+    return tx.find(AlertChannel, { order: { createdAt: 'ASC', id: 'ASC' } });
+  }
+
+  async byId(tx: Tx, id: string): Promise<{ channel: AlertChannel; secret: string | null } | null> {
+    const [channel] = await tx.findBy(AlertChannel, { id: In([id]) });
+    if (!channel) return null;
+    return { channel, secret: channel.sealedSecret ? this.box.open(channel.sealedSecret) : null };
+  }
+
+  /** Stops sending to a channel whose receiver is gone for good. */
+  async disable(tx: Tx, id: string): Promise<void> {
+    await tx.update(AlertChannel, { id }, { disabledAt: this.clock.now() });
+  }
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../caller/caller.js';
+import type { Tx } from '../database/transactions.js';
+import { canonical } from '../idempotency/canonical.rules.js';
+import { Clock } from '../time/clock.js';
+import { AuditRecord } from './audit.entity.js';
+
+type Content = Pick<AuditRecord, 'at' | 'actorId' | 'actor' | 'action' | 'subjectId' | 'before' | 'after'>;
+
+/** Writes what changed into the same transaction as the change, so that neither exists without the other. */
+@Injectable()
+export class AuditTrail {
+  constructor(private readonly clock: Clock) {}
+
+  /** Adds one row. before is null for a creation, after for a removal. */
+  async record(
+    tx: Tx,
+    caller: Caller,
+    action: string,
+    subjectId: string,
+    before: object | null,
+    after: object | null,
+  ): Promise<void> {
+    const content = plain({
+      at: this.clock.now(),
+      actorId: caller.accountId,
+      actor: caller.name,
+      action,
+      subjectId,
+      before,
+      after,
+    });
+    const previous = await this.digestBefore(tx, subjectId);
+    await tx.insert(AuditRecord, { ...content, digest: chained(previous, content) } as never);
+  }
+
+  /** Every change of one thing, oldest first. */
+  history(tx: Tx, subjectId: string): Promise<AuditRecord[]> {
+    return tx.find(AuditRecord, { where: { subjectId }, order: { sequence: 'ASC' } });
+  }
+
+  /** The sequence numbers of one thing's rows whose content no longer matches the chain; empty when nothing was touched. */
+  async tampered(tx: Tx, subjectId: string): Promise<string[]> {
+    const broken: string[] = [];
+    let previous = '';
+    for (const row of await this.history(tx, subjectId)) {
+      if (row.digest !== chained(previous, plain(row))) broken.push(row.sequence);
+      previous = row.digest;
+    }
+    return broken;
+  }
+
+  // One chain for each subject: a single chain would let one transaction at a time write in the whole product.
+  private async digestBefore(tx: Tx, subjectId: string): Promise<string> {
+    const last = await tx.findOne(AuditRecord, { where: { subjectId }, order: { sequence: 'DESC' } });
+    return last?.digest ?? '';
+  }
+}
+
+// What is hashed must read back from jsonb as it was written: Dates become text before, not in the driver.
+function plain(content: Content): Content {
+  const { at, actorId, actor, action, subjectId } = content;
+  return { at, actorId, actor, action, subjectId, before: json(content.before), after: json(content.after) };
+}
+
+const json = (value: object | null): object | null =>
+  value === null ? null : JSON.parse(JSON.stringify(value));
+
+const chained = (previous: string, content: Content): string =>
+  createHash('sha256').update(previous).update(canonical(content)).digest('hex');

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../database/transactions.js';
+import { Refusal } from '../refusal/refusal.js';
+import { canonical } from './canonical.rules.js';
+
+/** Makes a retry harmless: the same key with the same input answers again and writes nothing. */
+@Injectable()
+export class Idempotency {
+  /**
+   * Runs `work` once for each (operation, key) and remembers the id it returns. Twenty equal calls at once make one
+   * row: the key is claimed first, and the others wait on it until the claim commits. Without a key, just runs.
+   */
+  async once(
+    tx: Tx,
+    operation: string,
+    key: string | null | undefined,
+    input: unknown,
+    work: () => Promise<string>,
+  ): Promise<string> {
+    if (key === null || key === undefined) return work();
+    if (key.length === 0 || key.length > 255) {
+      throw new Refusal('INVALID_INPUT', 'idempotencyKey holds 1 to 255 characters.', [
+        'input',
+        'idempotencyKey',
+      ]);
+    }
+    const digest = createHash('sha256').update(canonical(input)).digest('hex');
+    const claimed: unknown[] = await tx.query(
+      `insert into idempotency_key (operation, key, input_digest, result) values ($1, $2, $3, '')
+       on conflict do nothing returning key`,
+      [operation, key, digest],
+    );
+    if (claimed.length === 0) return this.first(tx, operation, key, digest);
+    const result = await work();
+    await tx.query('update idempotency_key set result = $3 where operation = $1 and key = $2', [
+      operation,
+      key,
+      result,
+    ]);
+    return result;
+  }
+
+  private async first(tx: Tx, operation: string, key: string, digest: string): Promise<string> {
+    const rows: { input_digest: string; result: string }[] = await tx.query(
+      'select input_digest, result from idempotency_key where operation = $1 and key = $2',
+      [operation, key],
+    );
+    const row = rows[0];
+    if (!row || row.input_digest !== digest) {
+      throw new Refusal(
+        'IDEMPOTENCY_CONFLICT',
+        `The idempotency key "${key}" was used before with another input. Use a new key for new work.`,
+        ['input', 'idempotencyKey'],
+      );
+    }
+    return row.result;
+  }
+}

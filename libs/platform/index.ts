@@ -1,0 +1,56 @@
+export { Alert, type AlertSeverity, type AlertStatus } from './alerts/alert.entity.js';
+export { alertJobs, alertNotice, alertOpened, alertResolved } from './alerts/alert.jobs.js';
+export { ALERT_CHANNEL_KINDS, AlertChannel, type AlertChannelKind } from './alerts/alert-channel.entity.js';
+export { AlertChannels, type NewAlertChannel } from './alerts/alert-channels.js';
+export { Alerts, type Raise } from './alerts/alerts.js';
+export { AuditRecord } from './audit/audit.entity.js';
+export { AuditTrail } from './audit/audit-trail.js';
+export { type Caller, ROLES, type Role, reaches, SYSTEM } from './caller/caller.js';
+export {
+  CONFIG,
+  type Config,
+  ConfigurationError,
+  EXIT_BAD_CONFIGURATION,
+  loadConfig,
+} from './config/config.js';
+export { SETTINGS, type Setting, type SettingName } from './config/settings.js';
+export { createDataSource, type DatabaseShape } from './database/data-source.js';
+export { migrate } from './database/migrate.js';
+export { Transactions, type Tx } from './database/transactions.js';
+export {
+  decimal,
+  divideHalfUp,
+  fixed,
+  isDecimal,
+  parseUnits,
+  percent,
+  ratioDecimal,
+  ratioPercent,
+} from './decimal/decimal.rules.js';
+export { type BusEvent, EventBus } from './events/event-bus.js';
+export { canonical } from './idempotency/canonical.rules.js';
+export { Idempotency } from './idempotency/idempotency.js';
+export { createBoss, DEAD_LETTERS, prepareQueues } from './jobs/boss.js';
+export { defineJob, type JobContract, type PayloadOf } from './jobs/job-contract.js';
+export { type Handles, JobHandler, type RunningJob } from './jobs/job-handler.js';
+export { done, FinalError, type JobOutcome, StaleWorkerError, skipped } from './jobs/job-outcome.js';
+export { bindHandlers, JobRunner } from './jobs/job-runner.js';
+export { Jobs } from './jobs/jobs.js';
+export {
+  cursorOf,
+  InvalidCursor,
+  type Page,
+  type PageRequest,
+  type Position,
+  pageOf,
+  positionOf,
+} from './paging/page.js';
+export { platformEntities } from './platform.entities.js';
+export { BOSS, CONTRACTS, PlatformModule, type PlatformParts } from './platform.module.js';
+export { ERROR_CODES, type ErrorCode } from './refusal/error-code.js';
+export { Refusal, Refusals, refuseIfAny } from './refusal/refusal.js';
+export { SecretBox } from './secret/secret-box.js';
+export { ObjectStore, type StoredObject } from './storage/object-store.js';
+export { openObjectStore } from './storage/open-object-store.js';
+export { Clock, ManualClock, SystemClock } from './time/clock.js';
+export { Ids, prefixOf, TimeOrderedIds } from './time/ids.js';

@@ -1,0 +1,4 @@
+import { CreatePlatform1764000000101 } from './1764000000101-create-platform.js';
+
+/** The whole history of the database, oldest first. Rows are only ever appended. */
+export const migrations = [CreatePlatform1764000000101];
