@@ -3,6 +3,7 @@ export { alertJobs, alertNotice, alertOpened, alertResolved } from './alerts/ale
 export { ALERT_CHANNEL_KINDS, AlertChannel, type AlertChannelKind } from './alerts/alert-channel.entity.js';
 export { AlertChannels, type NewAlertChannel } from './alerts/alert-channels.js';
 export { Alerts, type Raise } from './alerts/alerts.js';
+export { NoticeSender, ReceiverGoneError } from './alerts/notice/notice-sender.js';
 export { AuditRecord } from './audit/audit.entity.js';
 export { AuditTrail } from './audit/audit-trail.js';
 export { type Caller, ROLES, type Role, reaches, SYSTEM } from './caller/caller.js';
@@ -36,6 +37,9 @@ export { type Handles, JobHandler, type RunningJob } from './jobs/job-handler.js
 export { done, FinalError, type JobOutcome, StaleWorkerError, skipped } from './jobs/job-outcome.js';
 export { bindHandlers, JobRunner } from './jobs/job-runner.js';
 export { Jobs } from './jobs/jobs.js';
+export { createLog, LOG, type Log } from './log/log.js';
+export { addressFault, type OutboundReach } from './outbound/address.rules.js';
+export { Outbound } from './outbound/outbound.js';
 export {
   cursorOf,
   InvalidCursor,

@@ -3,6 +3,7 @@ import type { PgBoss } from 'pg-boss';
 import { DataSource } from 'typeorm';
 import { AlertChannels } from './alerts/alert-channels.js';
 import { Alerts } from './alerts/alerts.js';
+import { NoticeSender } from './alerts/notice/notice-sender.js';
 import { AuditTrail } from './audit/audit-trail.js';
 import { CONFIG, type Config } from './config/config.js';
 import { createDataSource, type DatabaseShape } from './database/data-source.js';
@@ -12,6 +13,7 @@ import { Idempotency } from './idempotency/idempotency.js';
 import { createBoss, prepareQueues } from './jobs/boss.js';
 import type { JobContract } from './jobs/job-contract.js';
 import { Jobs } from './jobs/jobs.js';
+import { LOG, type Log } from './log/log.js';
 import { SecretBox } from './secret/secret-box.js';
 import { secretKey } from './secret/secret-key.js';
 import { ObjectStore } from './storage/object-store.js';
@@ -31,6 +33,7 @@ export interface PlatformParts {
   contracts: readonly JobContract[];
   /** Only a worker supervises queues and listens for jobs. */
   role: 'client' | 'worker';
+  log: Log;
   clock?: Clock;
 }
 
@@ -48,6 +51,8 @@ export class PlatformModule implements OnApplicationShutdown {
     const { config } = parts;
     const providers = [
       { provide: CONFIG, useValue: config },
+      { provide: NoticeSender, useValue: new NoticeSender(config) },
+      { provide: LOG, useValue: parts.log },
       { provide: CONTRACTS, useValue: parts.contracts },
       { provide: Clock, useValue: parts.clock ?? new SystemClock() },
       { provide: Ids, useClass: TimeOrderedIds },
@@ -79,7 +84,7 @@ export class PlatformModule implements OnApplicationShutdown {
 async function startBoss(parts: PlatformParts): Promise<PgBoss> {
   const boss = createBoss(parts.databaseUrl, parts.role);
   // Without a listener an error event would end the process; queries that fail are retried by pg-boss itself.
-  boss.on('error', () => undefined);
+  boss.on('error', (error) => parts.log.warn({ err: error }, 'job queue'));
   await boss.start();
   await prepareQueues(boss, parts.contracts);
   return boss;

@@ -188,6 +188,12 @@ export const SETTINGS = {
     'Bearer token that Alertmanager sends.',
     true,
   ),
+  outboundReach: setting(
+    'UNTOIL_OUTBOUND',
+    z.enum(['any', 'public']).default('any'),
+    'any',
+    'Where alert channels may reach: any (the local network too) or public addresses only. Link-local and metadata addresses are never called.',
+  ),
   smtpUrl: setting(
     'UNTOIL_SMTP_URL',
     url(/^smtps?$/),

@@ -1,0 +1,35 @@
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { ScheduleModule } from '@nestjs/schedule';
+import { migrations } from '#migrations';
+import { MlModule, mlEntities, mlHandlers, mlJobs } from '#ml';
+import { alertJobs, PlatformModule, platformEntities } from '#platform';
+import { ToilModule, toilEntities, toilHandlers, toilJobs } from '#toil';
+import { alertProviders } from './alert/alert.providers.js';
+import type { WorkerParts } from './create-worker.js';
+
+/** Where toil and ml meet: what one of them announces and the other acts on. */
+const bridges: Provider[] = [...alertProviders];
+
+/** The workshop: the libs without the API, job handlers, and the clocks that enqueue. */
+@Module({})
+export class WorkerModule {
+  static with(parts: WorkerParts): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        DiscoveryModule,
+        ScheduleModule.forRoot(),
+        PlatformModule.with({
+          ...parts,
+          shape: { entities: [...platformEntities, ...toilEntities, ...mlEntities], migrations },
+          contracts: [...alertJobs, ...toilJobs, ...mlJobs],
+          role: 'worker',
+        }),
+        ToilModule,
+        MlModule,
+      ],
+      providers: [...toilHandlers, ...mlHandlers, ...bridges],
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** Every table of the toil domain. */
+export const toilEntities = [] as (new () => object)[];
