@@ -1,10 +1,17 @@
 import swc from 'unplugin-swc';
 import { defineConfig } from 'vitest/config';
+import packageJson from './package.json' with { type: 'json' };
+
+// The import map's sources, spelled out: the global set-up resolves without the "source" condition.
+const doors = Object.entries(packageJson.imports).map(([door, { source }]) => ({
+  find: new RegExp(`^${door}$`),
+  replacement: new URL(source, import.meta.url).pathname,
+}));
 
 // swc, because Nest and TypeORM read decorator metadata that plain esbuild drops.
 export default defineConfig({
   plugins: [swc.vite({ swcrc: true })],
-  resolve: { conditions: ['source'] },
+  resolve: { alias: doors, conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'], externalConditions: ['source'] } },
   test: {
     include: ['{apps,libs,migrations,test,tools}/**/*.spec.ts'],
