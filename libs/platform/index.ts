@@ -58,3 +58,4 @@ export { ObjectStore, type StoredObject } from './storage/object-store.js';
 export { openObjectStore } from './storage/open-object-store.js';
 export { Clock, ManualClock, SystemClock } from './time/clock.js';
 export { Ids, prefixOf, TimeOrderedIds } from './time/ids.js';
+export { describeSchema } from './database/describe-schema.js';

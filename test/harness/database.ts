@@ -18,9 +18,14 @@ export interface TestDatabase {
 }
 
 /** Makes a fresh, migrated database from the template: some 50 ms instead of all migrations. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+export const createTestDatabase = (): Promise<TestDatabase> => create(`template ${inject('template')}`);
+
+/** Makes a database with nothing in it. */
+export const createEmptyDatabase = (): Promise<TestDatabase> => create('template template0');
+
+async function create(origin: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await admin(`create database ${name} template ${inject('template')}`);
+  await admin(`create database ${name} ${origin}`);
   const url = new URL(inject('postgresUrl'));
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => admin(`drop database if exists ${name} with (force)`) };

@@ -9,6 +9,9 @@ import { type Handles, JOB_HANDLER, type RunningJob } from './job-handler.js';
 import { FinalError, type JobOutcome, StaleWorkerError } from './job-outcome.js';
 import { JobProgress } from './job-progress.entity.js';
 
+// NOTIFY wakes a worker at once for new jobs, but not for retries and delayed ones: those wait for the next poll.
+const POLLING = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
+
 /** What the runner stands on. */
 export interface RunnerParts {
   boss: PgBoss;
@@ -55,7 +58,7 @@ export class JobRunner {
     for (const [contract, handler] of bound) {
       await this.parts.boss.work(
         contract.name,
-        { batchSize: 1, localConcurrency: contract.concurrency, pollingIntervalSeconds: 2 },
+        { batchSize: 1, localConcurrency: contract.concurrency, ...POLLING },
         async ([job]: Job<object>[]) => (job ? this.run(contract, handler, job) : undefined),
       );
     }
