@@ -1,0 +1,57 @@
+import type { Stretch } from './event.rules.js';
+import type { IncidentLife, Responder } from './fold.rules.js';
+
+/** The ways to measure an incident's time, best evidence last. */
+export const INCIDENT_MODES = ['ENGAGED', 'WALL', 'HANDS_ON'] as const;
+export type IncidentMode = (typeof INCIDENT_MODES)[number];
+
+/** Time that an incident took from a person (null: nobody responded, and one unknown person is assumed). */
+export interface IncidentTime {
+  person: string | null;
+  /** The tier that the time was really taken from. */
+  tier: IncidentMode;
+  stretches: Stretch[];
+}
+
+/**
+ * The time of every responder in the tier asked for. Who lacks it falls to the next best: HANDS_ON to ENGAGED to WALL,
+ * ENGAGED to HANDS_ON (stated without ever acknowledging) to WALL. Nobody at all: the wall time of one unknown person.
+ */
+export function incidentTimes(life: IncidentLife, mode: IncidentMode): IncidentTime[] {
+  if (life.responders.length === 0) return [{ person: null, tier: 'WALL', stretches: life.active }];
+  return life.responders.map((responder) => ({
+    person: responder.person,
+    ...ofResponder(life, responder, mode),
+  }));
+}
+
+function ofResponder(
+  life: IncidentLife,
+  responder: Responder,
+  mode: IncidentMode,
+): Omit<IncidentTime, 'person'> {
+  const { handsOn, engaged } = responder;
+  if (mode === 'WALL') return { tier: 'WALL', stretches: life.active };
+  if (mode === 'HANDS_ON' && handsOn) return { tier: 'HANDS_ON', stretches: handsOn };
+  if (engaged) return { tier: 'ENGAGED', stretches: engaged };
+  if (handsOn) return { tier: 'HANDS_ON', stretches: handsOn };
+  return { tier: 'WALL', stretches: life.active };
+}
+
+/** Milliseconds covered, running stretches counted to `asOf`. */
+export function lengthOf(stretches: readonly Stretch[], asOf: number): number {
+  return stretches.reduce((sum, { start, end }) => sum + Math.max(0, (end ?? asOf) - start), 0);
+}
+
+/** Wall, engaged and stated hands-on milliseconds of the whole incident; hands-on is null when nobody stated any. */
+export function tierTotals(
+  life: IncidentLife,
+  asOf: number,
+): { wall: number; engaged: number; handsOn: number | null } {
+  const stated = life.responders.flatMap((responder) => responder.handsOn ?? []);
+  return {
+    wall: lengthOf(life.active, asOf),
+    engaged: life.responders.reduce((sum, responder) => sum + lengthOf(responder.engaged ?? [], asOf), 0),
+    handsOn: life.responders.some((responder) => responder.handsOn) ? lengthOf(stated, asOf) : null,
+  };
+}
