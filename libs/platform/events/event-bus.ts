@@ -24,6 +24,11 @@ export class EventBus {
     await tx.query('select pg_notify($1, $2)', [CHANNEL, `${topic} ${id}`]);
   }
 
+  /** Resolves once changes are heard: what is read after that and subscribed to before has no gap. */
+  listening(): Promise<void> {
+    return this.listener.ready();
+  }
+
   /** Every event of a topic from now on, until the reader returns or the signal aborts. */
   async *subscribe(topic: string, signal?: AbortSignal): AsyncGenerator<BusEvent, void, void> {
     await this.listener.ready();
