@@ -1,0 +1,116 @@
+import type { PgBoss } from 'pg-boss';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  AlertChannels,
+  Alerts,
+  AuditTrail,
+  alertJobs,
+  alertNotice,
+  alertOpened,
+  alertResolved,
+  createBoss,
+  EventBus,
+  Jobs,
+  ManualClock,
+  prepareQueues,
+  type Raise,
+  SecretBox,
+  SYSTEM,
+  TimeOrderedIds,
+} from '#platform';
+import { useDatabase } from '../harness/use-database.js';
+
+describe('Alerts', () => {
+  const db = useDatabase();
+  const clock = new ManualClock(new Date('2026-03-02T00:00:00Z'));
+  const ids = new TimeOrderedIds();
+  let boss: PgBoss;
+  let bus: EventBus;
+  let alerts: Alerts;
+  let channels: AlertChannels;
+  beforeAll(async () => {
+    boss = createBoss(db.url, 'client');
+    await boss.start();
+    await prepareQueues(boss, alertJobs);
+    bus = new EventBus(db.url);
+    const jobs = new Jobs(boss);
+    channels = new AlertChannels(jobs, new SecretBox(['k'.repeat(32)]), new AuditTrail(clock), clock, ids);
+    alerts = new Alerts(jobs, bus, channels, clock, ids);
+    await db.transactions.run(async (tx) => {
+      await channels.create(tx, SYSTEM, { kind: 'WEBHOOK', target: 'http://127.0.0.1:1/', secret: 'hush' });
+      await channels.create(tx, SYSTEM, {
+        kind: 'EMAIL',
+        target: 'a@example.org',
+        kinds: ['something.else'],
+      });
+    });
+  });
+  afterAll(async () => {
+    await bus.close();
+    await boss.stop({ graceful: false });
+  });
+
+  const raise = (more: Partial<Raise> = {}) =>
+    db.transactions.run((tx) =>
+      alerts.raise(tx, {
+        kind: 'queue.starved',
+        subject: 'faces/training',
+        title: 'starved',
+        severity: 'CRITICAL',
+        ...more,
+      }),
+    );
+  const jobCounts = async () => {
+    const count = async (name: string) => (await boss.findJobs(name)).length;
+    return {
+      opened: await count(alertOpened.name),
+      resolved: await count(alertResolved.name),
+      notices: await count(alertNotice.name),
+    };
+  };
+
+  it('open once for each kind and subject, however many raise them at once', async () => {
+    const raised = await Promise.all(Array.from({ length: 10 }, () => raise()));
+    expect(new Set(raised.map((alert) => alert.id)).size).toBe(1);
+    const page = await alerts.list(db.transactions.read, { status: 'OPEN' }, { first: 10 });
+    expect(page.nodes).toMatchObject([{ occurrences: 10, status: 'OPEN', subject: 'faces/training' }]);
+  });
+
+  it('tell the one channel that listens once, and again only after half an hour', async () => {
+    expect(await jobCounts()).toEqual({ opened: 1, resolved: 0, notices: 1 });
+    clock.advance(29 * 60);
+    await raise();
+    expect((await jobCounts()).notices).toBe(1);
+    clock.advance(30 * 60);
+    await raise({ title: 'still starved' });
+    expect((await jobCounts()).notices).toBe(2);
+  });
+
+  it('are acknowledged once, resolved once, and open anew afterwards', async () => {
+    const { id } = await raise();
+    const acknowledge = () => db.transactions.run((tx) => alerts.acknowledge(tx, SYSTEM, id));
+    expect([await acknowledge(), await acknowledge()]).toEqual([{ duplicate: false }, { duplicate: true }]);
+    const resolve = () => db.transactions.run((tx) => alerts.resolve(tx, 'queue.starved', 'faces/training'));
+    await resolve();
+    await resolve();
+    expect(await jobCounts()).toEqual({ opened: 1, resolved: 1, notices: 4 });
+    await expect(acknowledge()).rejects.toMatchObject({ code: 'INVALID_TRANSITION' });
+    expect((await raise()).id).not.toBe(id);
+  });
+
+  it('keep channel secrets sealed', async () => {
+    const rows = await db.transactions.read.query(
+      'select sealed_secret from alert_channel where sealed_secret is not null',
+    );
+    expect(JSON.stringify(rows)).not.toContain('hush');
+    const [channel] = await channels.list(db.transactions.read);
+    expect((await channels.byId(db.transactions.read, channel?.id ?? ''))?.secret).toBe('hush');
+  });
+
+  it('refuse a target that does not fit the kind', async () => {
+    const create = db.transactions.run((tx) =>
+      channels.create(tx, SYSTEM, { kind: 'GITHUB_ISSUE', target: 'http://x' }),
+    );
+    await expect(create).rejects.toMatchObject({ code: 'INVALID_INPUT', path: ['input', 'target'] });
+  });
+});
