@@ -1,3 +1,7 @@
+export { Account } from './accounts/account.entity.js';
+export { AccountsModule } from './accounts/accounts.module.js';
+export { ApiToken, TOKEN_SCOPES, type TokenScope } from './accounts/api-token.entity.js';
+export { Authenticator, type Identity } from './accounts/authenticator.js';
 export { Alert, type AlertSeverity, type AlertStatus } from './alerts/alert.entity.js';
 export { alertJobs, alertNotice, alertOpened, alertResolved } from './alerts/alert.jobs.js';
 export { ALERT_CHANNEL_KINDS, AlertChannel, type AlertChannelKind } from './alerts/alert-channel.entity.js';
@@ -16,6 +20,7 @@ export {
 } from './config/config.js';
 export { SETTINGS, type Setting, type SettingName } from './config/settings.js';
 export { createDataSource, type DatabaseShape } from './database/data-source.js';
+export { describeSchema } from './database/describe-schema.js';
 export { migrate } from './database/migrate.js';
 export { Transactions, type Tx } from './database/transactions.js';
 export {
@@ -58,4 +63,3 @@ export { ObjectStore, type StoredObject } from './storage/object-store.js';
 export { openObjectStore } from './storage/open-object-store.js';
 export { Clock, ManualClock, SystemClock } from './time/clock.js';
 export { Ids, prefixOf, TimeOrderedIds } from './time/ids.js';
-export { describeSchema } from './database/describe-schema.js';

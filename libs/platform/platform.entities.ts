@@ -1,3 +1,8 @@
+import { Account } from './accounts/account.entity.js';
+import { ApiToken } from './accounts/api-token.entity.js';
+import { Invitation } from './accounts/invitation.entity.js';
+import { Session } from './accounts/session.entity.js';
+import { SetupClaim, SetupLink } from './accounts/setup-link.entity.js';
 import { Alert } from './alerts/alert.entity.js';
 import { AlertChannel } from './alerts/alert-channel.entity.js';
 import { AuditRecord } from './audit/audit.entity.js';
@@ -5,4 +10,16 @@ import { IdempotencyKey } from './idempotency/idempotency.entity.js';
 import { JobProgress } from './jobs/job-progress.entity.js';
 
 /** Every table of the foundations. */
-export const platformEntities = [Alert, AlertChannel, AuditRecord, IdempotencyKey, JobProgress];
+export const platformEntities = [
+  Account,
+  Alert,
+  AlertChannel,
+  ApiToken,
+  AuditRecord,
+  IdempotencyKey,
+  Invitation,
+  JobProgress,
+  Session,
+  SetupClaim,
+  SetupLink,
+];

@@ -1,5 +1,13 @@
 import { Args, ID, Mutation, Query, Resolver, Subscription } from '@nestjs/graphql';
-import { type Alert, type AlertChannel, AlertChannels, Alerts, type Caller, EventBus, Transactions } from '#platform';
+import {
+  type Alert,
+  type AlertChannel,
+  AlertChannels,
+  Alerts,
+  type Caller,
+  EventBus,
+  Transactions,
+} from '#platform';
 import { Allow } from '../graphql/allow.js';
 import { accepted, answer } from '../graphql/answer.js';
 import { Connection } from '../graphql/connection.js';
@@ -41,7 +49,10 @@ export class AlertResolver {
     return answer('id', () => this.transactions.run((tx) => this.channels.create(tx, caller, input)));
   }
 
-  @Subscription(() => AlertType, { resolve: (alert: Alert) => alert, description: 'Every alert that opens or changes.' })
+  @Subscription(() => AlertType, {
+    resolve: (alert: Alert) => alert,
+    description: 'Every alert that opens or changes.',
+  })
   alertRaised() {
     return followNew(
       this.events,

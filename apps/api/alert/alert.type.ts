@@ -56,7 +56,10 @@ export class AlertChannelType {
   @Field(() => [String], { nullable: true, description: 'Which kinds of alert it hears of; null = all.' })
   kinds: string[] | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When the receiver said that it is gone for good.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the receiver said that it is gone for good.',
+  })
   disabledAt: Date | null;
 
   @Field(() => DateTimeScalar)

@@ -1,0 +1,43 @@
+import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { migrations } from '#migrations';
+import { MlModule, mlEntities, mlJobs } from '#ml';
+import { alertJobs, PlatformModule, platformEntities } from '#platform';
+import { ToilModule, toilEntities, toilJobs } from '#toil';
+import type { ApiParts } from './create-api.js';
+import { GraphqlModule } from './graphql/graphql.module.js';
+import { AccessGuard } from './http/access.guard.js';
+import { HttpErrors } from './http/http-errors.filter.js';
+
+/** Resolvers and loaders, each list kept by its domain. */
+const resolvers: Provider[] = [];
+
+/** HTTP beside GraphQL. */
+const controllers: Type[] = [];
+
+/** The front door: the libs, GraphQL and HTTP over them, and nothing that decides. */
+@Module({})
+export class AppModule {
+  static with(parts: ApiParts): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with({
+          ...parts,
+          shape: { entities: [...platformEntities, ...toilEntities, ...mlEntities], migrations },
+          contracts: [...alertJobs, ...toilJobs, ...mlJobs],
+          role: 'client',
+        }),
+        ToilModule,
+        MlModule,
+        GraphqlModule,
+      ],
+      controllers,
+      providers: [
+        ...resolvers,
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, useClass: HttpErrors },
+      ],
+    };
+  }
+}

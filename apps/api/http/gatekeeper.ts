@@ -1,0 +1,91 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Authenticator, type Caller, CONFIG, type Config, type Identity, type TokenScope } from '#platform';
+import { allowedHosts, isAllowedHost, isOwnOrigin } from './host.rules.js';
+import { RequestBudget } from './request-budget.js';
+import { sessionSecret } from './session-cookie.rules.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Null: nobody is signed in. Set before any handler runs. */
+    caller?: Caller | null;
+    scopes?: readonly TokenScope[] | null;
+    /** The body as it came, for signatures. */
+    rawBody?: Buffer;
+  }
+}
+
+/** Stands before every route: the right Host, who is calling, and not too often. */
+@Injectable()
+export class Gatekeeper {
+  readonly secure: boolean;
+  private readonly hosts: Set<string>;
+
+  constructor(
+    @Inject(CONFIG) config: Config,
+    private readonly authenticator: Authenticator,
+    private readonly budget: RequestBudget,
+  ) {
+    this.secure = config.publicUrl?.startsWith('https:') ?? false;
+    this.hosts = allowedHosts(config);
+  }
+
+  /** Fastify's onRequest hook: answers by itself when the request must not go on. */
+  readonly admit = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply | undefined> => {
+    if (!isAllowedHost(request.headers.host, this.hosts)) {
+      return reply
+        .code(421)
+        .send({ error: 'This host name is not served. See UNTOIL_ALLOWED_HOSTS.', code: 'FORBIDDEN' });
+    }
+    const identity = await this.identityOf(request.headers, request.method);
+    request.caller = identity?.caller ?? null;
+    request.scopes = identity?.scopes ?? null;
+    if (!identity) return;
+    const wait = this.budget.spend(identity.key);
+    if (wait === 0) return;
+    reply.header('retry-after', wait);
+    const message = `Too many requests. Try again in ${wait} s.`;
+    return reply.code(429).send({
+      error: message,
+      code: 'RATE_LIMITED',
+      errors: [{ message, extensions: { code: 'RATE_LIMITED', retryAfterSeconds: wait } }],
+    });
+  };
+
+  /** Whether a WebSocket may be opened at all: our Host, and in a browser our own pages. */
+  admitsUpgrade({ headers }: IncomingMessage): boolean {
+    return (
+      isAllowedHost(headers.host, this.hosts) &&
+      (headers.origin === undefined || isOwnOrigin(headers, this.hosts))
+    );
+  }
+
+  /** Whether a request comes from our own pages, or from no browser at all. */
+  isOurs(headers: IncomingHttpHeaders): boolean {
+    const fromBrowser = headers.origin !== undefined || headers['sec-fetch-site'] !== undefined;
+    return !fromBrowser || isOwnOrigin(headers, this.hosts);
+  }
+
+  /** Who opened a socket: by the authorization of its first message, its header, or the session cookie. */
+  async socketCaller({ headers }: IncomingMessage, authorization: unknown): Promise<Identity | null> {
+    const stated = typeof authorization === 'string' ? authorization : headers.authorization;
+    return this.identityOf({ ...headers, authorization: stated }, 'GET');
+  }
+
+  private async identityOf(headers: IncomingHttpHeaders, method: string): Promise<Identity | null> {
+    const { authorization } = headers;
+    if (authorization !== undefined) {
+      const token = /^Bearer +(.+)$/i.exec(authorization)?.[1];
+      return token ? this.authenticator.byToken(token.trim()) : null;
+    }
+    const secret = sessionSecret(headers, this.secure);
+    if (secret === null) return null;
+    // A cookie comes along by itself; what changes something must come from our own pages.
+    if (method !== 'GET' && method !== 'HEAD' && !isOwnOrigin(headers, this.hosts)) return null;
+    return this.authenticator.bySession(secret);
+  }
+}
