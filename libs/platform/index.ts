@@ -59,6 +59,7 @@ export { BOSS, CONTRACTS, PlatformModule, type PlatformParts } from './platform.
 export { ERROR_CODES, type ErrorCode } from './refusal/error-code.js';
 export { Refusal, Refusals, refuseIfAny } from './refusal/refusal.js';
 export { SecretBox } from './secret/secret-box.js';
+export { ObjectMissingError, ObjectTornError } from './storage/object-store.errors.js';
 export { ObjectStore, type StoredObject } from './storage/object-store.js';
 export { openObjectStore } from './storage/open-object-store.js';
 export { Clock, ManualClock, SystemClock } from './time/clock.js';

@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { ROOT } from '../install.mjs';
+
+const LEASH = pathToFileURL(join(ROOT, 'tools', 'supervisor', 'leash.mjs')).href;
+// The first restart comes at once (somebody waits for it); one that keeps dying comes back more and more slowly.
+const FIRST_DELAY_MS = 50;
+const LONGEST_DELAY_MS = 15_000;
+const HEALTHY_AFTER_MS = 20_000;
+
+/** One process that is kept running: started again whenever it ends without being asked to. */
+export class Child {
+  #process = null;
+  #stopping = false;
+  #failures = 0;
+  #ended = Promise.resolve();
+
+  /** spec: name, script (below dist/), env, graceMs, log; onChange is called at each start, onReady with its message. */
+  constructor(spec) {
+    this.spec = spec;
+  }
+
+  get pid() {
+    return this.#process?.pid ?? null;
+  }
+
+  get name() {
+    return this.spec.name;
+  }
+
+  start() {
+    const { name, script, env, log } = this.spec;
+    const began = Date.now();
+    const child = spawn(
+      process.execPath,
+      ['--enable-source-maps', '--import', LEASH, join(ROOT, 'dist', script)],
+      // Its own process group: Ctrl-C reaches the supervisor alone, which stops its children in order.
+      { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: true },
+    );
+    this.#process = child;
+    log.attach(name, child);
+    this.spec.onChange?.(this);
+    child.on('message', (message) => {
+      if (message?.ready) this.spec.onReady?.(message);
+    });
+    this.#ended = new Promise((done) => {
+      child.once('error', (error) => log.say(`${name} does not start: ${error.message}`));
+      child.once('close', (code, signal) => {
+        this.#process = null;
+        done();
+        if (!this.#stopping) this.#restart(code, signal, Date.now() - began);
+      });
+    });
+  }
+
+  async #restart(code, signal, livedMs) {
+    const { name, log } = this.spec;
+    this.spec.onExit?.(code, signal);
+    if (this.#stopping) return;
+    this.#failures = livedMs > HEALTHY_AFTER_MS ? 0 : this.#failures + 1;
+    const delay = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 3 ** Math.max(0, this.#failures - 1));
+    log.say(`${name} ended (${signal ?? `exit ${code}`}), starting it again`);
+    await pause(delay);
+    if (!this.#stopping) this.start();
+  }
+
+  /** Asks it to stop and waits; after its grace time it is killed. */
+  async stop() {
+    this.#stopping = true;
+    const child = this.#process;
+    if (!child) return;
+    child.kill('SIGTERM');
+    const patience = new AbortController();
+    const late = pause(this.spec.graceMs, true, { signal: patience.signal }).catch(() => false);
+    if (await Promise.race([this.#ended, late])) {
+      this.spec.log.say(`${this.name} did not stop within ${this.spec.graceMs / 1000} s and is killed`);
+      child.kill('SIGKILL');
+      await this.#ended;
+    }
+    patience.abort();
+  }
+
+  /** Without any grace; for the second Ctrl-C. */
+  kill() {
+    this.#stopping = true;
+    this.#process?.kill('SIGKILL');
+  }
+}
