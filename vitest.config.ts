@@ -8,10 +8,13 @@ const doors = Object.entries(packageJson.imports).map(([door, { source }]) => ({
   replacement: new URL(source, import.meta.url).pathname,
 }));
 
+// The build that Node itself loads: Vite's choice would be a second copy, and GraphQL refuses types of another copy.
+const graphql = { find: /^graphql$/, replacement: new URL('node_modules/graphql/index.js', import.meta.url).pathname };
+
 // swc, because Nest and TypeORM read decorator metadata that plain esbuild drops.
 export default defineConfig({
   plugins: [swc.vite({ swcrc: true })],
-  resolve: { alias: doors, conditions: ['source'] },
+  resolve: { alias: [...doors, graphql], conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'], externalConditions: ['source'] } },
   test: {
     include: ['{apps,libs,migrations,test,tools}/**/*.spec.ts'],

@@ -1,0 +1,23 @@
+import { auditServer } from 'graphql-http';
+import { describe, expect, it } from 'vitest';
+import { useApi } from '../harness/use-api.js';
+
+describe('GraphQL over HTTP', () => {
+  const api = useApi();
+
+  it('answers a caller with a token', async () => {
+    const answer = await api.query('{ __typename }');
+    expect(answer).toEqual({ data: { __typename: 'Query' } });
+  });
+
+  it('passes every MUST and SHOULD of the 61 audits of graphql-http', async () => {
+    const results = await auditServer({
+      url: `${api.url}/graphql`,
+      fetchFn: (url: string, init?: RequestInit) =>
+        fetch(url, { ...init, headers: { ...(init?.headers as object), authorization: `Bearer ${api.adminToken}` } }),
+    });
+    const failed = results.filter((result) => result.status !== 'ok');
+    expect(results).toHaveLength(61);
+    expect(failed.filter(({ name }) => /MUST|SHOULD/.test(name)).map(({ name }) => name)).toEqual([]);
+  });
+});
