@@ -10,7 +10,7 @@ import { AccessGuard } from './http/access.guard.js';
 import { HttpErrors } from './http/http-errors.filter.js';
 
 /** Resolvers and loaders, each list kept by its domain. */
-const resolvers: Provider[] = [];
+export const resolvers: Provider[] = [];
 
 /** HTTP beside GraphQL. */
 const controllers: Type[] = [];

@@ -14,7 +14,10 @@ describe('GraphQL over HTTP', () => {
     const results = await auditServer({
       url: `${api.url}/graphql`,
       fetchFn: (url: string, init?: RequestInit) =>
-        fetch(url, { ...init, headers: { ...(init?.headers as object), authorization: `Bearer ${api.adminToken}` } }),
+        fetch(url, {
+          ...init,
+          headers: { ...(init?.headers as object), authorization: `Bearer ${api.adminToken}` },
+        }),
     });
     const failed = results.filter((result) => result.status !== 'ok');
     expect(results).toHaveLength(61);

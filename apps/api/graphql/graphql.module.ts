@@ -6,7 +6,7 @@ import { Gatekeeper } from '../http/gatekeeper.js';
 import { RequestBudget } from '../http/request-budget.js';
 import { LoaderFactory } from './loaders.js';
 import { NodeResolver } from './node.resolver.js';
-import { DateTimeScalar } from './scalars.js';
+import { schemaOptions } from './schema-options.js';
 import { Sockets } from './sockets.js';
 import { YogaDriver } from './yoga.driver.js';
 
@@ -28,10 +28,7 @@ class GraphqlPartsModule {}
         autoSchemaFile: true,
         // Field resolvers run bare: roles, null and page sizes are put into the schema once (guarded-schema.ts).
         fieldResolverEnhancers: [],
-        buildSchemaOptions: {
-          numberScalarMode: 'integer' as const,
-          scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
-        },
+        buildSchemaOptions: schemaOptions,
       }),
     }),
   ],

@@ -26,8 +26,11 @@ export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
-      if (type === subscription) field.subscribe = guarded(schema, type, field, field.subscribe);
-      else field.resolve = guarded(schema, type, field, field.resolve);
+      if (type === subscription) {
+        field.subscribe = guarded(schema, type, field, field.subscribe);
+        // A subscription yields the row itself, not an object around it.
+        field.resolve ??= (row) => row;
+      } else field.resolve = guarded(schema, type, field, field.resolve);
     }
   }
   return schema;
