@@ -33,6 +33,8 @@ export interface TensorPlan {
 export interface NetworkPlan {
   architecture: Architecture;
   classes: number;
+  /** Height and width of the input; 96 everywhere but in the engines' own checks. */
+  inputSize: number;
   convs: ConvPlan[];
   dense: DensePlan[];
   tensors: TensorPlan[];
@@ -41,21 +43,25 @@ export interface NetworkPlan {
 const CHANNELS = [3, 16, 32, 64, 128] as const;
 const KERNELS: Record<Architecture, readonly number[]> = { SEED_3X3: [3, 3, 3, 3], SEED_5X5: [3, 3, 3, 5] };
 
-/** Lays out a face network for a number of classes; tensors in the order that every weights file keeps. */
-export function networkPlan(architecture: Architecture, classes: number): NetworkPlan {
+/** Lays out a face network for a number of classes; tensors in the order that every weights file keeps. inputSize % 32 == 0. */
+export function networkPlan(
+  architecture: Architecture,
+  classes: number,
+  inputSize = INPUT_SIZE,
+): NetworkPlan {
   const kernels = KERNELS[architecture];
   const convs = kernels.map((kernel, i): ConvPlan => {
-    const size = INPUT_SIZE >> i;
+    const size = inputSize >> i;
     return { name: `conv${i + 1}`, kernel, size, inChannels: CHANNELS[i]!, outChannels: CHANNELS[i + 1]! };
   });
-  const edge = INPUT_SIZE >> convs.length;
+  const edge = inputSize >> convs.length;
   const flat = edge * edge * CHANNELS[4];
   const dense: DensePlan[] = [
     { name: 'dense1', inputs: flat, outputs: 512 },
     { name: 'dense2', inputs: 512, outputs: 256 },
     { name: 'logits', inputs: 256, outputs: classes },
   ];
-  return { architecture, classes, convs, dense, tensors: tensorPlans(convs, dense) };
+  return { architecture, classes, inputSize, convs, dense, tensors: tensorPlans(convs, dense) };
 }
 
 function tensorPlans(convs: ConvPlan[], dense: DensePlan[]): TensorPlan[] {
