@@ -1,9 +1,6 @@
+import type { IncidentMode } from '../report/interval.js';
 import type { Stretch } from './event.rules.js';
 import type { IncidentLife, Responder } from './fold.rules.js';
-
-/** The ways to measure an incident's time, best evidence last. */
-export const INCIDENT_MODES = ['ENGAGED', 'WALL', 'HANDS_ON'] as const;
-export type IncidentMode = (typeof INCIDENT_MODES)[number];
 
 /** Time that an incident took from a person (null: nobody responded, and one unknown person is assumed). */
 export interface IncidentTime {

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { EventBus, type Tx } from '#platform';
+import { foldIncident, type IncidentLife } from './fold.rules.js';
+import { Incident } from './incident.entity.js';
+import { IncidentRepository } from './incident.repository.js';
+import type { IncidentEvent } from './incident-event.entity.js';
+import { IncidentTimes } from './incident-times.js';
+import { byIncident } from './life-events.js';
+import { mergeLives } from './merge.rules.js';
+
+/** Keeps what an incident's rows say in step with its events. */
+@Injectable()
+export class LifeKeeper {
+  constructor(
+    private readonly incidents: IncidentRepository,
+    private readonly times: IncidentTimes,
+    private readonly events: EventBus,
+  ) {}
+
+  /** Folds the incident anew (with all that were merged into it) and writes what follows; answers the row as it is now. */
+  async retell(tx: Tx, incident: Incident): Promise<Incident> {
+    const rootId = incident.mergedInto ?? incident.id;
+    const family = await this.incidents.family(tx, rootId);
+    const events = await this.incidents.events(
+      tx,
+      family.map((one) => one.id),
+    );
+    const lives = livesOf(family, events);
+    const lastEventAt = new Date(Math.max(...events.map((event) => event.at.getTime())));
+    for (const member of family.filter((one) => one.id !== rootId)) {
+      await this.write(tx, member, lives.get(member.id) ?? null, { lastEventAt, counts: false });
+    }
+    const root = family.find((one) => one.id === rootId) ?? incident;
+    const told = await this.write(tx, root, mergeLives([...lives.values()]), { lastEventAt, counts: true });
+    await this.events.publish(tx, 'incident', rootId);
+    return told;
+  }
+
+  private async write(tx: Tx, incident: Incident, life: IncidentLife | null, told: Told): Promise<Incident> {
+    if (!life) return incident;
+    const change = {
+      life,
+      status: life.status,
+      openedAt: new Date(life.openedAt),
+      acknowledgedAt: life.acknowledgedAt === null ? null : new Date(life.acknowledgedAt),
+      resolvedAt: life.resolvedAt === null ? null : new Date(life.resolvedAt),
+      reopenCount: life.reopenCount,
+      lastEventAt: told.lastEventAt,
+    };
+    await tx.update(Incident, { id: incident.id }, change as never);
+    await this.times.rewrite(tx, incident, told.counts ? life : null);
+    return { ...incident, ...change };
+  }
+}
+
+interface Told {
+  lastEventAt: Date;
+  /** Only the one that the others were merged into takes time. */
+  counts: boolean;
+}
+
+function livesOf(family: readonly Incident[], events: readonly IncidentEvent[]): Map<string, IncidentLife> {
+  const own = byIncident(events);
+  const lives = new Map<string, IncidentLife>();
+  for (const { id } of family) {
+    const life = foldIncident(own.get(id) ?? []);
+    if (life) lives.set(id, life);
+  }
+  return lives;
+}
