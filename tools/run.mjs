@@ -14,6 +14,7 @@ const COMMANDS = [
   'test',
   'faults',
   'check',
+  'ci',
   'bench',
   'doctor',
   'engine',

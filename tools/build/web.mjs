@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { ROOT } from '../install.mjs';
 
 const WEB = join(ROOT, 'apps', 'web');
@@ -31,12 +32,19 @@ export async function buildWeb() {
   const child = spawn(
     process.execPath,
     [vite, 'build', '--config', join(WEB, 'vite.config.ts'), '--logLevel', 'warn'],
-    { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production' } },
+    {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
+    },
   );
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
   const code = await new Promise((end) => child.once('close', end));
-  if (code !== 0) return said.trim() || `vite ended with ${code}`;
+  if (code !== 0) {
+    const lines = stripVTControlCharacters(said).trim().split('\n');
+    return lines.slice(0, 8).join('\n') || `vite ended with ${code}`;
+  }
   mkdirSync(join(ROOT, 'dist'), { recursive: true });
   writeFileSync(NOTE, current);
   return null;

@@ -9,12 +9,15 @@ const LEASH = pathToFileURL(join(ROOT, 'tools', 'supervisor', 'leash.mjs')).href
 const FIRST_DELAY_MS = 50;
 const LONGEST_DELAY_MS = 15_000;
 const HEALTHY_AFTER_MS = 20_000;
+// What never came up once has a fault that no restart mends.
+const FIRST_ATTEMPTS = 3;
 
 /** One process that is kept running: started again whenever it ends without being asked to. */
 export class Child {
   #process = null;
-  #stopping = false;
+  #stop = new AbortController();
   #failures = 0;
+  #wasReady = false;
   #ended = Promise.resolve();
 
   /** spec: name, script (below dist/), env, graceMs, log; onChange is called at each start, onReady with its message. */
@@ -43,32 +46,36 @@ export class Child {
     log.attach(name, child);
     this.spec.onChange?.(this);
     child.on('message', (message) => {
-      if (message?.ready) this.spec.onReady?.(message);
+      if (!message?.ready) return;
+      this.#wasReady = true;
+      this.spec.onReady?.(message);
     });
     this.#ended = new Promise((done) => {
       child.once('error', (error) => log.say(`${name} does not start: ${error.message}`));
       child.once('close', (code, signal) => {
         this.#process = null;
         done();
-        if (!this.#stopping) this.#restart(code, signal, Date.now() - began);
+        if (!this.#stop.signal.aborted) this.#restart(code, signal, Date.now() - began);
       });
     });
   }
 
   async #restart(code, signal, livedMs) {
     const { name, log } = this.spec;
-    this.spec.onExit?.(code, signal);
-    if (this.#stopping) return;
     this.#failures = livedMs > HEALTHY_AFTER_MS ? 0 : this.#failures + 1;
-    const delay = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 3 ** Math.max(0, this.#failures - 1));
+    if (!this.#wasReady && this.#failures >= FIRST_ATTEMPTS) {
+      this.spec.onHopeless?.(`${name} does not start, see above and ${log.folder}`);
+      return;
+    }
     log.say(`${name} ended (${signal ?? `exit ${code}`}), starting it again`);
-    await pause(delay);
-    if (!this.#stopping) this.start();
+    const delay = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 3 ** Math.max(0, this.#failures - 1));
+    await pause(delay, undefined, { signal: this.#stop.signal }).catch(() => undefined);
+    if (!this.#stop.signal.aborted) this.start();
   }
 
   /** Asks it to stop and waits; after its grace time it is killed. */
   async stop() {
-    this.#stopping = true;
+    this.#stop.abort();
     const child = this.#process;
     if (!child) return;
     child.kill('SIGTERM');
@@ -84,7 +91,7 @@ export class Child {
 
   /** Without any grace; for the second Ctrl-C. */
   kill() {
-    this.#stopping = true;
+    this.#stop.abort();
     this.#process?.kill('SIGKILL');
   }
 }

@@ -6,7 +6,7 @@ const LONGEST_DELAY_MS = 15_000;
 /** The embedded PostgreSQL, kept running on one port so that the others' connections find it again. */
 export class Database {
   #server = null;
-  #stopping = false;
+  #stop = new AbortController();
 
   constructor({ postgres, dataDir, log, onChange }) {
     this.postgres = postgres;
@@ -31,7 +31,7 @@ export class Database {
     });
     this.onChange();
     const { exited, port: used } = this.#server;
-    exited.then(() => this.#stopping || this.#restart(used));
+    exited.then(() => this.#stop.signal.aborted || this.#restart(used));
   }
 
   #hear(line) {
@@ -41,20 +41,20 @@ export class Database {
 
   async #restart(port) {
     this.log.say('The database ended, starting it again');
-    for (let delay = 100; !this.#stopping; delay = Math.min(LONGEST_DELAY_MS, delay * 2)) {
+    for (let delay = 100; !this.#stop.signal.aborted; delay = Math.min(LONGEST_DELAY_MS, delay * 2)) {
       try {
         await this.start(port);
         this.log.say('The database is back');
         return;
       } catch (error) {
         this.log.say(`The database does not start: ${error.message}`);
-        await pause(delay);
+        await pause(delay, undefined, { signal: this.#stop.signal }).catch(() => undefined);
       }
     }
   }
 
   async stop() {
-    this.#stopping = true;
+    this.#stop.abort();
     await this.#server?.stop('fast');
   }
 }

@@ -110,7 +110,12 @@ export async function supervise({ onReady }) {
       ready.set(name, message);
       if (ready.size === 2) onReady({ address, api: ready.get('api') });
     };
-    const common = { env, log, onChange: note };
+    let hopeless = null;
+    const onHopeless = (message) => {
+      hopeless ??= message;
+      stopping.abort();
+    };
+    const common = { env, log, onChange: note, onHopeless };
     parts.api = new Child({
       ...common,
       name: 'api',
@@ -128,6 +133,7 @@ export async function supervise({ onReady }) {
     parts.api.start();
     parts.worker.start();
     if (!stopping.signal.aborted) await once(stopping.signal, 'abort');
+    if (hopeless) throw new StartFailure(hopeless);
     return 0;
   } finally {
     await stopAll();
