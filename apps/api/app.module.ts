@@ -4,13 +4,15 @@ import { migrations } from '#migrations';
 import { MlModule, mlEntities, mlJobs } from '#ml';
 import { alertJobs, PlatformModule, platformEntities } from '#platform';
 import { ToilModule, toilEntities, toilJobs } from '#toil';
+import { AlertLoader } from './alert/alert.loader.js';
+import { AlertResolver } from './alert/alert.resolver.js';
 import type { ApiParts } from './create-api.js';
 import { GraphqlModule } from './graphql/graphql.module.js';
 import { AccessGuard } from './http/access.guard.js';
 import { HttpErrors } from './http/http-errors.filter.js';
 
 /** Resolvers and loaders, each list kept by its domain. */
-export const resolvers: Provider[] = [];
+export const resolvers: Provider[] = [AlertResolver, AlertLoader];
 
 /** HTTP beside GraphQL. */
 const controllers: Type[] = [];

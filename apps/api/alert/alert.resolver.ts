@@ -10,12 +10,11 @@ import {
 } from '#platform';
 import { Allow } from '../graphql/allow.js';
 import { accepted, answer } from '../graphql/answer.js';
-import { Connection } from '../graphql/connection.js';
 import { CurrentCaller } from '../graphql/current-caller.js';
 import { followNew } from '../graphql/live.js';
 import { AcceptedPayload } from '../graphql/payload.type.js';
 import { AlertsArgs, CreateAlertChannelInput } from './alert.input.js';
-import { AlertChannelPayload, AlertChannelType, AlertType } from './alert.type.js';
+import { AlertChannelPayload, AlertChannelType, AlertConnection, AlertType } from './alert.type.js';
 
 /** Alerts and where they are sent. */
 @Resolver(() => AlertType)
@@ -27,7 +26,7 @@ export class AlertResolver {
     private readonly events: EventBus,
   ) {}
 
-  @Query(() => Connection(AlertType, 'Alert'), { name: 'alerts', description: 'newest first' })
+  @Query(() => AlertConnection, { name: 'alerts', description: 'newest first' })
   list(@Args() args: AlertsArgs) {
     return this.alerts.list(this.transactions.read, args, args);
   }

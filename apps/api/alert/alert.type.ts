@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { ALERT_CHANNEL_KINDS, type AlertChannelKind, type AlertSeverity, type AlertStatus } from '#platform';
+import { Connection } from '../graphql/connection.js';
 import { isNode, Node } from '../graphql/node.type.js';
 import { Payload } from '../graphql/payload.type.js';
 import { DateTimeScalar } from '../graphql/scalars.js';
@@ -41,6 +42,9 @@ export class AlertType extends Node {
   @Field(() => Int)
   occurrences: number;
 }
+
+/** One page of alerts. */
+export const AlertConnection = Connection(AlertType, 'Alert');
 
 @ObjectType('AlertChannel', { description: 'Where alerts are sent. Its secret is never shown again.' })
 export class AlertChannelType {

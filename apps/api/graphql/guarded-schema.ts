@@ -54,7 +54,8 @@ function guarded(
   field: GraphQLField<unknown, RequestContext>,
   resolve?: Resolve,
 ): Resolve | undefined {
-  if (!resolve && getNamedType(field.type).name === 'PageInfo') return (page) => page;
+  // Nest gives every field a resolver, so whether there is one says nothing.
+  if (getNamedType(field.type).name === 'PageInfo') return (page) => page;
   let next = resolve;
   const clean = cleanArguments(field.args);
   const paged = field.args.some((argument) => argument.name === 'first');
