@@ -9,7 +9,10 @@ const bin = (name) => join(ROOT, 'node_modules', '.bin', name);
 const here = (path) => existsSync(join(ROOT, path));
 
 const CHECKS = [
-  { name: 'format and style', command: [bin('biome'), 'ci', '--diagnostic-level=error', '.'] },
+  {
+    name: 'format and style',
+    command: [bin('biome'), 'ci', '--diagnostic-level=error', '--colors=off', '--max-diagnostics=15', '.'],
+  },
   { name: 'types', command: [bin('tsc'), '--noEmit', '-p', 'tsconfig.json'] },
   {
     name: 'types of the pages',
@@ -29,7 +32,11 @@ const CHECKS = [
 
 function runOne({ name, command: [program, ...args] }) {
   const began = performance.now();
-  const child = spawn(program, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NO_COLOR: '1' },
+  });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
   return new Promise((done) => {
