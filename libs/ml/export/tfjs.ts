@@ -1,0 +1,66 @@
+import type { Weights } from '../engine/weights-file.js';
+import { INPUT_NAME, OUTPUT_NAME } from './signature.js';
+
+/** A TensorFlow.js layers model: `tf.loadLayersModel` reads model.json, which names weights.bin beside it. */
+export interface TfjsFiles {
+  modelJson: Buffer;
+  weightsBin: Buffer;
+}
+
+/** Writes a model in TensorFlow.js' layers format; weights little-endian, row-major, in manifest order. */
+export function toTfjs(weights: Weights, metadata: Record<string, unknown>): TfjsFiles {
+  const specs = weights.tensors.map(({ name, shape }) => ({ name, shape, dtype: 'float32' }));
+  const model = {
+    format: 'layers-model',
+    generatedBy: 'untoil',
+    convertedBy: null,
+    modelTopology: {
+      class_name: 'Sequential',
+      config: { name: 'untoil', layers: layers(weights) },
+      keras_version: 'tfjs-layers 4.22.0',
+      backend: 'tensor_flow.js',
+    },
+    weightsManifest: [{ paths: ['weights.bin'], weights: specs }],
+    signature: {
+      inputs: { [INPUT_NAME]: { name: INPUT_NAME, dtype: 'DT_FLOAT' } },
+      outputs: { [OUTPUT_NAME]: { name: OUTPUT_NAME, dtype: 'DT_FLOAT' } },
+    },
+    userDefinedMetadata: metadata,
+  };
+  const parts = weights.tensors.map(({ values }) =>
+    Buffer.from(values.buffer, values.byteOffset, values.byteLength),
+  );
+  return { modelJson: Buffer.from(JSON.stringify(model)), weightsBin: Buffer.concat(parts) };
+}
+
+function layers({ plan }: Weights): object[] {
+  const made: object[] = [];
+  plan.convs.forEach((conv, i) => {
+    const first =
+      i === 0 ? { batch_input_shape: [null, conv.size, conv.size, conv.inChannels], dtype: 'float32' } : {};
+    made.push(
+      layer('Conv2D', conv.name, {
+        ...first,
+        filters: conv.outChannels,
+        kernel_size: [conv.kernel, conv.kernel],
+        strides: [1, 1],
+        padding: 'same',
+        data_format: 'channels_last',
+        activation: 'relu',
+        use_bias: true,
+      }),
+      layer('MaxPooling2D', `${conv.name}_pool`, { pool_size: [2, 2], strides: [2, 2], padding: 'same' }),
+    );
+  });
+  made.push(layer('Flatten', 'flatten', {}));
+  plan.dense.forEach((dense, i) => {
+    const activation = i === plan.dense.length - 1 ? 'softmax' : 'relu';
+    made.push(layer('Dense', dense.name, { units: dense.outputs, activation, use_bias: true }));
+  });
+  return made;
+}
+
+const layer = (class_name: string, name: string, config: object): object => ({
+  class_name,
+  config: { name, trainable: true, ...config },
+});

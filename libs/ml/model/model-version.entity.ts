@@ -1,0 +1,79 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { Architecture } from '../engine/contract.js';
+import type { Calibration } from '../gate/calibration.rules.js';
+
+/** A file that a version can be downloaded as. kind: TFJS, ONNX, CONTRACT, LABELS, GOLDEN or TENSORBOARD. */
+export interface ModelFile {
+  kind: string;
+  name: string;
+  bytes: number;
+  sha256: string;
+}
+
+/** A trained model with its lineage: data, configuration, code, seed, engine and parent. Never changes once made. */
+@Entity('model_version')
+@Index('model_version_number', ['pipelineId', 'number'], { unique: true })
+@Index('model_version_run', ['runId'], { unique: true })
+export class ModelVersion {
+  @PrimaryColumn('text')
+  id: string;
+
+  @Column('text')
+  pipelineId: string;
+
+  @Column('text')
+  runId: string;
+
+  /** 1 for the first of the pipeline. */
+  @Column('integer')
+  number: number;
+
+  @Column('text')
+  architecture: Architecture;
+
+  /** Class names in the order of the outputs. */
+  @Column('text', { array: true })
+  classNames: string[];
+
+  /** Content address of the weights file in the object store. */
+  @Column('text')
+  weightsSha256: string;
+
+  @Column('text')
+  dataDigest: string;
+
+  @Column('text')
+  validationDigest: string;
+
+  @Column('text')
+  configDigest: string;
+
+  @Column('text')
+  preprocessingDigest: string;
+
+  @Column('text')
+  codeVersion: string;
+
+  @Column('integer')
+  seed: number;
+
+  @Column('text')
+  engine: string;
+
+  /** The version that was live when this one was trained. */
+  @Column('text', { nullable: true })
+  parentId: string | null;
+
+  /** Probability below which an answer counts as unknown. */
+  @Column('double precision')
+  rejectBelow: number;
+
+  @Column('jsonb')
+  calibration: Calibration;
+
+  @Column('jsonb')
+  files: ModelFile[];
+
+  @Column('timestamptz')
+  createdAt: Date;
+}

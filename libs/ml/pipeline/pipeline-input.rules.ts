@@ -1,0 +1,124 @@
+import { Refusal } from '#platform';
+import { GATE_DEFAULTS, type GateSettings } from '../gate/gate-case.rules.js';
+import { TRIGGER_DEFAULTS, type TriggerSettings } from '../trigger/trigger-policy.rules.js';
+import {
+  DEPLOYMENT_DEFAULTS,
+  type DeploymentSettings,
+  TRAINING_DEFAULTS,
+  type TrainingSettings,
+} from './pipeline-settings.rules.js';
+
+/** What a caller states about a pipeline; what is left out takes the defaults. */
+export interface PipelineInput {
+  key: string;
+  training?: Partial<TrainingSettings> | null;
+  trigger?: Partial<TriggerSettings> | null;
+  gate?: Partial<GateSettings> | null;
+  deployment?: Partial<DeploymentSettings> | null;
+}
+
+/** The settings in full. */
+export interface PipelineSettings {
+  training: TrainingSettings;
+  trigger: TriggerSettings;
+  gate: GateSettings;
+  deployment: DeploymentSettings;
+}
+
+const KEY = /^[a-z0-9][a-z0-9-]{0,62}$/;
+
+/** Fills the defaults in; an explicit null equals leaving the field out. */
+export function settingsOf(input: Omit<PipelineInput, 'key'>): PipelineSettings {
+  return {
+    training: { ...TRAINING_DEFAULTS, ...stated(input.training) },
+    trigger: { ...TRIGGER_DEFAULTS, ...stated(input.trigger) },
+    gate: { ...GATE_DEFAULTS, ...stated(input.gate) },
+    deployment: { ...DEPLOYMENT_DEFAULTS, ...stated(input.deployment) },
+  };
+}
+
+function stated<T extends object>(part: Partial<T> | null | undefined): Partial<T> {
+  const entries = Object.entries(part ?? {}).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(entries) as Partial<T>;
+}
+
+type Check = [holds: boolean, path: string[], needs: string];
+
+/** Every setting that cannot work, all at once, each with its path below `input`. */
+export function settingFaults(key: string, settings: PipelineSettings): Refusal[] {
+  const checks: Check[] = [
+    [KEY.test(key), ['key'], 'must match ^[a-z0-9][a-z0-9-]{0,62}$'],
+    ...trainingChecks(settings.training),
+    ...triggerChecks(settings.trigger),
+    ...gateChecks(settings.gate),
+    ...deploymentChecks(settings.deployment),
+  ];
+  return checks
+    .filter(([holds]) => !holds)
+    .map(([, path, needs]) => new Refusal('INVALID_INPUT', `${path.at(-1)} ${needs}.`, ['input', ...path]));
+}
+
+/** The faults of gate settings alone, for callers that judge given counts. */
+export const gateFaults = (gate: GateSettings): string[] =>
+  gateChecks(gate)
+    .filter(([holds]) => !holds)
+    .map(([, path, needs]) => `${path.join('.')} ${needs}`);
+
+/** The faults of trigger settings alone, for the simulation. */
+export const triggerFaults = (trigger: TriggerSettings): string[] =>
+  triggerChecks(trigger)
+    .filter(([holds]) => !holds)
+    .map(([, path, needs]) => `${path.join('.')} ${needs}`);
+
+const between = (value: number, low: number, high: number): boolean => value >= low && value <= high;
+const percent = (text: string): boolean => between(Number(text), 0, 100);
+
+const trainingChecks = (t: TrainingSettings): Check[] => [
+  [between(t.batchSize, 1, 4096), ['training', 'batchSize'], 'must lie between 1 and 4096'],
+  [between(t.steps, 1, 1_000_000), ['training', 'steps'], 'must lie between 1 and 1,000,000'],
+  [t.learningRate > 0 && t.learningRate <= 1, ['training', 'learningRate'], 'must lie above 0, at most 1'],
+  [t.keepProb > 0 && t.keepProb <= 1, ['training', 'keepProb'], 'must lie above 0, at most 1'],
+  [between(t.seed, 0, 2_147_483_647), ['training', 'seed'], 'must lie between 0 and 2,147,483,647'],
+  [
+    between(t.checkpointEverySteps, 1, 1_000_000),
+    ['training', 'checkpointEverySteps'],
+    'must lie between 1 and 1,000,000',
+  ],
+];
+
+const YEAR = 31_536_000;
+
+const triggerChecks = (t: TriggerSettings): Check[] => [
+  [between(t.minNew, 1, 1_000_000_000), ['trigger', 'minNew'], 'must be at least 1'],
+  [between(t.minNewPerClass, 1, 1_000_000_000), ['trigger', 'minNewPerClass'], 'must be at least 1'],
+  [between(t.debounceSeconds, 0, YEAR), ['trigger', 'debounceSeconds'], 'must lie between 0 and a year'],
+  [between(t.maxWaitSeconds, 0, YEAR), ['trigger', 'maxWaitSeconds'], 'must lie between 0 and a year'],
+  [between(t.cooldownSeconds, 0, YEAR), ['trigger', 'cooldownSeconds'], 'must lie between 0 and a year'],
+];
+
+const gateChecks = (g: GateSettings): Check[] => [
+  [percent(g.floorPercent), ['gate', 'floorPercent'], 'must lie between 0 and 100'],
+  [percent(g.minClassRecallPercent), ['gate', 'minClassRecallPercent'], 'must lie between 0 and 100'],
+  [percent(g.baselineTolerancePercent), ['gate', 'baselineTolerancePercent'], 'must lie between 0 and 100'],
+  [Number(g.alpha) > 0 && Number(g.alpha) < 1, ['gate', 'alpha'], 'must lie between 0 and 1, both excluded'],
+  [percent(g.marginPercent), ['gate', 'marginPercent'], 'must lie between 0 and 100'],
+];
+
+function deploymentChecks(d: DeploymentSettings): Check[] {
+  const rising = d.canaryPercents.every((share, i) => i === 0 || share > (d.canaryPercents[i - 1] ?? 0));
+  const shares = d.canaryPercents.length <= 20 && d.canaryPercents.every((share) => between(share, 1, 100));
+  return [
+    [between(d.shadowRequests, 0, 1_000_000_000), ['deployment', 'shadowRequests'], 'must not be negative'],
+    [between(d.shadowHours, 0, 8760), ['deployment', 'shadowHours'], 'must lie between 0 and 8760'],
+    [
+      rising && shares,
+      ['deployment', 'canaryPercents'],
+      'must rise from 1 to at most 100, in at most 20 steps',
+    ],
+    [
+      d.rejectBelow === null || between(Number(d.rejectBelow), 0, 1),
+      ['deployment', 'rejectBelow'],
+      'must lie between 0 and 1',
+    ],
+  ];
+}
