@@ -2,7 +2,19 @@
 const only = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 module.exports = {
   forbidden: [
-    only('no-circles', 'Data flows one way.', {}, { circular: true }),
+    // Types vanish before anything runs; only a circle of code is one.
+    only(
+      'no-circles',
+      'Data flows one way.',
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    ),
+    only(
+      'no-orphans',
+      'What nobody uses goes.',
+      { orphan: true, pathNot: '\\.(d|spec)\\.tsx?$|^apps/web/public/' },
+      {},
+    ),
     only(
       'apps-apart',
       'Apps never import each other.',
@@ -51,6 +63,7 @@ module.exports = {
       'Decisions know no framework, database, file or clock.',
       { path: '\\.rules\\.ts$' },
       {
+        dependencyTypesNot: ['type-only'],
         path: 'node_modules/(@nestjs|typeorm|pg|pg-boss|@tensorflow|sharp)|^(node:)?(fs|fs/promises|child_process|net|http)$|\\.(entity|repository|service)\\.ts$',
       },
     ),
@@ -83,7 +96,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|generated)/' },
+    // Anchored: packages keep their code in "dist", and what is excluded no rule can see.
+    exclude: { path: '^dist/|^(apps|libs)/.*/generated/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
