@@ -72,8 +72,8 @@ export interface TrainingFiles {
   dataDigest: string;
 }
 
-/** The three ways to compute, fastest first. */
-export type EngineName = 'native' | 'wasm' | 'cpu';
+/** The ways to compute, fastest first: a TensorFlow library, or our own WebAssembly kernels. */
+export type EngineName = 'native' | 'wasm';
 
 /** Which engine was picked and why; `identity` changes whenever results may differ in a bit. */
 export interface EngineChoice {

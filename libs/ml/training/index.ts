@@ -1,1 +1,6 @@
 export * from './contract.js';
+export { chooseEngine } from './engines/open-engine.js';
+export { DEFAULT_AUGMENT } from './input/augment.rules.js';
+export { ForkedTrainer, startTrainer } from './process/start-trainer.js';
+export { EnginePredictorLoader, loadPredictor } from './serving/load-predictor.js';
+export { eventFiles, readCurves } from './tensorboard/event-files.js';

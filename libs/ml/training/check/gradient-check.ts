@@ -15,7 +15,11 @@ const SIZE = 32;
 const CLASSES = 3;
 
 /** Makes the engine under test for a small network. */
-export type EngineMaker = (plan: NetworkPlan, rows: number, ring: RingHandle) => Promise<ComputeEngine>;
+export type EngineMaker = (
+  plan: NetworkPlan,
+  rows: number,
+  ring: RingHandle | null,
+) => Promise<ComputeEngine>;
 
 /** What a check found: `worst` is the largest relative error and `tensor` where it was. */
 export interface GradientCheck {

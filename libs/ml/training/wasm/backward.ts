@@ -101,7 +101,7 @@ function kernelAndBias(lane: Lane, index: number, input: Table, dy: Table, outpu
 
 /** dX = dY W^T; columns of dX (rows of W) are shared out. */
 function inputGradient(lane: Lane, index: number, dy: Table, dx: Table): void {
-  const { kernels, layout, plan } = lane;
+  const { kernels, plan } = lane;
   const { inputs, outputs } = plan.dense[index]!;
   const [first, end] = lane.share(inputs, 8);
   if (end <= first) return;

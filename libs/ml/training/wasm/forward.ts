@@ -119,7 +119,7 @@ function denseRelu(
   from: { at: number; row: number },
   to: { at: number; row: number },
 ): void {
-  const { kernels, layout, plan } = lane;
+  const { kernels, plan } = lane;
   const { inputs, outputs } = plan.dense[index]!;
   const tensor = plan.convs.length * 2 + index * 2;
   const [first, end] = lane.share(outputs, 8);
