@@ -2,17 +2,19 @@ import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/co
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { migrations } from '#migrations';
 import { MlModule, mlEntities, mlJobs } from '#ml';
-import { alertJobs, PlatformModule, platformEntities } from '#platform';
+import { AccountsModule, alertJobs, PlatformModule, platformEntities } from '#platform';
 import { ToilModule, toilEntities, toilJobs } from '#toil';
+import { accountProviders } from './accounts/account.providers.js';
 import { AlertLoader } from './alert/alert.loader.js';
 import { AlertResolver } from './alert/alert.resolver.js';
 import type { ApiParts } from './create-api.js';
 import { GraphqlModule } from './graphql/graphql.module.js';
 import { AccessGuard } from './http/access.guard.js';
+import { HttpModule } from './http/http.module.js';
 import { HttpErrors } from './http/http-errors.filter.js';
 
 /** Resolvers and loaders, each list kept by its domain. */
-export const resolvers: Provider[] = [AlertResolver, AlertLoader];
+export const resolvers: Provider[] = [...accountProviders, AlertResolver, AlertLoader];
 
 /** HTTP beside GraphQL. */
 const controllers: Type[] = [];
@@ -32,7 +34,9 @@ export class AppModule {
         }),
         ToilModule,
         MlModule,
+        AccountsModule,
         GraphqlModule,
+        HttpModule,
       ],
       controllers,
       providers: [

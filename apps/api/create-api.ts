@@ -1,22 +1,28 @@
+import fastifyMultipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { PlatformParts } from '#platform';
 import { AppModule } from './app.module.js';
+import { LIMITS } from './graphql/query-limits.rules.js';
 import { Gatekeeper } from './http/gatekeeper.js';
+import { Metrics } from './http/metrics.js';
+import { servePages } from './http/pages.js';
+import { securityHeaders } from './http/security-headers.js';
 
 /** What the API needs from outside; the rest is the same in every process. */
 export type ApiParts = Pick<PlatformParts, 'config' | 'databaseUrl' | 'clock' | 'log'>;
 
-// 256 pictures of 64 KiB in base64, and room for the JSON around them.
-const LARGEST_BODY = 32 * 1024 * 1024;
+// 256 pictures of 64 KiB are 22 MiB in base64; GitHub sends webhooks of up to 25 MiB.
+const LARGE_BODY = 32 * 1024 * 1024;
+const TAKES_LARGE_BODIES = /^\/(v1|webhooks)\//;
 
 /** The API, initialised and not yet listening. */
 export async function createApi(parts: ApiParts): Promise<NestFastifyApplication> {
   // Closing by force: an open SSE stream would otherwise hold the stop back for ten seconds.
   const adapter = new FastifyAdapter({
     forceCloseConnections: true,
-    bodyLimit: LARGEST_BODY,
+    bodyLimit: LIMITS.body,
     routerOptions: { maxParamLength: 300 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(parts), adapter, {
@@ -26,7 +32,19 @@ export async function createApi(parts: ApiParts): Promise<NestFastifyApplication
   });
   const gatekeeper = app.get(Gatekeeper);
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const headers = securityHeaders(gatekeeper.secure);
+  fastify.addHook('onRoute', (route) => {
+    if (TAKES_LARGE_BODIES.test(route.url)) route.bodyLimit = LARGE_BODY;
+  });
+  fastify.addHook('onRequest', async (_request, reply) => void reply.headers(headers));
   fastify.addHook('onRequest', gatekeeper.admit);
+  fastify.addHook('onResponse', app.get(Metrics).note);
+  // Uploads are read as they arrive, by the route that wants them.
+  await fastify.register(fastifyMultipart, { limits: { fields: 20, files: 1000 } });
+  fastify.addContentTypeParser(['application/zip', 'application/octet-stream'], (_request, payload, done) =>
+    done(null, payload),
+  );
+  await servePages(fastify, gatekeeper.secure);
   await app.init();
   return app;
 }

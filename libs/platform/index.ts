@@ -1,7 +1,15 @@
 export { Account } from './accounts/account.entity.js';
+export { type AccountChange, Accounts, type NewAccount } from './accounts/accounts.js';
 export { AccountsModule } from './accounts/accounts.module.js';
 export { ApiToken, TOKEN_SCOPES, type TokenScope } from './accounts/api-token.entity.js';
+export { ApiTokens, type NewApiToken } from './accounts/api-tokens.js';
 export { Authenticator, type Identity } from './accounts/authenticator.js';
+export { type Acceptance, Invitations } from './accounts/invitations.js';
+export { Passwords } from './accounts/passwords.js';
+export { ABSOLUTE_SECONDS } from './accounts/session.rules.js';
+export { Sessions } from './accounts/sessions.js';
+export { type Claim, Setup } from './accounts/setup.js';
+export { SignIn, type SignInOutcome } from './accounts/sign-in.js';
 export { Alert, type AlertSeverity, type AlertStatus } from './alerts/alert.entity.js';
 export { alertJobs, alertNotice, alertOpened, alertResolved } from './alerts/alert.jobs.js';
 export { ALERT_CHANNEL_KINDS, AlertChannel, type AlertChannelKind } from './alerts/alert-channel.entity.js';

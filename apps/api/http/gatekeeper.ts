@@ -2,7 +2,9 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Authenticator, type Caller, CONFIG, type Config, type Identity, type TokenScope } from '#platform';
+import { apiError, unauthenticated } from '../graphql/api-error.js';
 import { allowedHosts, isAllowedHost, isOwnOrigin } from './host.rules.js';
+import { httpError } from './http-errors.filter.js';
 import { RequestBudget } from './request-budget.js';
 import { sessionSecret } from './session-cookie.rules.js';
 
@@ -15,6 +17,10 @@ declare module 'fastify' {
     rawBody?: Buffer;
   }
 }
+
+// Orchestrators probe by address.
+const PROBES = new Set(['/livez', '/readyz', '/healthz', '/metrics']);
+const TAKES_MUCH = /^\/(v1|uploads)\//;
 
 /** Stands before every route: the right Host, who is calling, and not too often. */
 @Injectable()
@@ -36,24 +42,26 @@ export class Gatekeeper {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<FastifyReply | undefined> => {
-    if (!isAllowedHost(request.headers.host, this.hosts)) {
+    if (!isAllowedHost(request.headers.host, this.hosts) && !PROBES.has(request.url.split('?', 1)[0] ?? '')) {
       return reply
         .code(421)
-        .send({ error: 'This host name is not served. See UNTOIL_ALLOWED_HOSTS.', code: 'FORBIDDEN' });
+        .send(httpError('FORBIDDEN', 'This host name is not served. See UNTOIL_ALLOWED_HOSTS.'));
     }
     const identity = await this.identityOf(request.headers, request.method);
     request.caller = identity?.caller ?? null;
     request.scopes = identity?.scopes ?? null;
-    if (!identity) return;
+    if (!identity) {
+      // Nobody gets thirty megabytes read and parsed before they said who they are.
+      if (!TAKES_MUCH.test(request.url)) return;
+      const { message } = unauthenticated();
+      return reply.code(401).header('www-authenticate', 'Bearer').send(httpError('UNAUTHENTICATED', message));
+    }
     const wait = this.budget.spend(identity.key);
     if (wait === 0) return;
     reply.header('retry-after', wait);
     const message = `Too many requests. Try again in ${wait} s.`;
-    return reply.code(429).send({
-      error: message,
-      code: 'RATE_LIMITED',
-      errors: [{ message, extensions: { code: 'RATE_LIMITED', retryAfterSeconds: wait } }],
-    });
+    const errors = [{ message, extensions: { code: 'RATE_LIMITED', retryAfterSeconds: wait } }];
+    return reply.code(429).send({ ...httpError('RATE_LIMITED', message), errors });
   };
 
   /** Whether a WebSocket may be opened at all: our Host, and in a browser our own pages. */
@@ -64,10 +72,12 @@ export class Gatekeeper {
     );
   }
 
-  /** Whether a request comes from our own pages, or from no browser at all. */
-  isOurs(headers: IncomingHttpHeaders): boolean {
+  /** Refuses a browser's request that did not come from our own pages. */
+  needOurPages(headers: IncomingHttpHeaders): void {
     const fromBrowser = headers.origin !== undefined || headers['sec-fetch-site'] !== undefined;
-    return !fromBrowser || isOwnOrigin(headers, this.hosts);
+    if (fromBrowser && !isOwnOrigin(headers, this.hosts)) {
+      throw apiError('FORBIDDEN', 'Send this from the pages of this installation.');
+    }
   }
 
   /** Who opened a socket: by the authorization of its first message, its header, or the session cookie. */

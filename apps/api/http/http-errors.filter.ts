@@ -22,7 +22,10 @@ const STATUS: Record<string, number> = {
   INTERNAL_SERVER_ERROR: 500,
 };
 
-/** Every HTTP error in one form, `{ error, code }`, with nothing of the inside in it. */
+/** The form of every HTTP error; `error` repeats the message, where TensorFlow Serving's clients look. */
+export const httpError = (code: string, message: string) => ({ code, message, error: message });
+
+/** Every error of an HTTP route in one form, with nothing of the inside in it. */
 @Injectable()
 @Catch()
 export class HttpErrors implements ExceptionFilter {
@@ -32,25 +35,25 @@ export class HttpErrors implements ExceptionFilter {
     // GraphQL masks its own errors, with the operation's path.
     if (host.getType<string>() === 'graphql') throw error;
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const { status, ...body } = this.shown(error);
+    const { status, code, message, ...more } = this.shown(error);
     if (status === 401) reply.header('www-authenticate', 'Bearer');
-    void reply.code(status).send(body);
+    void reply.code(status).send({ ...httpError(code, message), ...more });
   }
 
-  private shown(error: unknown): { status: number; error: string; code: string; reference?: string } {
+  private shown(error: unknown): { status: number; message: string; code: string; reference?: string } {
     const [refusal] = userErrorsOf(error);
-    if (refusal) return { status: STATUS[refusal.code] ?? 400, error: refusal.message, code: refusal.code };
+    if (refusal) return { status: STATUS[refusal.code] ?? 400, message: refusal.message, code: refusal.code };
     if (error instanceof GraphQLError) {
       const code = String(error.extensions.code);
-      return { status: STATUS[code] ?? 400, error: error.message, code };
+      return { status: STATUS[code] ?? 400, message: error.message, code };
     }
     const status = statusOf(error);
     if (status >= 400 && status < 500)
-      return { status, error: (error as Error).message, code: codeOf(status) };
+      return { status, message: (error as Error).message, code: codeOf(status) };
     const reference = crypto.randomUUID();
     this.log.error({ err: error, reference }, 'masked error');
     const message = 'Something went wrong on our side. The log has it under this reference.';
-    return { status: status === 503 ? 503 : 500, error: message, code: 'INTERNAL_SERVER_ERROR', reference };
+    return { status: status === 503 ? 503 : 500, message, code: 'INTERNAL_SERVER_ERROR', reference };
   }
 }
 

@@ -1,8 +1,23 @@
 import { Module, type Provider } from '@nestjs/common';
+import { Accounts } from './accounts.js';
+import { ApiTokens } from './api-tokens.js';
 import { Authenticator } from './authenticator.js';
+import { Invitations } from './invitations.js';
 import { Passwords } from './passwords.js';
+import { Sessions } from './sessions.js';
+import { Setup } from './setup.js';
+import { SignIn } from './sign-in.js';
 
-const services: Provider[] = [Authenticator, Passwords];
+const services: Provider[] = [
+  Accounts,
+  ApiTokens,
+  Authenticator,
+  Invitations,
+  Passwords,
+  Sessions,
+  Setup,
+  SignIn,
+];
 
 /** Accounts, sessions and tokens: needed where somebody calls, not in the worker. */
 @Module({ providers: services, exports: services })

@@ -4,7 +4,7 @@ import { Refusal } from '../refusal/refusal.js';
 
 // argon2id with OWASP's second choice: 19 MiB, 2 passes, 1 lane; about 25 ms of one core.
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-const LEAST = 12;
+const LEAST = 10;
 const MOST = 256;
 
 /** Keeps passwords as argon2id. Hashing runs on a thread of its own. */

@@ -1,0 +1,94 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Accounts, type ApiToken, ApiTokens, type Caller, Transactions } from '#platform';
+import { Allow } from '../graphql/allow.js';
+import { accepted, answer, answerWith } from '../graphql/answer.js';
+import { Connection, PageArgs } from '../graphql/connection.js';
+import { CurrentCaller } from '../graphql/current-caller.js';
+import { AcceptedPayload } from '../graphql/payload.type.js';
+import {
+  CreateAccountInput,
+  CreateApiTokenInput,
+  InviteAccountInput,
+  UpdateAccountInput,
+} from './account.input.js';
+import {
+  AccountPayload,
+  AccountType,
+  ApiTokenPayload,
+  ApiTokenType,
+  InvitationPayload,
+  ViewerType,
+} from './account.type.js';
+import { AccountDesk } from './account-desk.js';
+
+/** Who is calling. */
+@Resolver(() => ViewerType)
+export class ViewerResolver {
+  @Query(() => ViewerType)
+  me(@CurrentCaller() caller: Caller): Caller {
+    return caller;
+  }
+}
+
+/** Accounts, for those who keep them. */
+@Resolver(() => AccountType)
+export class AccountResolver {
+  constructor(
+    private readonly desk: AccountDesk,
+    private readonly accounts: Accounts,
+    private readonly transactions: Transactions,
+  ) {}
+
+  @Query(() => Connection(AccountType, 'Account'), { name: 'accounts' })
+  @Allow('ADMIN')
+  list(@Args() page: PageArgs) {
+    return this.accounts.list(this.transactions.read, page);
+  }
+
+  @Mutation(() => AccountPayload)
+  @Allow('ADMIN')
+  createAccount(@Args('input') input: CreateAccountInput, @CurrentCaller() caller: Caller) {
+    return answer('account', () => this.desk.create(caller, input));
+  }
+
+  @Mutation(() => InvitationPayload)
+  @Allow('ADMIN')
+  inviteAccount(@Args('input') input: InviteAccountInput, @CurrentCaller() caller: Caller) {
+    return answer('link', () => this.desk.invite(caller, input));
+  }
+
+  @Mutation(() => AccountPayload)
+  @Allow('ADMIN')
+  updateAccount(@Args('input') input: UpdateAccountInput, @CurrentCaller() caller: Caller) {
+    return answer('account', () => this.desk.update(caller, input));
+  }
+}
+
+/** API tokens: one's own, and for an admin everybody's. */
+@Resolver(() => ApiTokenType)
+export class ApiTokenResolver {
+  constructor(
+    private readonly tokens: ApiTokens,
+    private readonly transactions: Transactions,
+  ) {}
+
+  @Query(() => [ApiTokenType], { name: 'apiTokens', description: 'Newest first.' })
+  list(@CurrentCaller() caller: Caller): Promise<ApiToken[]> {
+    return this.tokens.list(this.transactions.read, caller);
+  }
+
+  @Mutation(() => ApiTokenPayload)
+  @Allow('VIEWER')
+  createApiToken(@Args('input') input: CreateApiTokenInput, @CurrentCaller() caller: Caller) {
+    const made = { ...input, accountId: input.account };
+    return answerWith<{ token: ApiToken | null; secret: string | null }>({ token: null, secret: null }, () =>
+      this.transactions.run((tx) => this.tokens.create(tx, caller, made)),
+    );
+  }
+
+  @Mutation(() => AcceptedPayload)
+  @Allow('VIEWER')
+  revokeApiToken(@Args('id', { type: () => ID }) id: string, @CurrentCaller() caller: Caller) {
+    return accepted(() => this.transactions.run((tx) => this.tokens.revoke(tx, caller, id)));
+  }
+}
