@@ -13,7 +13,7 @@ import { YogaDriver } from './yoga.driver.js';
 @Module({
   imports: [DiscoveryModule, AccountsModule],
   providers: [Gatekeeper, LoaderFactory, RequestBudget, Sockets],
-  exports: [Gatekeeper, LoaderFactory, RequestBudget, Sockets],
+  exports: [DiscoveryModule, Gatekeeper, LoaderFactory, RequestBudget, Sockets],
 })
 class GraphqlPartsModule {}
 

@@ -1,9 +1,11 @@
 import { Inject } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
 import { AbstractGraphQLDriver, type GqlModuleOptions } from '@nestjs/graphql';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { execute, type GraphQLSchema, subscribe } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import { LOG, type Log } from '#platform';
+import { makeConnections } from './connection-types.js';
 import { Documents } from './documents.js';
 import { guardSchema } from './guarded-schema.js';
 import { LoaderFactory } from './loaders.js';
@@ -19,8 +21,10 @@ export class YogaDriver extends AbstractGraphQLDriver<GqlModuleOptions> {
   @Inject(LoaderFactory) private readonly loaders: LoaderFactory;
   @Inject(Sockets) private readonly sockets: Sockets;
   @Inject(LOG) private readonly log: Log;
+  @Inject(DiscoveryService) private readonly discovery: DiscoveryService;
 
   override generateSchema(options: GqlModuleOptions): Promise<GraphQLSchema> | null {
+    makeConnections(this.discovery.getProviders().map(({ metatype }) => metatype));
     const schema = super.generateSchema(options);
     return schema ? schema.then(guardSchema) : null;
   }
