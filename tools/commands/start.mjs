@@ -1,9 +1,11 @@
-import { StartFailure, supervise } from '../supervisor/supervise.mjs';
+import { endWith } from '../supervisor/failure.mjs';
+import { supervise } from '../supervisor/supervise.mjs';
 
 const OPTIONS = new Set(['--empty']);
 
-function announce({ address, api }) {
-  process.stdout.write(`\nUntoil is ready at ${address}\n`);
+/** What whoever started it needs to know now. */
+export function announce({ address, api }) {
+  process.stdout.write(`\nUntoil is ready at ${api?.url ?? address}\n`);
   if (api?.setupUrl) {
     process.stdout.write(`Set it up here (works once, for 30 minutes): ${api.setupUrl}\n`);
   }
@@ -17,10 +19,5 @@ export default async function start(args) {
     process.stderr.write(`npm start knows --empty only, not ${unknown.join(' ')}\n`);
     return 2;
   }
-  try {
-    return await supervise({ onReady: announce });
-  } catch (error) {
-    process.stderr.write(`${error instanceof StartFailure ? error.message : (error.stack ?? error)}\n`);
-    return error.exitCode ?? 1;
-  }
+  return endWith(supervise({ onReady: announce }));
 }

@@ -18,6 +18,7 @@ export class Child {
   #stop = new AbortController();
   #failures = 0;
   #wasReady = false;
+  #bounced = false;
   #ended = Promise.resolve();
 
   /** spec: name, script (below dist/), env, graceMs, log; onChange is called at each start, onReady with its message. */
@@ -67,7 +68,9 @@ export class Child {
       this.spec.onHopeless?.(`${name} does not start, see above and ${log.folder}`);
       return;
     }
-    log.say(`${name} ended (${signal ?? `exit ${code}`}), starting it again`);
+    if (this.#bounced) this.#failures = 0;
+    else log.say(`${name} ended (${signal ?? `exit ${code}`}), starting it again`);
+    this.#bounced = false;
     const delay = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 3 ** Math.max(0, this.#failures - 1));
     await pause(delay, undefined, { signal: this.#stop.signal }).catch(() => undefined);
     if (!this.#stop.signal.aborted) this.start();
@@ -87,6 +90,12 @@ export class Child {
       await this.#ended;
     }
     patience.abort();
+  }
+
+  /** Stops it so that it comes back with new code. */
+  bounce() {
+    this.#bounced = true;
+    this.#process?.kill('SIGTERM');
   }
 
   /** Without any grace; for the second Ctrl-C. */

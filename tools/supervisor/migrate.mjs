@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { ROOT } from '../install.mjs';
+import { StartFailure } from './failure.mjs';
 
 /** Brings the database to this version in a process of its own, which gives its memory back. */
 export async function migrateUp(env, log) {
@@ -15,5 +16,5 @@ export async function migrateUp(env, log) {
   child.stderr.on('data', (chunk) => (faults += chunk));
   createInterface({ input: child.stdout }).on('line', (line) => log.write('supervisor', line));
   const code = await new Promise((done) => child.once('close', done));
-  if (code !== 0) throw new Error(`The database could not be migrated:\n${faults.trim()}`);
+  if (code !== 0) throw new StartFailure(`The database could not be migrated:\n${faults.trim()}`);
 }

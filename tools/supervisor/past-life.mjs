@@ -25,9 +25,11 @@ export function readRunning(dataDir) {
   }
 }
 
-/** Ends API and worker of a killed life. A pid alone proves nothing: it must have started when the note says. */
+/** Ends API and worker of a killed life; its database is left to the launcher, which closes it in order. A pid alone proves nothing: it must have started when the note says. */
 export async function endPastLife(dataDir, isAlive, say) {
-  const left = (readRunning(dataDir)?.children ?? []).filter(isAlive);
+  const left = (readRunning(dataDir)?.children ?? []).filter(
+    (child) => child.name !== 'database' && isAlive(child),
+  );
   if (left.length === 0) return;
   say(`Ending ${left.map((child) => child.name).join(' and ')} left by an earlier run`);
   for (const [signal, patienceMs] of [

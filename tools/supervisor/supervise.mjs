@@ -6,6 +6,7 @@ import { buildServer, buildWeb } from '../build/index.mjs';
 import { ROOT } from '../install.mjs';
 import { Child } from './child.mjs';
 import { Database } from './database.mjs';
+import { StartFailure } from './failure.mjs';
 import { Log } from './log.mjs';
 import { migrateUp } from './migrate.mjs';
 import { watchParent } from './parent.mjs';
@@ -13,14 +14,6 @@ import { endPastLife, forgetRunning, noteRunning } from './past-life.mjs';
 import { choosePort } from './port.mjs';
 
 const load = (path) => import(pathToFileURL(join(ROOT, 'dist', path)).href);
-
-/** A reason to end that the user can do something about; shown without a stack. */
-export class StartFailure extends Error {
-  constructor(message, exitCode = 1) {
-    super(message);
-    this.exitCode = exitCode;
-  }
-}
 
 async function readConfiguration() {
   const { loadConfig, EXIT_BAD_CONFIGURATION } = await load('libs/platform/config/config.js');
@@ -31,12 +24,16 @@ async function readConfiguration() {
   }
 }
 
+const SAME_SIGNAL_MS = 1000;
+
 function claim(postgres, dataDir) {
-  mkdirSync(dataDir, { recursive: true });
   try {
+    mkdirSync(dataDir, { recursive: true });
     return postgres.lockFolder(join(dataDir, 'lock'));
   } catch (error) {
-    if (!(error instanceof postgres.FolderInUse)) throw error;
+    if (!(error instanceof postgres.FolderInUse)) {
+      throw new StartFailure(`The data folder ${dataDir} cannot be used: ${error.message}`);
+    }
     throw new StartFailure(
       `Untoil already runs on ${dataDir} (process ${error.owner.pid}). Stop it, or choose another UNTOIL_DATA_DIR.`,
     );
@@ -52,9 +49,9 @@ function childEnvironment(config, databaseUrl, port) {
  * Runs database, API and worker until told to stop, and starts again whichever of them dies. Resolves with the exit
  * code after everything has stopped in order. onReady is called once, with the address and the API's own message.
  */
-export async function supervise({ onReady }) {
+export async function supervise({ onReady, pages = true }) {
   const stopping = new AbortController();
-  const web = buildWeb();
+  const web = pages ? buildWeb() : null;
   await buildServer();
   const config = await readConfiguration();
   const postgres = await load('libs/platform/postgres/index.js');
@@ -76,12 +73,16 @@ export async function supervise({ onReady }) {
     forgetRunning(config.dataDir);
     release();
   };
+  let stoppedAt = 0;
   const onSignal = (signal) => {
     if (stopping.signal.aborted) {
+      // One Ctrl-C may arrive twice (from the terminal and handed on by the parent); the second one comes later.
+      if (Date.now() - stoppedAt < SAME_SIGNAL_MS) return;
       parts.api?.kill();
       parts.worker?.kill();
       return;
     }
+    stoppedAt = Date.now();
     log.say(`Stopping (${signal}) ...`);
     stopping.abort();
   };
@@ -108,7 +109,11 @@ export async function supervise({ onReady }) {
     const announce = (name) => (message) => {
       if (ready.size === 2) return;
       ready.set(name, message);
-      if (ready.size === 2) onReady({ address, api: ready.get('api') });
+      if (ready.size === 2) onReady({ address, api: ready.get('api'), restart });
+    };
+    const restart = () => {
+      parts.api.bounce();
+      parts.worker.bounce();
     };
     let hopeless = null;
     const onHopeless = (message) => {
