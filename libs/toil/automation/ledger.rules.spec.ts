@@ -14,12 +14,14 @@ const run = (runId: string, over: Partial<LedgerRun> = {}): LedgerRun => ({
 });
 const terms = (over: Partial<LedgerTerms> = {}): LedgerTerms => ({
   baselineMinutes: Rational.of(20),
-  demandPerWeek: null,
+  demandByWeek: null,
   demandInRange: null,
   manualCount: 0,
   manualMinutes: Rational.of(0),
   ...over,
 });
+const each = (demand: number) =>
+  new Map(['2026-03-02', '2026-03-09'].map((week) => [week, Rational.of(demand)]));
 const books = (runs: LedgerRun[], over: Partial<LedgerTerms> = {}) => {
   const savings = keepLedger(runs, terms(over));
   return {
@@ -50,14 +52,14 @@ describe('keepLedger', () => {
 
   it('credits no more than the demand of each week, in order of time, however the runs arrive', () => {
     const runs = [run('r3'), run('r1'), run('r2'), run('r4', { week: '2026-03-09' })];
-    const demand = { demandPerWeek: Rational.of(2), demandInRange: Rational.of(4) };
+    const demand = { demandByWeek: each(2), demandInRange: Rational.of(4) };
     expect(books(runs, demand)).toMatchObject({ credited: 3, claimed: '52', realised: '72', capped: true });
     expect(books(runs.toReversed(), demand)).toEqual(books(runs, demand));
   });
 
   it('lets a reversal take the run back, keep both rows, and free its place in the demand', () => {
     const runs = [run('r1', { reversed: true }), run('r2')];
-    expect(books(runs, { demandPerWeek: Rational.of(1) })).toMatchObject({
+    expect(books(runs, { demandByWeek: each(1) })).toMatchObject({
       rows: 3,
       credited: 1,
       claimed: '18',
@@ -91,7 +93,7 @@ describe('keepLedger', () => {
 
   it('lets runs outside the range fill their week only', () => {
     const runs = [run('r1', { inRange: false }), run('r2')];
-    expect(books(runs, { demandPerWeek: Rational.of(1) })).toMatchObject({
+    expect(books(runs, { demandByWeek: each(1) })).toMatchObject({
       rows: 1,
       credited: 0,
       claimed: '-2',

@@ -17,8 +17,8 @@ export interface LedgerRun {
 /** What the ledger is kept against. */
 export interface LedgerTerms {
   baselineMinutes: Rational;
-  /** Expected occurrences for each calendar week; null: unknown, then what really came in is the demand. */
-  demandPerWeek: Rational | null;
+  /** Expected occurrences of each calendar week (by its first day); null: unknown, then what really came in is the demand. */
+  demandByWeek: ReadonlyMap<string, Rational> | null;
   /** Expected occurrences in the whole range; null as above. */
   demandInRange: Rational | null;
   manualCount: number;
@@ -48,7 +48,7 @@ const ZERO = Rational.of(0);
  * Credits follow from the facts alone, so late and out-of-order runs give the same books.
  */
 export function keepLedger(runs: readonly LedgerRun[], terms: LedgerTerms): Savings {
-  const { credited, capped } = creditedRuns(runs, terms.demandPerWeek);
+  const { credited, capped } = creditedRuns(runs, terms.demandByWeek);
   const inRange = runs.filter((run) => run.inRange);
   const live = inRange.filter((run) => !run.reversed);
   const succeeded = live.filter((run) => run.succeeded).length;
@@ -70,15 +70,15 @@ export function keepLedger(runs: readonly LedgerRun[], terms: LedgerTerms): Savi
   };
 }
 
-function creditedRuns(runs: readonly LedgerRun[], demandPerWeek: Rational | null) {
+function creditedRuns(runs: readonly LedgerRun[], demandByWeek: ReadonlyMap<string, Rational> | null) {
   const sorted = [...runs].sort((a, b) => a.at - b.at || (a.runId < b.runId ? -1 : 1));
-  const limit = demandPerWeek?.ceiling();
   const perWeek = new Map<string, bigint>();
   const credited = new Set<string>();
   const capped = new Set<string>();
   for (const run of sorted) {
     if (!run.succeeded || run.reversed) continue;
     const before = perWeek.get(run.week) ?? 0n;
+    const limit = demandByWeek?.get(run.week)?.ceiling();
     if (limit !== undefined && before >= limit) capped.add(run.runId);
     else {
       credited.add(run.runId);

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, Idempotency, refuseIfAny, type Tx } from '#platform';
+import { Directory } from '../directory/directory.js';
 import { EventDesk } from './event-desk.js';
 import type { Incident } from './incident.entity.js';
 import { severityFault, textFault, titleFault } from './incident.errors.js';
 import { IncidentRepository } from './incident.repository.js';
 import { IncidentOpening } from './incident-opening.js';
-import { KeyDirectory } from './key-directory.js';
 
 /** What somebody opens an incident with; service is a key, at defaults to now. */
 export interface OpenIncidentInput {
@@ -26,7 +26,7 @@ export class OpenIncident {
   constructor(
     private readonly opening: IncidentOpening,
     private readonly incidents: IncidentRepository,
-    private readonly keys: KeyDirectory,
+    private readonly directory: Directory,
     private readonly idempotency: Idempotency,
     private readonly desk: EventDesk,
   ) {}
@@ -40,7 +40,7 @@ export class OpenIncident {
     refuseIfAny(faultsOf(input));
     let duplicate = false;
     const id = await this.idempotency.once(tx, 'openIncident', input.idempotencyKey, input, async () => {
-      const serviceId = await this.keys.service(tx, input.service);
+      const { id: serviceId } = await this.directory.service(tx, input.service, ['input', 'service']);
       const known = await this.known(tx, input);
       duplicate = known !== null;
       return known ? known.id : this.fresh(tx, caller, input, serviceId);

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, Refusal, refuseIfAny, type Tx } from '#platform';
+import { Directory } from '../directory/directory.js';
 import type { IncidentEventType } from './event.rules.js';
 import { EventDesk } from './event-desk.js';
 import type { Incident } from './incident.entity.js';
 import { beforeOpening, handsOnFault, noSuchIncident, textFault, titleFault } from './incident.errors.js';
 import { IncidentRepository } from './incident.repository.js';
 import { IncidentOpening } from './incident-opening.js';
-import { KeyDirectory } from './key-directory.js';
 import { LifeKeeper } from './life-keeper.js';
 
 /** One event as it is told: of an incident by id, or by the source's own name for it. person and service are keys. */
@@ -39,7 +39,7 @@ export class RecordIncidentEvent {
     private readonly incidents: IncidentRepository,
     private readonly opening: IncidentOpening,
     private readonly keeper: LifeKeeper,
-    private readonly keys: KeyDirectory,
+    private readonly directory: Directory,
     private readonly desk: EventDesk,
   ) {}
 
@@ -51,7 +51,9 @@ export class RecordIncidentEvent {
       if (before) return { incident: await this.current(tx, before.incidentId), duplicate: true };
     }
     refuseIfAny(faultsOf(input));
-    const personId = input.person ? await this.keys.person(tx, input.person) : null;
+    const personId = input.person
+      ? (await this.directory.person(tx, input.person, ['input', 'person'])).id
+      : null;
     if (!incident && input.type === 'OPENED') {
       return { incident: await this.open(tx, caller, input, deliveryScope, personId), duplicate: false };
     }
@@ -107,7 +109,7 @@ export class RecordIncidentEvent {
           new Refusal('INVALID_INPUT', `OPENED of a new incident needs its ${name}.`, ['input', name]),
       ),
     );
-    const serviceId = await this.keys.service(tx, input.service ?? '');
+    const { id: serviceId } = await this.directory.service(tx, input.service ?? '', ['input', 'service']);
     const incident = await this.opening.open(tx, {
       ...{ serviceId, deliveryScope, personId, at: input.at },
       title: (input.title ?? '').trim(),

@@ -1,0 +1,25 @@
+import type { Provider } from '@nestjs/common';
+import { EventDesk } from './event-desk.js';
+import { IncidentRepository } from './incident.repository.js';
+import { IncidentOpening } from './incident-opening.js';
+import { IncidentRegister } from './incident-register.js';
+import { IncidentTimes } from './incident-times.js';
+import { LifeKeeper } from './life-keeper.js';
+import { MergeIncidents } from './merge-incidents.service.js';
+import { OpenIncident } from './open-incident.service.js';
+import { RecordIncidentEvent } from './record-incident-event.service.js';
+import { ReviewIncident } from './review-incident.service.js';
+
+/** The use cases of incidents and what they stand on. */
+export const incidentProviders: Provider[] = [
+  EventDesk,
+  IncidentOpening,
+  IncidentRegister,
+  IncidentRepository,
+  IncidentTimes,
+  LifeKeeper,
+  MergeIncidents,
+  OpenIncident,
+  RecordIncidentEvent,
+  ReviewIncident,
+];
