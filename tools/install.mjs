@@ -26,7 +26,7 @@ function matchesLockfile() {
   const installed = JSON.parse(noted).packages;
   const wanted = JSON.parse(read(join(ROOT, 'package-lock.json'))).packages;
   return Object.entries(wanted).every(([path, entry]) => {
-    if (path === '' || entry.link) return true;
+    if (path === '' || entry.link || entry.extraneous) return true;
     const found = installed[path];
     return found ? found.version === entry.version : Boolean(entry.optional || entry.devOptional);
   });
