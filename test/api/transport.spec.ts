@@ -19,8 +19,11 @@ describe('GraphQL over HTTP', () => {
           headers: { ...(init?.headers as object), authorization: `Bearer ${api.adminToken}` },
         }),
     });
-    const failed = results.filter((result) => result.status !== 'ok');
+    const named = (status: string) =>
+      results.filter((result) => result.status === status).map(({ name }) => name);
     expect(results).toHaveLength(61);
-    expect(failed.filter(({ name }) => /MUST|SHOULD/.test(name)).map(({ name }) => name)).toEqual([]);
+    expect([...named('error'), ...named('warn')]).toEqual([]);
+    // The three suggestions left are about GET, which we refuse.
+    expect(named('ok').length).toBeGreaterThanOrEqual(58);
   });
 });

@@ -11,7 +11,7 @@ import {
   validate,
 } from 'graphql';
 import type { Caller } from '#platform';
-import { apiError, badInput, unauthenticated } from './api-error.js';
+import { badInput, unauthenticated } from './api-error.js';
 import { costOf, excessOf, introspects, LIMITS } from './query-limits.rules.js';
 
 const CACHED = 1000;
@@ -113,10 +113,3 @@ const coded = (
   code: string,
   other = message,
 ): GraphQLError => new GraphQLError(other, { nodes, source, positions, extensions: { code } });
-
-/** Thrown for a request body that holds no single operation. */
-export const noOperation = (): GraphQLError =>
-  apiError(
-    'BAD_USER_INPUT',
-    'Send one JSON object with "query", and "variables" and "operationName" if needed.',
-  );

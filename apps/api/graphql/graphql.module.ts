@@ -4,11 +4,11 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { AccountsModule } from '#platform';
 import { Gatekeeper } from '../http/gatekeeper.js';
 import { RequestBudget } from '../http/request-budget.js';
+import { GraphqlDriver } from './graphql.driver.js';
 import { LoaderFactory } from './loaders.js';
 import { NodeResolver } from './node.resolver.js';
 import { schemaOptions } from './schema-options.js';
 import { Sockets } from './sockets.js';
-import { YogaDriver } from './yoga.driver.js';
 
 @Module({
   imports: [DiscoveryModule, AccountsModule],
@@ -22,7 +22,7 @@ class GraphqlPartsModule {}
   imports: [
     GraphqlPartsModule,
     GraphQLModule.forRootAsync({
-      driver: YogaDriver,
+      driver: GraphqlDriver,
       imports: [GraphqlPartsModule],
       useFactory: () => ({
         autoSchemaFile: true,

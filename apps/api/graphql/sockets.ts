@@ -1,24 +1,17 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { execute, type GraphQLError, type GraphQLSchema, subscribe } from 'graphql';
+import { execute, type GraphQLError, subscribe } from 'graphql';
 import type { Disposable, SubscribePayload } from 'graphql-ws';
 import { useServer as serveSockets } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { Identity } from '#platform';
 import { Gatekeeper } from '../http/gatekeeper.js';
-import { badInput } from './api-error.js';
-import type { Documents } from './documents.js';
 import { LoaderFactory } from './loaders.js';
+import type { Operations } from './operations.js';
 import { LIMITS } from './query-limits.rules.js';
+import { readOperation } from './request-body.rules.js';
 import type { RequestContext } from './request-context.js';
-
-/** What operations over a socket run on; the same as over HTTP. */
-export interface SocketParts {
-  schema: GraphQLSchema;
-  documents: Documents;
-  mask(error: unknown): GraphQLError;
-}
 
 interface Connected extends Record<PropertyKey, unknown> {
   request: IncomingMessage;
@@ -37,20 +30,19 @@ export class Sockets {
   ) {}
 
   /** Answers upgrades on the path; a foreign Host or Origin is turned away before a socket exists. */
-  async open(http: Server, path: string, parts: SocketParts): Promise<void> {
+  open(http: Server, path: string, operations: Operations): void {
     this.protocol = serveSockets<Record<string, unknown>, Connected>(
       {
-        schema: parts.schema,
+        schema: operations.schema,
         execute,
         subscribe,
         onConnect: async ({ extra, connectionParams }) => {
           extra.identity = await this.gatekeeper.socketCaller(extra.request, connectionParams?.authorization);
           return extra.identity !== null;
         },
-        onSubscribe: ({ extra }, _id, payload) => this.prepare(extra, payload, parts),
-        onError: (_context, _id, _payload, errors) => errors.map(parts.mask),
-        onNext: (_context, _id, _payload, _args, result) =>
-          result.errors ? { ...result, errors: result.errors.map(parts.mask) } : result,
+        onSubscribe: ({ extra }, _id, payload) => this.prepare(extra, payload, operations),
+        onError: (_context, _id, _payload, errors) => operations.masked({ errors }).errors ?? [],
+        onNext: (_context, _id, _payload, _args, result) => operations.masked(result),
       },
       this.server,
     );
@@ -69,31 +61,29 @@ export class Sockets {
     await this.protocol?.dispose();
   }
 
-  private prepare({ request, identity }: Connected, payload: SubscribePayload, parts: SocketParts) {
-    const { documents, schema } = parts;
-    const caller = identity?.caller ?? null;
+  // graphql-ws closes the whole socket on anything thrown in here: what is wrong is returned.
+  private prepare({ request, identity }: Connected, payload: SubscribePayload, operations: Operations) {
+    const contextValue: RequestContext = {
+      caller: identity?.caller ?? null,
+      scopes: identity?.scopes ?? null,
+      ip: request.socket.remoteAddress ?? '',
+      headers: request.headers,
+      loaders: this.loaders.forRequest(),
+    };
     try {
-      const document = documents.parse(payload.query);
-      const faults = documents.faults(document, caller);
-      if (faults.length > 0) return faults;
-      const refusal = documents.refusal(document, payload.operationName, payload.variables, caller);
-      if (refusal) return [refusal];
-      const contextValue: RequestContext = {
-        caller,
-        scopes: identity?.scopes ?? null,
-        ip: request.socket.remoteAddress ?? '',
-        headers: request.headers,
-        loaders: this.loaders.forRequest(),
-      };
+      const operation = readOperation(payload);
+      const prepared = operations.prepare(operation, contextValue);
+      if ('errors' in prepared) return prepared.errors;
+      const { operationName, variables: variableValues } = operation;
       return {
-        schema,
-        document,
+        schema: operations.schema,
+        document: prepared.document,
         contextValue,
-        operationName: payload.operationName,
-        variableValues: payload.variables,
+        operationName,
+        variableValues,
       };
     } catch (error) {
-      return [typeof payload.query === 'string' ? parts.mask(error) : badInput('query: a text.')];
+      return [error as GraphQLError];
     }
   }
 }

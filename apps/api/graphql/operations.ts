@@ -1,0 +1,105 @@
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  subscribe,
+} from 'graphql';
+import { badInput } from './api-error.js';
+import type { Documents } from './documents.js';
+import type { OperationRequest } from './request-body.rules.js';
+import type { RequestContext } from './request-context.js';
+
+/** What an operation leads to: one result, or a stream of them. */
+export type Outcome = ExecutionResult | AsyncIterableIterator<ExecutionResult>;
+
+/** What of an operation is ready to run, or the errors that speak against it. */
+export type Prepared =
+  | { document: DocumentNode; isSubscription: boolean }
+  | { errors: readonly GraphQLError[] };
+
+/** Runs operations: parsed and validated once, held against the limits, masked on the way out. The same for every transport. */
+export class Operations {
+  constructor(
+    readonly schema: GraphQLSchema,
+    private readonly documents: Documents,
+    private readonly mask: (error: unknown) => GraphQLError,
+  ) {}
+
+  /** Everything that can be said against an operation before any resolver runs. */
+  prepare({ query, operationName, variables }: OperationRequest, { caller }: RequestContext): Prepared {
+    try {
+      const document = this.documents.parse(query);
+      const faults = this.documents.faults(document, caller);
+      if (faults.length > 0) return { errors: faults };
+      const operation = getOperationAST(document, operationName);
+      if (!operation)
+        return { errors: [badInput('operationName: names none of the operations, or there are several.')] };
+      const refusal = this.documents.refusal(document, operationName, variables, caller);
+      return refusal
+        ? { errors: [refusal] }
+        : { document, isSubscription: operation.operation === 'subscription' };
+    } catch (error) {
+      return { errors: [this.mask(error)] };
+    }
+  }
+
+  /** Runs what was prepared. Never throws: what goes wrong is in the result. */
+  async run(
+    prepared: { document: DocumentNode; isSubscription: boolean },
+    { operationName, variables }: OperationRequest,
+    contextValue: RequestContext,
+  ): Promise<Outcome> {
+    const { document, isSubscription } = prepared;
+    const args = { schema: this.schema, document, contextValue, variableValues: variables, operationName };
+    try {
+      const outcome = await (isSubscription ? subscribe(args) : execute(args));
+      return Symbol.asyncIterator in outcome ? this.maskEach(outcome) : this.masked(outcome);
+    } catch (error) {
+      return { errors: [this.mask(error)] };
+    }
+  }
+
+  /** The result as a caller may see it. */
+  masked(result: ExecutionResult): ExecutionResult {
+    return result.errors ? { ...result, errors: result.errors.map(this.mask) } : result;
+  }
+
+  private maskEach(
+    results: AsyncGenerator<ExecutionResult, void, void>,
+  ): AsyncIterableIterator<ExecutionResult> {
+    const leave = async (): Promise<IteratorResult<ExecutionResult>> => {
+      await results.return();
+      return { done: true, value: undefined };
+    };
+    return {
+      next: async () => {
+        try {
+          const next = await results.next();
+          return next.done
+            ? { done: true, value: undefined }
+            : { done: false, value: this.masked(next.value) };
+        } catch (error) {
+          await results.return();
+          return { done: false, value: { errors: [this.mask(error)] } };
+        }
+      },
+      return: leave,
+      throw: leave,
+      [Symbol.asyncIterator]() {
+        return this;
+      },
+    };
+  }
+}
+
+/** Whether an outcome is a stream. */
+export const isStream = (outcome: Outcome): outcome is AsyncIterableIterator<ExecutionResult> =>
+  Symbol.asyncIterator in outcome;
+
+/** The result of a request that no resolver saw. */
+export const refused = (error: unknown): ExecutionResult => ({
+  errors: [error instanceof GraphQLError ? error : new GraphQLError('The request is wrong.')],
+});
