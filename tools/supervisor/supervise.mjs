@@ -109,7 +109,7 @@ export async function supervise({ onReady, pages = true }) {
     const announce = (name) => (message) => {
       if (ready.size === 2) return;
       ready.set(name, message);
-      if (ready.size === 2) onReady({ address, api: ready.get('api'), restart });
+      if (ready.size === 2) onReady({ address, config, api: ready.get('api'), restart });
     };
     const restart = () => {
       parts.api.bounce();

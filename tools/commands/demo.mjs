@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { seed } from '../demo/seed.mjs';
+import { endWith } from '../supervisor/failure.mjs';
+import { supervise } from '../supervisor/supervise.mjs';
+import { announce } from './start.mjs';
+
+/** What "npm start" does, on data of its own, with a sample organisation that is filled in while it runs. */
+export default function demo(args) {
+  if (args.length > 0) {
+    process.stderr.write(`npm run demo takes no arguments, not ${args.join(' ')}\n`);
+    return 2;
+  }
+  process.env.UNTOIL_DATA_DIR ||= join('.untoil', 'demo');
+  const dataDir = resolve(process.env.UNTOIL_DATA_DIR);
+  const facesDir = join(dataDir, 'demo-faces');
+  // An import root has to exist; the pictures are drawn into it later.
+  mkdirSync(facesDir, { recursive: true });
+  process.env.UNTOIL_IMPORT_ROOTS = [process.env.UNTOIL_IMPORT_ROOTS, facesDir].filter(Boolean).join(':');
+  if (!process.env.UNTOIL_ADMIN_TOKEN && !process.env.UNTOIL_ADMIN_TOKEN_FILE) {
+    process.env.UNTOIL_ADMIN_TOKEN = randomBytes(32).toString('base64url');
+  }
+  const tell = (text) => process.stdout.write(`demo: ${text}\n`);
+  return endWith(
+    supervise({
+      onReady: (started) => {
+        announce(started);
+        const { address, config } = started;
+        seed({ address, token: config.adminToken, dataDir, facesDir, tell }).catch((error) =>
+          tell(`the sample is not complete: ${error.message} (start it again to go on)`),
+        );
+      },
+    }),
+  );
+}

@@ -1,0 +1,117 @@
+import { WEEKS } from './calendar.mjs';
+import { PEOPLE, TASKS } from './organisation.mjs';
+
+/** The week since which a machine rotates the certificates. */
+export const AUTOMATED_SINCE = -9;
+
+/** How often a person meets a task in one week: the door grows, the disks fill, the certificates stop. */
+function occurrences(task, week, random) {
+  if (task.key === 'demo-cert-rotation')
+    return week < AUTOMATED_SINCE ? random.whole(1, 3) : Number(random.chance(0.15));
+  if (task.key === 'demo-sort-pictures') return random.whole(0, 1) + Math.floor((week + WEEKS) / 10);
+  if (task.key === 'demo-retrain') return Number(random.chance(0.6));
+  return random.whole(0, 2);
+}
+
+function toilOf(person, week, calendar, random) {
+  return TASKS.filter((task) => task.services?.some((service) => person.shares[service])).flatMap((task) =>
+    Array.from({ length: occurrences(task, week, random) }, () => {
+      const service = random.pick(task.services.filter((name) => person.shares[name]));
+      const [weekday, begin] = [random.whole(0, 4), random.whole(9 * 60, 16 * 60)];
+      const length = random.whole(...task.minutes);
+      return {
+        person: person.key,
+        service,
+        taskType: task.key,
+        start: calendar.instant(week, weekday, begin),
+        end: calendar.instant(week, weekday, begin + length),
+      };
+    }),
+  );
+}
+
+function restOf(person, week, calendar, random) {
+  const services = Object.keys(person.shares);
+  return [
+    ...services.map((service) => ({
+      person: person.key,
+      service,
+      taskType: 'demo-feature',
+      date: calendar.date(week, random.whole(0, 3)),
+      duration: `${Math.round((random.between(14, 22) * Number(person.shares[service])) / 100)}h`,
+    })),
+    {
+      person: person.key,
+      service: services[0],
+      taskType: 'demo-meeting',
+      date: calendar.date(week, 0),
+      duration: `${random.whole(2, 5)}h`,
+    },
+  ];
+}
+
+/** Six months of logged work; each entry has its own key, so that a second run adds nothing. */
+export async function seedWork(api, calendar, random, tell) {
+  for (let week = -WEEKS; week < 0; week++) {
+    const entries = PEOPLE.flatMap((person) => [
+      ...toilOf(person, week, calendar, random),
+      ...restOf(person, week, calendar, random),
+    ]);
+    await api.each(
+      'logWork',
+      entries.map((entry, at) => ({ ...entry, idempotencyKey: `demo-work-${week}-${at}` })),
+    );
+    if (week % 6 === 0) tell(`work up to week ${week === 0 ? 'now' : week}`);
+  }
+}
+
+/** What people say about their weeks beside the log. */
+export async function seedReports(api, calendar, random) {
+  const weeks = [-8, -4, -1];
+  await api.each(
+    'submitSurveyResponse',
+    weeks.flatMap((week) =>
+      PEOPLE.map(({ key }) => ({
+        person: key,
+        weekStarting: calendar.date(week, 0),
+        toilPercent: String(random.whole(15, 45)),
+        engineeringPercent: String(random.whole(30, 45)),
+      })),
+    ),
+  );
+  await api.each(
+    'submitSnippet',
+    weeks.map((week, at) => ({
+      person: 'demo-yuna',
+      service: 'demo-door',
+      weekStarting: calendar.date(week, 0),
+      toilDuration: `${random.whole(3, 7)}h`,
+      text: 'New colleagues at the door: pictures sorted, labelled and trained by hand again.',
+      idempotencyKey: `demo-snippet-${at}`,
+    })),
+  );
+}
+
+/** The automation that took over the certificates, and what it did since. */
+export async function seedAutomation(api, calendar, random) {
+  const automation = 'demo-cert-bot';
+  await api.each('registerAutomation', [
+    {
+      key: automation,
+      service: 'demo-checkout',
+      taskType: 'demo-cert-rotation',
+      baselineMinutes: '34',
+      baselineSamples: 40,
+      attendedMinutes: '2',
+      demandPerWeek: 4,
+      idempotencyKey: 'demo-automation',
+    },
+  ]);
+  const runs = Array.from({ length: -AUTOMATED_SINCE * 3 }, (_, at) => ({
+    automation,
+    runId: `demo-run-${at}`,
+    succeeded: random.chance(0.92),
+    at: calendar.instant(AUTOMATED_SINCE + Math.floor(at / 3), (at % 3) * 2, 8 * 60),
+  }));
+  await api.each('recordAutomationRun', runs);
+}
