@@ -1,5 +1,20 @@
 import { CreatePlatform1764000000101 } from './1764000000101-create-platform.js';
 import { CreateAccounts1764000000201 } from './1764000000201-create-accounts.js';
+import { CreateToil1764000000301 } from './1764000000301-create-toil.js';
+import { CreateIncidents1764000000401 } from './1764000000401-create-incidents.js';
+import { CreateBudgetsAndAutomations1764000000402 } from './1764000000402-create-budgets-and-automations.js';
+import { CreateDatasets1764000000501 } from './1764000000501-create-datasets.js';
+import { CreatePipelines1764000000601 } from './1764000000601-create-pipelines.js';
+import { CreateModels1764000000602 } from './1764000000602-create-models.js';
 
 /** The whole history of the database, oldest first. Rows are only ever appended. */
-export const migrations = [CreatePlatform1764000000101, CreateAccounts1764000000201];
+export const migrations = [
+  CreatePlatform1764000000101,
+  CreateAccounts1764000000201,
+  CreateToil1764000000301,
+  CreateIncidents1764000000401,
+  CreateBudgetsAndAutomations1764000000402,
+  CreateDatasets1764000000501,
+  CreatePipelines1764000000601,
+  CreateModels1764000000602,
+];

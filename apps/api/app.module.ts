@@ -12,12 +12,20 @@ import { GraphqlModule } from './graphql/graphql.module.js';
 import { AccessGuard } from './http/access.guard.js';
 import { HttpModule } from './http/http.module.js';
 import { HttpErrors } from './http/http-errors.filter.js';
+import { datasetControllers, datasetProviders } from './ml/dataset.providers.js';
+import { toilCoreResolvers } from './toil/toil-core.resolvers.js';
 
 /** Resolvers and loaders, each list kept by its domain. */
-export const resolvers: Provider[] = [...accountProviders, AlertResolver, AlertLoader];
+export const resolvers: Provider[] = [
+  ...toilCoreResolvers,
+  ...accountProviders,
+  AlertResolver,
+  AlertLoader,
+  ...datasetProviders,
+];
 
 /** HTTP beside GraphQL. */
-const controllers: Type[] = [];
+const controllers: Type[] = [...datasetControllers];
 
 /** The front door: the libs, GraphQL and HTTP over them, and nothing that decides. */
 @Module({})

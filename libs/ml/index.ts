@@ -1,3 +1,75 @@
+export {
+  FINDING_CODES,
+  type Finding,
+  type FindingCode,
+  type FoundPair,
+  type FoundPicture,
+} from './check/finding.js';
+export { Dataset } from './dataset/dataset.entity.js';
+export { DatasetRepository } from './dataset/dataset.repository.js';
+export type { NewDataset } from './dataset/dataset-input.rules.js';
+export { DatasetPictures } from './dataset/dataset-pictures.service.js';
+export { ImportDataset } from './dataset/import-dataset.service.js';
+export type { DataReport } from './dataset/report.rules.js';
+export { ValidateDataset } from './dataset/validate-dataset.service.js';
+export { Deployment } from './deployment/deployment.entity.js';
+export { deploymentSmoke, deploymentWatch } from './deployment/deployment.jobs.js';
+export { DeploymentRepository } from './deployment/deployment.repository.js';
+export { DEPLOYMENT_STATES, type DeploymentState } from './deployment/deployment-state.rules.js';
+export { PromoteModel } from './deployment/promote-model.service.js';
+export { RollbackModel } from './deployment/rollback-model.service.js';
+export { SmokeTest } from './deployment/smoke-test.js';
+export { EngineChooser, PredictorLoader, Trainer } from './engine/contract.js';
+export { judgeGate } from './gate/gate.rules.js';
+export { GATE_OUTCOMES, type GateSettings } from './gate/gate-case.rules.js';
+export { type ClassOutcome, GateDecision } from './gate/gate-decision.entity.js';
+export { type DecodedPicture, decodePicture } from './image/decode-picture.js';
+export type { PicturePolicy, SizePolicy } from './image/picture-policy.js';
+export {
+  type ArchitectureReport,
+  inspectArchitecture,
+  type LayerPlan,
+  type LayerRow,
+} from './inspector/architecture.rules.js';
+export { SEED_INPUT, seedLayers } from './inspector/seed-architecture.rules.js';
 export { mlEntities } from './ml.entities.js';
 export { mlHandlers, mlJobs } from './ml.jobs.js';
 export { MlModule } from './ml.module.js';
+export type { Prediction } from './model/evaluation.entity.js';
+export { ModelRepository } from './model/model.repository.js';
+export { type ModelFile, ModelVersion } from './model/model-version.entity.js';
+export { ControlPipeline } from './pipeline/control-pipeline.service.js';
+export { CreatePipeline } from './pipeline/create-pipeline.service.js';
+export { PIPELINE_STATES, Pipeline, type PipelineState } from './pipeline/pipeline.entity.js';
+export { PipelineRepository } from './pipeline/pipeline.repository.js';
+export {
+  gateFaults,
+  type PipelineInput,
+  settingsOf,
+  triggerFaults,
+} from './pipeline/pipeline-input.rules.js';
+export { DiagnoseQueue, type QueueQuestion, UnknownDatasetError } from './queue/diagnose-queue.service.js';
+export type { QueueDiagnosis } from './queue/diagnosis.rules.js';
+export { type BatchPlan, type Preflight, planFault, preflight } from './queue/preflight.rules.js';
+export { CancelRun } from './run/cancel-run.service.js';
+export { Chronicle } from './run/chronicle.js';
+export { QueueStateRow } from './run/queue-state.entity.js';
+export { PipelineRun } from './run/run.entity.js';
+export { runFinished, triggerTick } from './run/run.jobs.js';
+export { RunRepository } from './run/run.repository.js';
+export { RunPipeline } from './run/run-pipeline.service.js';
+export {
+  progressOf,
+  RUN_STATUSES,
+  type RunStatus,
+  STEP_NAMES,
+  type StepName,
+} from './run/run-state.rules.js';
+export { RunStep } from './run/run-step.entity.js';
+export { PredictionClient } from './serving/prediction-client.js';
+export { MOST_BODY_BYTES, REQUEST_KEY_HEADER, ServingLauncher, VERSION_HEADER } from './serving/protocol.js';
+export { ServingKeeper } from './serving/serving-keeper.js';
+export { ReportingZone } from './trigger/reporting-zone.js';
+export { Retrain } from './trigger/retrain.service.js';
+export { simulateTrigger } from './trigger/simulate.rules.js';
+export type { TriggerSettings } from './trigger/trigger-policy.rules.js';

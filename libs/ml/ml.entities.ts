@@ -1,2 +1,5 @@
+import { datasetEntities } from './dataset/dataset.providers.js';
+import { runEntities } from './run/run.providers.js';
+
 /** Every table of the machine-learning domain. */
-export const mlEntities = [] as (new () => object)[];
+export const mlEntities = [...datasetEntities, ...runEntities] as (new () => object)[];

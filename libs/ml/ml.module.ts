@@ -1,6 +1,8 @@
 import { Module, type Provider } from '@nestjs/common';
+import { datasetServices } from './dataset/dataset.providers.js';
+import { runServices } from './run/run.providers.js';
 
-const services: Provider[] = [];
+const services: Provider[] = [...datasetServices, ...runServices];
 
 /** The use cases of machine learning; the same in the API and the worker. */
 @Module({ providers: services, exports: services })

@@ -1,0 +1,36 @@
+import { type DataReport, type Dataset, DatasetRepository } from '#ml';
+import { Transactions } from '#platform';
+import { byKey, type Loader, Loads, type LoadsMany } from '../graphql/loaders.js';
+
+declare module '../graphql/loaders.js' {
+  interface Loaders {
+    dataset: Loader<Dataset>;
+    dataReport: Loader<DataReport>;
+  }
+}
+
+/** Datasets by id. */
+@Loads('dataset')
+export class DatasetLoader implements LoadsMany<Dataset> {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly datasets: DatasetRepository,
+  ) {}
+
+  async many(ids: readonly string[]): Promise<Map<string, Dataset>> {
+    return byKey(await this.datasets.byIds(this.transactions.read, ids));
+  }
+}
+
+/** Reports by the id of their check. */
+@Loads('dataReport')
+export class DataReportLoader implements LoadsMany<DataReport> {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly datasets: DatasetRepository,
+  ) {}
+
+  async many(checkIds: readonly string[]): Promise<Map<string, DataReport>> {
+    return this.datasets.reports(this.transactions.read, checkIds);
+  }
+}

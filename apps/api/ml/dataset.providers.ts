@@ -1,0 +1,16 @@
+import type { Provider, Type } from '@nestjs/common';
+import { DataReportLoader, DatasetLoader } from './dataset.loader.js';
+import { DatasetResolver } from './dataset.resolver.js';
+import { PicturesController } from './pictures.controller.js';
+import { QueueDoctorResolver } from './queue-doctor.resolver.js';
+
+/** Datasets and the queue doctor in GraphQL. */
+export const datasetProviders: Provider[] = [
+  DatasetResolver,
+  DatasetLoader,
+  DataReportLoader,
+  QueueDoctorResolver,
+];
+
+/** Datasets beside GraphQL. */
+export const datasetControllers: Type[] = [PicturesController];

@@ -1,0 +1,50 @@
+import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { type Dataset, DatasetRepository, ImportDataset, ValidateDataset } from '#ml';
+import { type Caller, Transactions } from '#platform';
+import { answer } from '../graphql/answer.js';
+import { PageArgs } from '../graphql/connection.js';
+import { CurrentCaller } from '../graphql/current-caller.js';
+import { Loaders } from '../graphql/loaders.js';
+import { ImportDatasetInput } from './dataset.input.js';
+import { DataReportType, DatasetConnection, DatasetPayload, DatasetType } from './dataset.type.js';
+import { findingView } from './finding.type.js';
+
+/** Datasets and what the checks found in them. */
+@Resolver(() => DatasetType)
+export class DatasetResolver {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly datasets: DatasetRepository,
+    private readonly importing: ImportDataset,
+    private readonly validating: ValidateDataset,
+  ) {}
+
+  @Query(() => DatasetType, { name: 'dataset', nullable: true })
+  byKey(@Args('key') key: string) {
+    return this.datasets.byKey(this.transactions.read, key);
+  }
+
+  @Query(() => DatasetConnection, { name: 'datasets', description: 'by key' })
+  list(@Args() page: PageArgs) {
+    return this.datasets.page(this.transactions.read, page);
+  }
+
+  @Mutation(() => DatasetPayload)
+  importDataset(@Args('input') input: ImportDatasetInput, @CurrentCaller() caller: Caller) {
+    return answer('dataset', () => this.importing.import(caller, input));
+  }
+
+  @Mutation(() => DatasetPayload, { description: 'Queues the checks; the report lands on the dataset.' })
+  validateDataset(@Args('key') key: string) {
+    return answer('dataset', () => this.validating.byKey(key));
+  }
+
+  @ResolveField(() => DataReportType, {
+    nullable: true,
+    description: 'Null until the first check has finished.',
+  })
+  async report(@Parent() dataset: Dataset, @Loaders() loaders: Loaders): Promise<DataReportType | null> {
+    const report = dataset.checkId === null ? null : await loaders.dataReport.load(dataset.checkId);
+    return report && { ...report, findings: report.findings.map((found) => findingView(dataset.key, found)) };
+  }
+}

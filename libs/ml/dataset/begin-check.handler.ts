@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import {
+  done,
+  type Handles,
+  JobHandler,
+  type JobOutcome,
+  Jobs,
+  type RunningJob,
+  skipped,
+  Transactions,
+  type Tx,
+} from '#platform';
+import { Tallies } from '../check/tally.rules.js';
+import { CheckFailure } from './check-failure.js';
+import type { Dataset } from './dataset.entity.js';
+import { CHUNK_ROWS, datasetCheckChunk, datasetFinishCheck, datasetValidate } from './dataset.jobs.js';
+import { DatasetRepository } from './dataset.repository.js';
+import { DatasetRowRepository } from './dataset-row.repository.js';
+import { ImportRoots } from './import-roots.js';
+import { type Reading, readRows } from './reading.rules.js';
+
+/** Where a check keeps its rows and says what comes next. */
+@Injectable()
+export class CheckBooks {
+  constructor(
+    readonly transactions: Transactions,
+    readonly datasets: DatasetRepository,
+    readonly rows: DatasetRowRepository,
+    readonly jobs: Jobs,
+  ) {}
+}
+
+/** The first step of a check: reads the manifests anew, keeps every row, and fans the reading of pictures out. */
+@Injectable()
+@JobHandler(datasetValidate)
+export class BeginCheck implements Handles<typeof datasetValidate> {
+  constructor(
+    private readonly books: CheckBooks,
+    private readonly roots: ImportRoots,
+    private readonly failure: CheckFailure,
+  ) {}
+
+  handle({ checkId }: { checkId: string }, job: RunningJob): Promise<JobOutcome> {
+    return this.failure.guard(checkId, datasetValidate, job, async () => {
+      const { transactions, datasets } = this.books;
+      const check = await datasets.check(transactions.read, checkId);
+      if (!check || (check.state !== 'QUEUED' && check.state !== 'RUNNING'))
+        return skipped('the check has ended');
+      const dataset = await datasets.byId(transactions.read, check.datasetId);
+      const reading = await this.read(dataset);
+      await transactions.run(async (tx) => {
+        await job.fence(tx);
+        await this.write(tx, checkId, reading);
+      });
+      return done();
+    });
+  }
+
+  private async read(dataset: Dataset): Promise<Reading> {
+    const uploads = await this.books.datasets.uploads(this.books.transactions.read, dataset.id);
+    const load = (path: string | null) =>
+      path === null ? Promise.resolve(null) : this.roots.readManifest(path);
+    const [training, validation] = [
+      await load(dataset.trainingManifest),
+      await load(dataset.validationManifest),
+    ];
+    const reading = readRows(training, validation, uploads, dataset.classNames);
+    const tallies = new Tallies(reading.tallies);
+    const gone = (split: 'TRAINING' | 'VALIDATION', path: string | null, bytes: Buffer | null): void => {
+      if (path !== null && bytes === null)
+        tallies.add({
+          code: 'PATH_MISSING',
+          severity: 'FAIL',
+          split,
+          line: null,
+          picture: null,
+          message: `the ${split.toLowerCase()} manifest`,
+        });
+    };
+    gone('TRAINING', dataset.trainingManifest, training);
+    gone('VALIDATION', dataset.validationManifest, validation);
+    return { ...reading, tallies: tallies.all() };
+  }
+
+  private async write(
+    tx: Tx,
+    checkId: string,
+    { rows, classNames, tallies, trainingRows, validationRows }: Reading,
+  ): Promise<void> {
+    const { datasets, rows: table, jobs } = this.books;
+    await datasets.updateCheck(tx, checkId, {
+      state: 'RUNNING',
+      classNames,
+      tallies,
+      trainingRows,
+      validationRows,
+    });
+    await table.insert(tx, checkId, rows);
+    const chunks = Math.ceil(rows.length / CHUNK_ROWS);
+    await table.openChunks(tx, checkId, chunks);
+    for (let chunk = 0; chunk < chunks; chunk++)
+      await jobs.enqueue(tx, datasetCheckChunk, { checkId, chunk });
+    if (chunks === 0) await jobs.enqueue(tx, datasetFinishCheck, { checkId });
+  }
+}

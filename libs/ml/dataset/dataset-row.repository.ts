@@ -1,0 +1,178 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '#platform';
+import type { Split } from '../check/finding.js';
+import { DatasetChunk } from './dataset-chunk.entity.js';
+import { DatasetRow } from './dataset-row.entity.js';
+
+/** What reading a picture adds to its row. */
+export type Measurement = Pick<
+  DatasetRow,
+  | 'position'
+  | 'faults'
+  | 'usable'
+  | 'pixelSha'
+  | 'hash'
+  | 'mirror'
+  | 'sharpness'
+  | 'mean'
+  | 'deviation'
+  | 'grey'
+  | 'thumb'
+>;
+
+const INSERT_AT_ONCE = 1000;
+
+/** Keeps the rows of checks; always in pieces, so that memory does not grow with the dataset. */
+@Injectable()
+export class DatasetRowRepository {
+  /** Adds rows that no picture has been read for. */
+  async insert(
+    tx: Tx,
+    checkId: string,
+    rows: Pick<
+      DatasetRow,
+      'position' | 'split' | 'line' | 'path' | 'name' | 'label' | 'objectSha' | 'faults'
+    >[],
+  ): Promise<void> {
+    for (let i = 0; i < rows.length; i += INSERT_AT_ONCE) {
+      await tx.query(
+        `insert into dataset_row (check_id, position, split, line, path, name, label, object_sha, faults, usable)
+         select $1, r.position, r.split, r.line, r.path, r.name, r.label, r."objectSha", r.faults, false
+           from jsonb_to_recordset($2::jsonb) as r(position int, split text, line int, path text, name text, label int, "objectSha" text, faults jsonb)
+         on conflict do nothing`,
+        [checkId, JSON.stringify(rows.slice(i, i + INSERT_AT_ONCE))],
+      );
+    }
+  }
+
+  /** Rows by position, from..to exclusive; without thumbnails unless asked for. */
+  async stretch(
+    tx: Tx,
+    checkId: string,
+    from: number,
+    to: number,
+    withThumbs = false,
+  ): Promise<DatasetRow[]> {
+    const query = tx
+      .createQueryBuilder(DatasetRow, 'r')
+      .where('r.checkId = :checkId and r.position >= :from and r.position < :to', { checkId, from, to })
+      .orderBy('r.position');
+    if (!withThumbs) query.select(LIGHT.map((name) => `r.${name}`));
+    return query.getMany();
+  }
+
+  /** Writes what reading found; reading the same stretch again writes the same. */
+  async measure(tx: Tx, checkId: string, rows: Measurement[]): Promise<void> {
+    const plain = rows.map((row) => ({ ...row, thumb: row.thumb?.toString('base64') ?? null }));
+    await tx.query(
+      `update dataset_row as r set faults = m.faults, usable = m.usable, pixel_sha = m."pixelSha", hash = m.hash, mirror = m.mirror,
+              sharpness = m.sharpness, mean = m.mean, deviation = m.deviation, grey = m.grey, thumb = decode(m.thumb, 'base64')
+         from jsonb_to_recordset($2::jsonb) as m(position int, faults jsonb, usable boolean, "pixelSha" text, hash text, mirror text,
+              sharpness real, mean real, deviation real, grey boolean, thumb text)
+        where r.check_id = $1 and r.position = m.position`,
+      [checkId, JSON.stringify(plain)],
+    );
+  }
+
+  /** One usable picture of a check by its pixels. */
+  byPixels(tx: Tx, checkId: string, pixelSha: string): Promise<DatasetRow | null> {
+    return tx.findOne(DatasetRow, { where: { checkId, pixelSha }, order: { position: 'ASC' } });
+  }
+
+  /** Which of these pixels a check has seen already. */
+  async knownPixels(tx: Tx, checkId: string, pixelShas: readonly string[]): Promise<Set<string>> {
+    const rows: { pixel_sha: string }[] = await tx.query(
+      'select distinct pixel_sha from dataset_row where check_id = $1 and pixel_sha = any($2)',
+      [checkId, pixelShas],
+    );
+    return new Set(rows.map((row) => row.pixel_sha));
+  }
+
+  /** Usable rows of a split in the order of their pixels: equal data has one order, whatever its manifests. */
+  async usable(
+    tx: Tx,
+    checkId: string,
+    split: Split,
+  ): Promise<
+    Pick<DatasetRow, 'position' | 'line' | 'path' | 'name' | 'label' | 'objectSha' | 'pixelSha' | 'split'>[]
+  > {
+    return tx
+      .createQueryBuilder(DatasetRow, 'r')
+      .select([
+        'r.checkId',
+        'r.position',
+        'r.line',
+        'r.path',
+        'r.name',
+        'r.label',
+        'r.objectSha',
+        'r.pixelSha',
+        'r.split',
+      ])
+      .where('r.checkId = :checkId and r.split = :split and r.usable', { checkId, split })
+      .orderBy('r.pixelSha')
+      .addOrderBy('r.label')
+      .addOrderBy('r.position')
+      .getMany();
+  }
+
+  /** Opens `count` chunks of a check. */
+  async openChunks(tx: Tx, checkId: string, count: number): Promise<void> {
+    await tx.query(
+      'insert into dataset_chunk (check_id, number, done) select $1, n, false from generate_series(0, $2::int - 1) n on conflict do nothing',
+      [checkId, count],
+    );
+  }
+
+  /** Marks a chunk as done; returns how many are not. */
+  async closeChunk(tx: Tx, checkId: string, number: number): Promise<number> {
+    await tx.update(DatasetChunk, { checkId, number }, { done: true });
+    return tx.countBy(DatasetChunk, { checkId, done: false });
+  }
+
+  /** Done and all chunks of a check. */
+  async progress(tx: Tx, checkId: string): Promise<{ done: number; all: number }> {
+    const all = await tx.countBy(DatasetChunk, { checkId });
+    return { all, done: await tx.countBy(DatasetChunk, { checkId, done: true }) };
+  }
+
+  /** Notes usable pictures that the dataset has never had as arrivals. */
+  async noteArrivals(tx: Tx, datasetId: string, checkId: string, at: Date): Promise<void> {
+    await tx.query(
+      `insert into dataset_arrival (dataset_id, pixel_sha, split, label_name, at)
+       select distinct on (pixel_sha) $1, pixel_sha, split, name, $3 from dataset_row where check_id = $2 and usable order by pixel_sha, position
+       on conflict do nothing`,
+      [datasetId, checkId, at],
+    );
+  }
+
+  /** Forgets the rows of older checks of a dataset; their reports stay. */
+  async prune(tx: Tx, datasetId: string, keep: readonly string[]): Promise<void> {
+    for (const table of ['dataset_row', 'dataset_chunk']) {
+      await tx.query(
+        `delete from ${table} where check_id in (select id from dataset_check where dataset_id = $1 and state in ('FINISHED', 'FAILED') and not id = any($2))`,
+        [datasetId, keep],
+      );
+    }
+  }
+}
+
+const LIGHT = [
+  'checkId',
+  'position',
+  'split',
+  'line',
+  'path',
+  'name',
+  'label',
+  'objectSha',
+  'faults',
+  'usable',
+  'pixelSha',
+  'hash',
+  'mirror',
+  'sharpness',
+  'mean',
+  'deviation',
+  'grey',
+];

@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { type Page, type PageRequest, pageOf, positionOf, type Tx } from '#platform';
+import { ClassMapVersion } from './class-map.entity.js';
+import { Dataset } from './dataset.entity.js';
+import { DatasetCheck } from './dataset-check.entity.js';
+import type { DataReport } from './report.rules.js';
+import { UploadedPicture } from './uploaded-picture.entity.js';
+
+/** Finds and keeps datasets, their classes, checks and uploaded pictures. */
+@Injectable()
+export class DatasetRepository {
+  byKey(tx: Tx, key: string): Promise<Dataset | null> {
+    return tx.findOneBy(Dataset, { key });
+  }
+
+  byId(tx: Tx, id: string): Promise<Dataset> {
+    return tx.findOneByOrFail(Dataset, { id });
+  }
+
+  byIds(tx: Tx, ids: readonly string[]): Promise<Dataset[]> {
+    return tx.findBy(Dataset, { id: In([...ids]) });
+  }
+
+  /** The row, locked until the transaction ends. */
+  lock(tx: Tx, id: string): Promise<Dataset> {
+    return tx.findOneOrFail(Dataset, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Datasets by key. */
+  async page(tx: Tx, page: PageRequest): Promise<Page<Dataset>> {
+    const query = tx
+      .createQueryBuilder(Dataset, 'd')
+      .orderBy('d.key')
+      .take(page.first + 1);
+    const after = positionOf(page.after);
+    if (after) query.where('d.key > :key', { key: after[0] });
+    return pageOf(await query.getMany(), page.first, (row) => [row.key, row.id]);
+  }
+
+  /** False when the key is taken. */
+  async insert(tx: Tx, dataset: Dataset): Promise<boolean> {
+    const result = await tx
+      .createQueryBuilder()
+      .insert()
+      .into(Dataset)
+      .values(dataset as never)
+      .orIgnore()
+      .returning('id')
+      .execute();
+    return (result.raw as unknown[]).length > 0;
+  }
+
+  async update(tx: Tx, id: string, change: Partial<Dataset>): Promise<void> {
+    await tx.update(Dataset, { id }, change as never);
+  }
+
+  /** The check that waits or runs, if any. */
+  openCheck(tx: Tx, datasetId: string): Promise<DatasetCheck | null> {
+    return tx.findOneBy(DatasetCheck, { datasetId, state: In(['QUEUED', 'RUNNING']) });
+  }
+
+  check(tx: Tx, id: string): Promise<DatasetCheck | null> {
+    return tx.findOneBy(DatasetCheck, { id });
+  }
+
+  /** The reports of finished checks, by check id. */
+  async reports(tx: Tx, checkIds: readonly string[]): Promise<Map<string, DataReport>> {
+    const checks = await tx.findBy(DatasetCheck, { id: In([...checkIds]), state: 'FINISHED' });
+    return new Map(
+      checks.map(({ id, verdict, usableTraining, usableValidation, findings, digest }) => [
+        id,
+        {
+          verdict: verdict ?? 'FAIL',
+          usableTraining: usableTraining ?? 0,
+          usableValidation: usableValidation ?? 0,
+          findings: findings ?? [],
+          digest: digest ?? '',
+        },
+      ]),
+    );
+  }
+
+  /** The row of a check, locked: chunks that end together see each other's marks one after the other. */
+  lockCheck(tx: Tx, id: string): Promise<DatasetCheck | null> {
+    return tx.findOne(DatasetCheck, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async insertCheck(tx: Tx, check: DatasetCheck): Promise<void> {
+    await tx.insert(DatasetCheck, check as never);
+  }
+
+  async updateCheck(tx: Tx, id: string, change: Partial<DatasetCheck>): Promise<void> {
+    await tx.update(DatasetCheck, { id }, change as never);
+  }
+
+  /** Keeps a new version of the classes. */
+  async insertClassMap(tx: Tx, row: ClassMapVersion): Promise<void> {
+    await tx.insert(ClassMapVersion, row);
+  }
+
+  /** Uploaded pictures of a split, oldest first. */
+  uploads(tx: Tx, datasetId: string): Promise<UploadedPicture[]> {
+    return tx.find(UploadedPicture, { where: { datasetId }, order: { acceptedAt: 'ASC', id: 'ASC' } });
+  }
+
+  /** False when the dataset has a picture with these pixels already. */
+  async insertUpload(tx: Tx, picture: UploadedPicture): Promise<boolean> {
+    const result = await tx
+      .createQueryBuilder()
+      .insert()
+      .into(UploadedPicture)
+      .values(picture)
+      .orIgnore()
+      .returning('id')
+      .execute();
+    return (result.raw as unknown[]).length > 0;
+  }
+}

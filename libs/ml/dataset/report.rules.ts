@@ -1,0 +1,193 @@
+import { createHash } from 'node:crypto';
+import { type ClassCount, classFindings, orderFinding } from '../check/class-balance.rules.js';
+import {
+  type Finding,
+  finding,
+  inOrder,
+  type Severity,
+  type Split,
+  type Verdict,
+  verdictOf,
+} from '../check/finding.js';
+import { type ComparedPicture, exactFindings, nearFindings } from '../check/similarity.rules.js';
+import { Tallies, type Tally, tallyFinding } from '../check/tally.rules.js';
+import type { Thresholds } from '../check/thresholds.rules.js';
+import { hashOf } from '../image/difference-hash.rules.js';
+import type { PicturePolicy } from '../image/picture-policy.js';
+import type { DatasetRow } from './dataset-row.entity.js';
+import { shownRow } from './reading.rules.js';
+
+/** A row without its thumbnail. */
+export type MeasuredRow = Omit<DatasetRow, 'thumb' | 'checkId'>;
+
+/** The report of one check. */
+export interface DataReport {
+  verdict: Verdict;
+  usableTraining: number;
+  usableValidation: number;
+  findings: Finding[];
+  digest: string;
+}
+
+const MOST_PATHS = 2_000;
+
+/** Collects what a report needs while the rows pass by once, in order: counts, hashes, and no pixels. */
+export class RowCollector {
+  readonly tallies: Tallies;
+  /** Every picture that could be decoded. */
+  readonly compared: ComparedPicture[] = [];
+  readonly usable: Record<Split, number> = { TRAINING: 0, VALIDATION: 0 };
+  readonly bad: Record<Split, number>;
+  /** The first paths of each split that were not found. */
+  readonly missing: Record<Split, string[]> = { TRAINING: [], VALIDATION: [] };
+  /** Labels of the usable training rows in their order. */
+  readonly labels: number[] = [];
+  private readonly classes = new Map<string, ClassCount>();
+
+  constructor(classNames: readonly string[], kept: readonly Tally[]) {
+    this.tallies = new Tallies(kept);
+    this.bad = { TRAINING: failed(kept, 'TRAINING'), VALIDATION: failed(kept, 'VALIDATION') };
+    for (const name of classNames) this.classes.set(name, { name, training: 0, validation: 0, grey: 0 });
+  }
+
+  /** Takes one row in. */
+  add(row: MeasuredRow): void {
+    const shown = shownRow(row);
+    for (const fault of row.faults) {
+      this.tallies.add({ ...fault, split: row.split, line: row.line, picture: shown });
+      if (fault.code === 'PATH_MISSING' && this.missing[row.split].length < MOST_PATHS)
+        this.missing[row.split].push(row.path);
+    }
+    if (row.faults.some((fault) => fault.severity === 'FAIL')) this.bad[row.split]++;
+    if (row.pixelSha !== null && row.hash !== null && row.mirror !== null) {
+      const { split, label, pixelSha } = row;
+      this.compared.push({
+        split,
+        label,
+        pixelSha,
+        hash: hashOf(row.hash),
+        mirror: hashOf(row.mirror),
+        shown,
+      });
+    }
+    if (row.usable) this.count(row);
+  }
+
+  /** Usable pictures by class, in class order. */
+  classCounts(): ClassCount[] {
+    return [...this.classes.values()];
+  }
+
+  private count({ split, name, label, grey }: MeasuredRow): void {
+    this.usable[split]++;
+    const one = this.classes.get(name);
+    if (split === 'TRAINING') this.labels.push(label);
+    if (!one) return;
+    if (split === 'VALIDATION') one.validation++;
+    else one.training++;
+    if (split === 'TRAINING' && grey) one.grey++;
+  }
+}
+
+const failed = (tallies: readonly Tally[], split: Split): number =>
+  tallies.reduce(
+    (sum, tally) => sum + (tally.split === split && tally.severity === 'FAIL' ? tally.count : 0),
+    0,
+  );
+
+/** What the collected rows amount to, and what was found beside them. */
+export interface ReportCase {
+  collected: RowCollector;
+  /** Lines that hold or should hold a picture. */
+  rows: Record<Split, number>;
+  /** Whether a validation split was given, so that it may be empty. */
+  hasValidation: boolean;
+  quarantine: boolean;
+  /** What probing found about missing paths. */
+  hints: Partial<Record<Split, { message: string; remedy: string } | null>>;
+  thresholds: Thresholds;
+  /** Findings that needed more than rows: suspects, drift, classes, the suggested split. */
+  more: readonly Finding[];
+}
+
+/** Everything that was found, worst first. */
+export function reportFindings({
+  collected,
+  rows,
+  hasValidation,
+  quarantine,
+  hints,
+  thresholds,
+  more,
+}: ReportCase): Finding[] {
+  const { usable, bad, compared } = collected;
+  const dropped = (split: Split): boolean =>
+    quarantine && bad[split] > 0 && bad[split] <= thresholds.QUARANTINE.limit * rows[split];
+  const byRow = collected.tallies.all().map((tally) => {
+    const found = tallyFinding(
+      tally,
+      rows[tally.split],
+      tally.code === 'PATH_MISSING' ? (hints[tally.split] ?? null) : null,
+    );
+    return found.severity === 'FAIL' && dropped(tally.split)
+      ? { ...found, severity: 'WARN' as Severity, message: `${found.message} Dropped by quarantine.` }
+      : found;
+  });
+  const validation = compared.filter(({ split }) => split === 'VALIDATION').length;
+  const findings = [
+    ...byRow,
+    ...emptySplits(rows, hasValidation),
+    ...(usable.TRAINING > 0
+      ? classFindings(collected.classCounts(), hasValidation && usable.VALIDATION > 0, thresholds)
+      : []),
+    ...exactFindings(compared),
+    ...nearFindings(compared, validation, thresholds),
+    ...more,
+  ];
+  const order = orderFinding(collected.labels, thresholds);
+  if (order) findings.push(order);
+  return inOrder(
+    findings.map((found) =>
+      found.severity === 'WARN' && thresholds.stops.has(found.code)
+        ? { ...found, severity: 'FAIL' as Severity }
+        : found,
+    ),
+  );
+}
+
+function emptySplits(rows: Record<Split, number>, hasValidation: boolean): Finding[] {
+  const empty = (split: Split): Finding =>
+    finding({
+      code: 'EMPTY_INPUT',
+      severity: 'FAIL',
+      split,
+      count: 0,
+      message: `The ${split.toLowerCase()} list is empty.`,
+      remedy: 'add rows to the manifest',
+    });
+  return [
+    ...(rows.TRAINING === 0 ? [empty('TRAINING')] : []),
+    ...(hasValidation && rows.VALIDATION === 0 ? [empty('VALIDATION')] : []),
+  ];
+}
+
+/** SHA-256 over the sorted (split, pixels, label) of what can be used, and the policy it is read under. */
+export function dataDigest(
+  pictures: readonly { split: Split; pixelSha: string; label: number }[],
+  policy: PicturePolicy,
+): string {
+  const lines = pictures.map(({ split, pixelSha, label }) => `${split} ${pixelSha} ${label}`).sort();
+  return createHash('sha256')
+    .update(`${policy.sizePolicy} ${policy.expandGrey}\n`)
+    .update(lines.join('\n'))
+    .digest('hex');
+}
+
+/** The report as it is kept. */
+export const dataReport = (collected: RowCollector, findings: Finding[], digest: string): DataReport => ({
+  verdict: verdictOf(findings),
+  usableTraining: collected.usable.TRAINING,
+  usableValidation: collected.usable.VALIDATION,
+  findings,
+  digest,
+});

@@ -1,0 +1,124 @@
+import sharp from 'sharp';
+import type { Pixels } from './area-average.rules.js';
+import { toEightBit } from './colour.rules.js';
+import { structuralFault } from './integrity.rules.js';
+import { claimedKind, type FileKind, fileKind, isPicture, mediaType, READABLE } from './magic-bytes.rules.js';
+import { MOST_PIXELS, type PictureFault } from './picture-policy.js';
+import { PnmFault, pnmHeader, readPnm } from './pnm.rules.js';
+
+// libvips keeps decoded tiles and open files by default; each picture is read once here.
+sharp.cache(false);
+
+/** A picture decoded as it is: 8 bit, 1 or 3 channels, upright. */
+export interface ReadPicture {
+  kind: FileKind;
+  pixels: Pixels;
+  /** Channels and bits of the file, before alpha was dropped and values were brought to 8 bit. */
+  channels: number;
+  bits: number;
+  /** What the file holds beside RGB or grey: repaired on reading. */
+  layout: 'PLAIN' | 'ALPHA' | 'CMYK' | 'PALETTE';
+}
+
+/** Reads JPEG, PNG, WebP, PGM and PPM by content, never by name. A fault says why there is no picture. */
+export async function readPicture(
+  bytes: Uint8Array,
+  path = '',
+): Promise<{ picture: ReadPicture | null; fault: PictureFault | null }> {
+  const kind = fileKind(bytes);
+  const fault = refusal(kind, path) ?? damage(kind, bytes);
+  if (fault) return { picture: null, fault };
+  try {
+    return {
+      picture: await (kind === 'PGM' || kind === 'PPM' ? fromPnm(kind, bytes) : fromSharp(kind, bytes)),
+      fault: null,
+    };
+  } catch (error) {
+    return {
+      picture: null,
+      fault: { code: 'DECODE_ERROR', severity: 'FAIL', message: reason(error, bytes.length) },
+    };
+  }
+}
+
+function refusal(kind: FileKind, path: string): PictureFault | null {
+  if (READABLE.includes(kind) || kind === 'EMPTY') return null;
+  if (!isPicture(kind)) {
+    return { code: 'NOT_AN_IMAGE', severity: 'FAIL', message: `is ${mediaType(kind, path)}, not an image` };
+  }
+  const claimed = claimedKind(path);
+  const named = claimed !== null && claimed !== kind ? `, named like ${claimed}` : '';
+  return {
+    code: 'FORMAT_MISMATCH',
+    severity: 'FAIL',
+    message: `is ${kind}${named}; JPEG, PNG, WebP, PGM and PPM are read`,
+  };
+}
+
+function damage(kind: FileKind, bytes: Uint8Array): PictureFault | null {
+  const message = structuralFault(kind, bytes);
+  return message === null ? null : { code: 'DECODE_ERROR', severity: 'FAIL', message };
+}
+
+class TooManyPixels extends Error {
+  constructor(width: number, height: number) {
+    super(
+      `is ${width}x${height}, ${((width * height) / 1e6).toFixed(1)} megapixels; the most is ${MOST_PIXELS / 1e6}`,
+    );
+  }
+}
+
+function fromPnm(kind: FileKind, bytes: Uint8Array): ReadPicture {
+  const header = pnmHeader(bytes);
+  if (header.width * header.height > MOST_PIXELS) throw new TooManyPixels(header.width, header.height);
+  const raster = readPnm(bytes);
+  return {
+    kind,
+    pixels: toEightBit(raster),
+    channels: raster.channels,
+    bits: raster.maxval > 255 ? 16 : 8,
+    layout: 'PLAIN',
+  };
+}
+
+async function fromSharp(kind: FileKind, bytes: Uint8Array): Promise<ReadPicture> {
+  // The own check comes first, so that the message names the size; sharp's limit is the second lock.
+  const open = (limit: number | false) =>
+    sharp(bytes, { limitInputPixels: limit, failOn: 'warning', ignoreIcc: true, pages: 1 });
+  const meta = await open(false).metadata();
+  if (meta.width * meta.height > MOST_PIXELS) throw new TooManyPixels(meta.width, meta.height);
+  const grey = meta.space === 'b-w' || meta.space === 'grey16';
+  const deep = meta.depth === 'ushort';
+  const space = `${grey ? (deep ? 'grey16' : 'b-w') : deep ? 'rgb16' : 'srgb'}`;
+  const { data, info } = await open(MOST_PIXELS)
+    .autoOrient()
+    .removeAlpha()
+    .toColourspace(space)
+    .raw({ depth: deep ? 'ushort' : 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  const samples = deep
+    ? new Uint16Array(data.buffer, data.byteOffset, data.length / 2)
+    : new Uint8Array(data.buffer, data.byteOffset, data.length);
+  const channels = grey ? 1 : 3;
+  const own = info.channels === channels ? samples : samples.filter((_, i) => i % info.channels < channels);
+  const pixels = toEightBit({
+    width: info.width,
+    height: info.height,
+    channels,
+    maxval: deep ? 65_535 : 255,
+    samples: own,
+  });
+  const layout =
+    meta.space === 'cmyk' ? 'CMYK' : meta.hasAlpha ? 'ALPHA' : meta.isPalette ? 'PALETTE' : 'PLAIN';
+  return { kind, pixels, channels: meta.channels, bits: deep ? 16 : 8, layout };
+}
+
+// libvips repeats itself over several lines; the first says it, without any path of this machine.
+function reason(error: unknown, size: number): string {
+  if (error instanceof PnmFault || error instanceof TooManyPixels) return error.message;
+  const line = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+  // A cut file may still hold the end marker of its preview picture: only the decoder notices.
+  if (/premature end/i.test(line))
+    return `truncated at ${size.toLocaleString('en-US')} bytes: the picture ends too early`;
+  return `cannot be decoded: ${line.slice(0, 160)}`;
+}

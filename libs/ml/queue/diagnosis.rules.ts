@@ -1,0 +1,268 @@
+import { type Finding, finding, type Split } from '../check/finding.js';
+import {
+  type QueueMessage,
+  queueMessage,
+  splitOfQueue,
+  type TextSign,
+  textSigns,
+} from './error-text.rules.js';
+import { type BatchPlan, preflight } from './preflight.rules.js';
+
+export type QueueVerdict =
+  | 'NORMAL_END'
+  | 'PRODUCER_DIED'
+  | 'BATCH_GT_DATA'
+  | 'RUNNERS_NOT_STARTED'
+  | 'EPOCHS_UNINITIALISED'
+  | 'UNKNOWN';
+export type Confidence = 'EXACT' | 'LIKELY' | 'UNKNOWN';
+
+/** What reading every row again outside the queue gave. */
+export interface Reread {
+  rows: number;
+  usable: number;
+  /** Faults that stop a queue, most rows first. */
+  findings: Finding[];
+}
+
+/** All that is known about a queue that ended. */
+export interface QueueCase {
+  errorText: string | null;
+  plan: BatchPlan | null;
+  batchesServed: number | null;
+  reread: Reread | null;
+}
+
+export interface QueueDiagnosis {
+  verdict: QueueVerdict;
+  queue: string | null;
+  explanation: string;
+  confidence: Confidence;
+  estimatedBadRows: number | null;
+  shortfall: number | null;
+  findings: Finding[];
+}
+
+/** One line of reasoning: a verdict with its sentence. */
+interface Ruling {
+  verdict: QueueVerdict;
+  because: string;
+  estimatedBadRows?: number | null;
+  shortfall?: number | null;
+}
+
+const grouped = (value: number): string => value.toLocaleString('en-US');
+
+/**
+ * Says why a queue ended: signs in the text first (they name a cause), then arithmetic on the plan, then what reading
+ * the rows again gave. EXACT = reproduced by reading again, LIKELY = text and arithmetic only.
+ */
+export function diagnose({ errorText, plan, batchesServed, reread }: QueueCase): QueueDiagnosis {
+  const message = errorText === null ? null : queueMessage(errorText);
+  const signs = errorText === null ? [] : textSigns(errorText);
+  const split = (message && splitOfQueue(message.queue)) ?? 'TRAINING';
+  const ruling =
+    bySigns(signs) ??
+    byArithmetic(message, plan, batchesServed) ??
+    byReading(reread, signs, errorText !== null);
+  const findings = merged(reread?.findings ?? [], signs, ruling, plan, split);
+  const badRows = reread ? reread.rows - reread.usable : null;
+  const reproduced =
+    reread !== null && badRows! > 0 === (ruling.verdict === 'PRODUCER_DIED' || ruling.verdict === 'UNKNOWN');
+  return {
+    verdict: ruling.verdict,
+    queue: message?.queue || null,
+    explanation: explanation(ruling, message, reread, signs),
+    confidence:
+      ruling.verdict === 'UNKNOWN' && !(reread && badRows! > 0) ? 'UNKNOWN' : reproduced ? 'EXACT' : 'LIKELY',
+    estimatedBadRows:
+      badRows !== null && (badRows > 0 || errorText === null) ? badRows : (ruling.estimatedBadRows ?? null),
+    shortfall: ruling.shortfall ?? null,
+    findings,
+  };
+}
+
+function bySigns(signs: TextSign[]): Ruling | null {
+  const has = (code: TextSign['code']): boolean => signs.some((sign) => sign.code === code);
+  if (has('EPOCHS_UNINITIALISED')) {
+    return {
+      verdict: 'EPOCHS_UNINITIALISED',
+      because:
+        'num_epochs keeps its counter in a local variable that was never initialised: run the local initialiser before the queue runners start',
+    };
+  }
+  if (has('RUNNERS_NOT_STARTED')) {
+    return {
+      verdict: 'RUNNERS_NOT_STARTED',
+      because:
+        'no producer attached: the queue is open and empty, and nobody fills it; start the queue runners',
+    };
+  }
+  return null;
+}
+
+function byArithmetic(
+  message: QueueMessage | null,
+  plan: BatchPlan | null,
+  served: number | null,
+): Ruling | null {
+  if (!plan) return null;
+  const { usableRows: rows, batchSize: batch, epochs, allowPartialBatch } = plan;
+  // Rows that the last attempt had taken before it gave up are put back: they belong to the rest.
+  const rest =
+    message?.currentSize == null
+      ? null
+      : message.currentSize + Math.max(0, batch - (message.requested ?? batch));
+  if (epochs === null) {
+    return message
+      ? died(
+          'not a shortage of data: the input repeats for ever',
+          rows,
+          rest === null ? null : (served ?? 0) * batch + rest,
+        )
+      : null;
+  }
+  const check = preflight(plan);
+  const total = check.totalBatches ?? 0;
+  if (rows === 0)
+    return { verdict: 'BATCH_GT_DATA', because: 'there is not one usable row', shortfall: check.shortfall };
+  const left = allowPartialBatch ? 0 : Number((BigInt(rows) * BigInt(epochs)) % BigInt(batch));
+  const ended =
+    (served === null || served === total) &&
+    (rest === null || rest === left) &&
+    (message !== null || served !== null);
+  if (ended && total === 0) {
+    return {
+      verdict: 'BATCH_GT_DATA',
+      because: check.findings[0]?.message ?? 'no batch can ever be filled',
+      shortfall: check.shortfall,
+    };
+  }
+  if (ended) {
+    const over = epochs === 1 ? 'one epoch' : `${grouped(epochs)} epochs`;
+    return {
+      verdict: 'NORMAL_END',
+      because: `not an error: ${over} of ${grouped(rows)} rows make ${grouped(total)} batches of ${grouped(batch)}${left > 0 ? `, ${grouped(left)} rows are left over` : ''}, and all of them were served`,
+    };
+  }
+  if (!message && served === null) return null;
+  const expected = `${grouped(total)} batches and a rest of ${grouped(left)} were due, ${served === null ? 'an unknown number' : grouped(served)} and ${rest === null ? 'an unknown rest' : grouped(rest)} came`;
+  return {
+    ...died(
+      `the input ended before its end: ${expected}`,
+      rows,
+      rest === null ? null : (served ?? 0) * batch + rest,
+    ),
+    shortfall: check.shortfall,
+  };
+}
+
+/** With shuffling, g good rows before the first failure point to about (N + 1) / (g + 1) - 1 bad ones. */
+export function estimateBadRows(rows: number, goodBefore: number): number {
+  return Math.max(0, Math.min(rows, Math.round((rows + 1) / (goodBefore + 1) - 1)));
+}
+
+function died(because: string, rows: number, goodBefore: number | null): Ruling {
+  if (goodBefore === null) return { verdict: 'PRODUCER_DIED', because };
+  const bad = estimateBadRows(rows, goodBefore);
+  const extent =
+    goodBefore === 0
+      ? `it died on its first row: all ${grouped(rows)} rows are likely bad`
+      : goodBefore >= rows
+        ? 'every row had been read at least once, so no row is to blame: look for resources, another thread, or a stop'
+        : `${grouped(goodBefore)} rows went through before, so about ${grouped(bad)} of ${grouped(rows)} rows ${bad === 1 ? 'is' : 'are'} bad`;
+  return {
+    verdict: 'PRODUCER_DIED',
+    because: `${because}; the producer died, and ${extent}`,
+    estimatedBadRows: bad,
+  };
+}
+
+function byReading(reread: Reread | null, signs: TextSign[], hasText: boolean): Ruling {
+  if (reread && reread.usable < reread.rows)
+    return { verdict: 'PRODUCER_DIED', because: 'a producer that reads these rows dies on a bad one' };
+  const causes = signs.filter((sign) => sign.code !== 'EARLY_CLOSE' && sign.code !== 'SLOW_PRODUCER');
+  if (causes[0])
+    return {
+      verdict: causes[0].code === 'BATCH_GT_DATA' ? 'BATCH_GT_DATA' : 'PRODUCER_DIED',
+      because: `the first exception is the cause, a closed queue its consequence: ${causes[0].evidence}`,
+    };
+  if (signs.length > 0)
+    return { verdict: 'UNKNOWN', because: `the text shows ${signs[0]!.code}: ${signs[0]!.evidence}` };
+  if (reread && !hasText) return { verdict: 'NORMAL_END', because: 'nothing in the data stops a queue' };
+  return {
+    verdict: 'UNKNOWN',
+    because:
+      'the text alone does not decide: name the plan (rows, batch, epochs) and the batches served, or a dataset to read again',
+  };
+}
+
+function merged(
+  read: Finding[],
+  signs: TextSign[],
+  ruling: Ruling,
+  plan: BatchPlan | null,
+  split: Split,
+): Finding[] {
+  const findings = [...read];
+  const add = (part: Finding): void => {
+    if (!findings.some((found) => found.code === part.code)) findings.push(part);
+  };
+  for (const sign of signs)
+    add(
+      finding({
+        code: sign.code,
+        severity: 'FAIL',
+        split,
+        count: 1,
+        message: sign.evidence,
+        remedy: REMEDIES[sign.code] ?? null,
+      }),
+    );
+  if (plan && plan.epochs !== null) for (const found of preflight(plan, split).findings) add(found);
+  if (ruling.verdict === 'UNKNOWN' && findings.length === 0) {
+    add(
+      finding({
+        code: 'UNKNOWN',
+        severity: 'WARN',
+        split,
+        count: 0,
+        message: ruling.because,
+        remedy: 'keep the whole log: the first exception in it counts',
+      }),
+    );
+  }
+  return findings.sort((a, b) => b.count - a.count);
+}
+
+const REMEDIES: Partial<Record<Finding['code'], string>> = {
+  EPOCHS_UNINITIALISED: 'run the local initialiser first',
+  RUNNERS_NOT_STARTED: 'start the queue runners',
+  EARLY_CLOSE: 'look for the first exception in the log by time',
+  SHAPE_MISMATCH: 'resize, or change the contract',
+  CHANNELS_MISMATCH: 'expand to RGB / drop alpha',
+  PATH_MISSING: 'set the root, or rewrite the manifest',
+  RESOURCE: 'free the resource and start again',
+  SLOW_PRODUCER: 'more workers, or a cache of decoded pictures',
+};
+
+function explanation(
+  ruling: Ruling,
+  message: QueueMessage | null,
+  reread: Reread | null,
+  signs: TextSign[],
+): string {
+  const split = message ? splitOfQueue(message.queue) : null;
+  const which = message?.queue ? `Queue "${message.queue}"${split ? ` (${split.toLowerCase()})` : ''}: ` : '';
+  const read =
+    reread === null
+      ? ''
+      : reread.usable === reread.rows
+        ? ` Reading all ${grouped(reread.rows)} rows again found every one usable.`
+        : ` Reading all ${grouped(reread.rows)} rows again: ${grouped(reread.rows - reread.usable)} cannot be used (${reread.findings.map((found) => `${found.code} ${grouped(found.count)}`).join(', ')}).`;
+  const first =
+    ruling.verdict !== 'UNKNOWN' && signs[0] && !ruling.because.includes(signs[0].evidence)
+      ? ` The text shows first: ${signs[0].evidence}`
+      : '';
+  return `${which}${ruling.because}.${read}${first}`.replace(/\.\.(?= |$)/g, '.');
+}
