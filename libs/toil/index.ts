@@ -1,3 +1,61 @@
 export { toilEntities } from './toil.entities.js';
 export { toilHandlers, toilJobs } from './toil.jobs.js';
 export { ToilModule } from './toil.module.js';
+export { INCIDENT_EVENT_TYPES, INCIDENT_STATUSES, type IncidentEventType, type IncidentStatus } from './incident/event.rules.js';
+export { INCIDENT_VERDICTS, Incident, type IncidentVerdict } from './incident/incident.entity.js';
+export { IncidentEvent } from './incident/incident-event.entity.js';
+export { IncidentRegister } from './incident/incident-register.js';
+export { MergeIncidents } from './incident/merge-incidents.service.js';
+export { OpenIncident } from './incident/open-incident.service.js';
+export { RecordIncidentEvent } from './incident/record-incident-event.service.js';
+export { ReviewIncident } from './incident/review-incident.service.js';
+export { Automation } from './automation/automation.entity.js';
+export { Automations } from './automation/automations.js';
+export { CandidateRanking } from './automation/candidate-ranking.js';
+export { GROWTH_CLASSES, type GrowthClass } from './automation/growth.rules.js';
+export { CANDIDATE_FLAGS, type CandidateFlag } from './automation/payback.rules.js';
+export { SavedCandidates } from './automation/saved-candidates.js';
+export { SavingsBooks } from './automation/savings-books.js';
+export { SavingsLedger } from './automation/savings-ledger.js';
+export { ToilGrowth } from './automation/toil-growth.js';
+export { BURN_RULES, type BurnRule } from './budget/burn.rules.js';
+export { BudgetWatch } from './budget/budget-watch.js';
+export { SetBudget } from './budget/set-budget.service.js';
+export { Capacities } from './capacity/capacities.js';
+export { TIME_OFF_KINDS, type TimeOffKind } from './capacity/time-off.entity.js';
+export { Directory } from './directory/directory.js';
+export { WeekLocks } from './lock/week-locks.js';
+export { Organization } from './organization/organization.entity.js';
+export { Organizations } from './organization/organizations.js';
+export { People } from './person/people.js';
+export { Person } from './person/person.entity.js';
+export {
+  INCIDENT_MODES,
+  type IncidentMode,
+  TIME_BANDS,
+  type TimeBand,
+  TOIL_VIEWS,
+  type ToilView,
+  WORK_CLASSES,
+  type WorkClass,
+} from './report/interval.js';
+export { type MetricNullReason, NULL_REASONS, TOIL_BASES, type ToilBasis } from './report/metric.rules.js';
+export type { MetricValue, PersonToil, ServiceToil } from './report/report.rules.js';
+export { TIERS, type Tier, TOIL_BANDS, type ToilBand } from './report/threshold.rules.js';
+export { type ToilReport, ToilReports } from './report/toil-reports.js';
+export { Service } from './service/service.entity.js';
+export { Services } from './service/services.js';
+export { Snippets } from './survey/snippets.js';
+export { Surveys } from './survey/surveys.js';
+export { WEEK_DAYS, type WeekDay } from './time/week.rules.js';
+export { dateOf } from './time/zone.rules.js';
+export { Amendments } from './work/amendments.js';
+export { BulkWork } from './work/bulk-work.js';
+export { classOfType, toilScore } from './work/classification.rules.js';
+export { formatDuration, parseDuration } from './work/duration.rules.js';
+export { NOT_AUTOMATED_REASONS, type NotAutomatedReason, TaskType } from './work/task-type.entity.js';
+export { TaskTypes } from './work/task-types.js';
+export { WORK_SOURCES, type WorkSource } from './work/work-entry.columns.js';
+export { WorkEntry } from './work/work-entry.entity.js';
+export { WorkHistory } from './work/work-history.js';
+export { type NewWork, WorkLog } from './work/work-log.js';

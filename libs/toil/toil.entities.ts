@@ -1,2 +1,24 @@
+import { Automation } from './automation/automation.entity.js';
+import { SavedCandidate } from './automation/candidate.entity.js';
+import { LedgerRow } from './automation/ledger-row.entity.js';
+import { ToilBudget } from './budget/budget.entity.js';
+import { Allocation } from './capacity/allocation.entity.js';
+import { TimeOff } from './capacity/time-off.entity.js';
+import { Incident } from './incident/incident.entity.js';
+import { IncidentEvent } from './incident/incident-event.entity.js';
+import { IncidentTimeRow } from './incident/incident-time.entity.js';
+import { WeekLock } from './lock/week-lock.entity.js';
+import { Organization } from './organization/organization.entity.js';
+import { Person } from './person/person.entity.js';
+import { PersonZone } from './person/person-zone.entity.js';
+import { Service } from './service/service.entity.js';
+import { ServiceSize } from './service/service-size.entity.js';
+import { Snippet } from './survey/snippet.entity.js';
+import { SurveyAnswer } from './survey/survey-answer.entity.js';
+import { PastWorkEntry } from './work/past-work-entry.entity.js';
+import { TaskType } from './work/task-type.entity.js';
+import { WorkAmendment } from './work/work-amendment.entity.js';
+import { WorkEntry } from './work/work-entry.entity.js';
+import { WorkOrigin } from './work/work-origin.entity.js';
 /** Every table of the toil domain. */
-export const toilEntities = [] as (new () => object)[];
+export const toilEntities = [Allocation, TimeOff, WeekLock, Organization, Person, PersonZone, Service, ServiceSize, Snippet, SurveyAnswer, PastWorkEntry, TaskType, WorkAmendment, WorkEntry, WorkOrigin, Incident, IncidentEvent, IncidentTimeRow, Automation, LedgerRow, SavedCandidate, ToilBudget] as (new () => object)[];

@@ -1,6 +1,10 @@
 import { Module, type Provider } from '@nestjs/common';
+import { automationProviders } from './automation/automation.providers.js';
+import { budgetProviders } from './budget/budget.providers.js';
+import { incidentProviders } from './incident/incident.providers.js';
+import { coreProviders } from './toil-core.providers.js';
 
-const services: Provider[] = [];
+const services: Provider[] = [...coreProviders, ...incidentProviders, ...budgetProviders, ...automationProviders];
 
 /** The use cases of toil; the same in the API and the worker. */
 @Module({ providers: services, exports: services })

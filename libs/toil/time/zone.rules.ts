@@ -55,7 +55,10 @@ const starts = new Map<string, Map<string, number>>();
  */
 export function dayStart(date: string, zone: string): number {
   let known = starts.get(zone);
-  if (known === undefined) starts.set(zone, (known = new Map()));
+  if (known === undefined) {
+    known = new Map();
+    starts.set(zone, known);
+  }
   let start = known.get(date);
   if (start === undefined) {
     start = Temporal.PlainDate.from(date).toZonedDateTime(zone).startOfDay().epochMilliseconds;

@@ -1,0 +1,61 @@
+import { Args, Field, InputType, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { type Caller, decimal, Transactions } from '#platform';
+import { People, type Person } from '#toil';
+import { Allow } from '../graphql/allow.js';
+import { answer } from '../graphql/answer.js';
+import { Connection, PageArgs } from '../graphql/connection.js';
+import { CurrentCaller } from '../graphql/current-caller.js';
+import { Loaders } from '../graphql/loaders.js';
+import { DecimalScalar } from '../graphql/scalars.js';
+import { PersonPayload, PersonType } from './person.type.js';
+
+@InputType({ description: "zone left out = the organisation's. lead: who may see this person's own row." })
+export class CreatePersonInput {
+  @Field()
+  key: string;
+
+  @Field()
+  name: string;
+
+  @Field(() => String, { nullable: true })
+  zone?: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true, defaultValue: '40' })
+  weeklyHours?: string | null;
+
+  @Field(() => String, { nullable: true })
+  lead?: string | null;
+
+  @Field(() => String, { nullable: true })
+  idempotencyKey?: string | null;
+}
+
+/** The people whose work is measured. */
+@Resolver(() => PersonType)
+export class PersonResolver {
+  constructor(
+    private readonly people: People,
+    private readonly transactions: Transactions,
+  ) {}
+
+  @Query(() => Connection(PersonType, 'Person'), { name: 'people' })
+  list(@Args() page: PageArgs) {
+    return this.people.page(this.transactions.read, page);
+  }
+
+  @Mutation(() => PersonPayload)
+  @Allow('LEAD')
+  createPerson(@Args('input') input: CreatePersonInput, @CurrentCaller() caller: Caller) {
+    return answer('person', () => this.transactions.run((tx) => this.people.create(tx, caller, input)));
+  }
+
+  @ResolveField(() => DecimalScalar)
+  weeklyHours(@Parent() person: Person): string {
+    return decimal(person.weeklyHours);
+  }
+
+  @ResolveField(() => PersonType, { nullable: true })
+  lead(@Parent() person: Person, @Loaders() loaders: Loaders) {
+    return person.leadId === null ? null : loaders.person.load(person.leadId);
+  }
+}

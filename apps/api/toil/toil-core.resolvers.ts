@@ -1,0 +1,29 @@
+import type { Provider } from '@nestjs/common';
+import { CapacityResolver } from './capacity.resolver.js';
+import { PersonLoader, ServiceLoader, TaskTypeLoader, WorkEntryLoader } from './directory.loader.js';
+import { OrganizationResolver } from './organization.resolver.js';
+import { PersonResolver } from './person.resolver.js';
+import { PersonToilResolver, ServiceToilResolver, ToilReportResolver } from './report.resolver.js';
+import { ServiceResolver } from './service.resolver.js';
+import { SurveyResolver } from './survey.resolver.js';
+import { TaskTypeResolver } from './task-type.resolver.js';
+import { WorkEntryResolver, WorkResolver } from './work.resolver.js';
+
+/** Resolvers and loaders of organisation, people, capacity, work and reports. */
+export const toilCoreResolvers: Provider[] = [
+  CapacityResolver,
+  OrganizationResolver,
+  PersonLoader,
+  PersonResolver,
+  PersonToilResolver,
+  ServiceLoader,
+  ServiceResolver,
+  ServiceToilResolver,
+  SurveyResolver,
+  TaskTypeLoader,
+  TaskTypeResolver,
+  ToilReportResolver,
+  WorkEntryLoader,
+  WorkEntryResolver,
+  WorkResolver,
+];

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Refusal, type Tx } from '#platform';
+import { hasClock, type Timing } from '../work/timing.rules.js';
+import { WeekLock } from './week-lock.entity.js';
+
+/** Any number that all our processes share for this purpose. */
+const LOCK_KEY = 8_243_512;
+
+/** Guards frozen weeks against change. */
+@Injectable()
+export class Locks {
+  /** Refuses with PERIOD_LOCKED when the time touches a frozen week; no week can be frozen until this transaction ends. */
+  async refuse(tx: Tx, timing: Timing, path: string[]): Promise<void> {
+    await tx.query('select pg_advisory_xact_lock_shared($1)', [LOCK_KEY]);
+    const query = tx.createQueryBuilder(WeekLock, 'w').limit(1);
+    if (hasClock(timing)) {
+      query.where('w.startsAt < :end and w.endsAt > :start', {
+        start: new Date(timing.startMs),
+        end: new Date(timing.endMs),
+      });
+    } else {
+      query.where('w.weekStarting <= :date::date and w.weekStarting + 7 > :date::date', {
+        date: timing.date,
+      });
+    }
+    const lock = await query.getOne();
+    if (!lock) return;
+    const message = `The week of ${lock.weekStarting} is locked. Its entries can only be amended, with a reason.`;
+    throw new Refusal('PERIOD_LOCKED', message, path, { weekStarting: lock.weekStarting });
+  }
+
+  /** Waits for all who are writing, and keeps new ones waiting until this transaction ends. */
+  async stopWriters(tx: Tx): Promise<void> {
+    await tx.query('select pg_advisory_xact_lock($1)', [LOCK_KEY]);
+  }
+
+  /** The lock of exactly the week that starts on the date. */
+  of(tx: Tx, weekStarting: string): Promise<WeekLock | null> {
+    return tx.findOneBy(WeekLock, { weekStarting });
+  }
+}

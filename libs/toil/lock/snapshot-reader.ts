@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '#platform';
+import { type MetricQuestion, toilMetric } from '../report/metric.rules.js';
+import type { MetricValue, ReportBasis } from '../report/report.rules.js';
+import { addDays } from '../time/zone.rules.js';
+import { Locks } from './locks.js';
+import { frozenSums } from './snapshot.rules.js';
+
+/** What a snapshot is asked for. */
+export interface SnapshotQuestion {
+  question: MetricQuestion;
+  from: string;
+  to: string;
+  serviceIds: string[];
+  whole: boolean;
+  asOf: Date;
+}
+
+/** Answers questions about locked weeks from what was frozen. */
+@Injectable()
+export class SnapshotReader {
+  private readonly locks = new Locks();
+
+  /** The frozen number for the same services, basis, view, mode and band; null unless the range is a week locked by then. */
+  async answer(
+    tx: Tx,
+    asked: SnapshotQuestion,
+    { thresholds }: Pick<ReportBasis, 'thresholds'>,
+  ): Promise<MetricValue | null> {
+    if (addDays(asked.from, 7) !== asked.to) return null;
+    const lock = await this.locks.of(tx, asked.from);
+    if (!lock || lock.lockedAt > asked.asOf) return null;
+    const question = { ...asked.question, combined: false };
+    const { sums, capacity } = frozenSums(lock.snapshot, question, asked.serviceIds, asked.whole);
+    const metric = toilMetric(sums, capacity, question, thresholds, null, sums.banded);
+    return { ...metric, asOf: lock.lockedAt, provisional: false };
+  }
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, type Caller, Clock, Refusal, type Tx } from '#platform';
+import { CapacityRepository } from '../capacity/capacity.repository.js';
+import { capacityOf } from '../capacity/capacity.rules.js';
+import { ORGANIZATION_ID, Organization } from '../organization/organization.entity.js';
+import { settingsOf, type ToilSettings } from '../organization/settings.rules.js';
+import { PersonZones } from '../person/person-zones.js';
+import { type DayFrame, dayFrame, frameEnd, frameStart } from '../report/frame.rules.js';
+import { INCIDENT_MODES, type IncidentMode, TOIL_VIEWS, type ToilView } from '../report/interval.js';
+import { tally } from '../report/tally.rules.js';
+import { TimeFacts } from '../report/time-facts.js';
+import { weekStarting } from '../time/week.rules.js';
+import { addDays } from '../time/zone.rules.js';
+import { Locks } from './locks.js';
+import { type FrozenTime, freezeCapacity, freezeTime, type Snapshot } from './snapshot.rules.js';
+import { WeekLock } from './week-lock.entity.js';
+
+/** Freezes weeks. */
+@Injectable()
+export class WeekLocks {
+  private readonly capacities = new CapacityRepository();
+  private readonly zones = new PersonZones();
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly audit: AuditTrail,
+    private readonly facts: TimeFacts,
+    private readonly locks: Locks,
+  ) {}
+
+  /** Locks the week and keeps its numbers as they stand; locking it again changes nothing. */
+  async lock(tx: Tx, caller: Caller, firstDay: string): Promise<{ duplicate: boolean }> {
+    const organization = await tx.findOneByOrFail(Organization, { id: ORGANIZATION_ID });
+    const now = this.clock.now();
+    const frame = dayFrame(firstDay, addDays(firstDay, 7), organization.reportingZone);
+    this.refuse(firstDay, organization, frameStart(frame), now);
+    await this.locks.stopWriters(tx);
+    if (await this.locks.of(tx, firstDay)) return { duplicate: true };
+    const lock: WeekLock = {
+      weekStarting: firstDay,
+      startsAt: new Date(frameStart(frame)),
+      endsAt: new Date(frameEnd(frame)),
+      lockedAt: now,
+      snapshot: await this.snapshot(tx, frame, settingsOf(organization), now),
+    };
+    await tx.insert(WeekLock, lock as never);
+    await this.audit.record(tx, caller, 'week.lock', `week:${firstDay}`, null, {
+      weekStarting: firstDay,
+      zone: frame.zone,
+    });
+    return { duplicate: false };
+  }
+
+  private refuse(firstDay: string, { weekStart }: Organization, startMs: number, now: Date): void {
+    const path = ['input', 'weekStarting'];
+    const first = weekStarting(firstDay, weekStart);
+    if (first !== firstDay) {
+      throw new Refusal(
+        'INVALID_INPUT',
+        `Weeks start on ${weekStart}; the one that holds ${firstDay} starts on ${first}.`,
+        path,
+        { weekStarting: first },
+      );
+    }
+    if (startMs > now.getTime()) throw new Refusal('INVALID_INPUT', 'This week has not begun yet.', path);
+  }
+
+  private async snapshot(tx: Tx, frame: DayFrame, settings: ToilSettings, now: Date): Promise<Snapshot> {
+    const bandsOf = await this.zones.bands(
+      tx,
+      frame.zone,
+      frameStart(frame),
+      frameEnd(frame),
+      settings.bandHours,
+    );
+    const time = { PERSON: {}, TICKET: {} } as Record<ToilView, Record<IncidentMode, FrozenTime[]>>;
+    for (const mode of INCIDENT_MODES) {
+      const items = await this.facts.items(tx, { frame, mode, asOf: now, knownBy: null });
+      for (const view of TOIL_VIEWS) {
+        const { cells } = tally(items, {
+          days: frame,
+          bandsOf,
+          slotOf: () => 0,
+          slots: 1,
+          view,
+          timeBand: null,
+        });
+        time[view][mode] = freezeTime(cells);
+      }
+    }
+    const facts = await this.capacities.facts(tx, frame.from, frame.to, settings.workDays, null);
+    const capacity = capacityOf(facts, frame.from, frame.to);
+    const { from, to, zone } = frame;
+    return {
+      from,
+      to,
+      zone,
+      capacity: freezeCapacity(capacity),
+      workDaysPerWeek: capacity.workDaysPerWeek,
+      time,
+    };
+  }
+}

@@ -1,0 +1,182 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, type Caller, Clock, Refusal, refuseIfAny, type Tx } from '#platform';
+import { Directory } from '../directory/directory.js';
+import { SnapshotReader } from '../lock/snapshot-reader.js';
+import { ORGANIZATION_ID, Organization } from '../organization/organization.entity.js';
+import { Person } from '../person/person.entity.js';
+import { Service } from '../service/service.entity.js';
+import { weekHours, weekLabel } from '../time/week.rules.js';
+import { daysBetween } from '../time/zone.rules.js';
+import type { IncidentMode, TimeBand, ToilView } from './interval.js';
+import type { ToilBasis } from './metric.rules.js';
+import { noticesOf } from './notice.rules.js';
+import {
+  involvedPeople,
+  type MetricValue,
+  type PersonToil,
+  peopleOf,
+  type ReportBasis,
+  type ServiceToil,
+  servicesOf,
+  totalOf,
+  weekRange,
+  wholeRange,
+} from './report.rules.js';
+import { ReportLoader, type ResolvedQuestion } from './report-loader.js';
+
+/** What a caller asks; dates [from, to) in the reporting zone, services by key (left out = all). */
+export interface ToilQuestion {
+  from: string;
+  to: string;
+  services?: string[] | null;
+  basis?: ToilBasis | null;
+  incidentMode?: IncidentMode | null;
+  view?: ToilView | null;
+  timeBand?: TimeBand | null;
+  combined?: boolean | null;
+  asOf?: Date | null;
+}
+
+/** One week of a report. hours: clock length of the whole week. */
+export interface ToilReportWeek {
+  label: string;
+  from: string;
+  to: string;
+  hours: number;
+  total: MetricValue;
+  services: ServiceToil[];
+}
+
+/** The answer. Services, weeks and the snapshot are made when they are asked for; people through ToilReports.people. */
+export interface ToilReport {
+  from: string;
+  to: string;
+  total: MetricValue;
+  notices: string[];
+  services: ServiceToil[];
+  weeks: ToilReportWeek[];
+  snapshot: MetricValue | null;
+  basis: ReportBasis;
+}
+
+/** Longest range, in days: ten years. */
+const LONGEST_DAYS = 3660;
+
+/** How much toil there is. */
+@Injectable()
+export class ToilReports {
+  constructor(
+    private readonly clock: Clock,
+    private readonly directory: Directory,
+    private readonly loader: ReportLoader,
+    private readonly snapshots: SnapshotReader,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /** The report of a range. asOf in the past shows what was known then; in the future it means now. */
+  async report(tx: Tx, question: ToilQuestion): Promise<ToilReport> {
+    refuseIfAny(rangeFaults(question.from, question.to, question.services));
+    const organization = await tx.findOneByOrFail(Organization, { id: ORGANIZATION_ID });
+    const services = question.services
+      ? await this.directory.services(tx, question.services, ['input', 'services'])
+      : await tx.find(Service, { order: { key: 'ASC' } });
+    const asked = this.resolve(question, services);
+    const { basis, items } = await this.loader.load(tx, organization, asked);
+    const keys = new Map(services.map((service) => [service.id, service.key]));
+    const snapshot = await this.snapshots.answer(tx, asked, basis);
+    return {
+      from: question.from,
+      to: question.to,
+      total: totalOf(basis, wholeRange(basis)),
+      notices: noticesOf(basis, items, (id) => keys.get(id) ?? id),
+      get services() {
+        return servicesOf(basis, wholeRange(basis));
+      },
+      get weeks() {
+        return weeksOfReport(basis, organization.reportingZone);
+      },
+      snapshot,
+      basis,
+    };
+  }
+
+  private resolve(question: ToilQuestion, services: Service[]): ResolvedQuestion {
+    const now = this.clock.now();
+    const past = question.asOf && question.asOf < now ? question.asOf : null;
+    return {
+      question: {
+        basis: question.basis ?? 'CAPACITY',
+        view: question.view ?? 'PERSON',
+        mode: question.incidentMode ?? 'ENGAGED',
+        timeBand: question.timeBand ?? null,
+        combined: question.combined ?? false,
+      },
+      from: question.from,
+      to: question.to,
+      serviceIds: services.map((service) => service.id),
+      whole: !question.services,
+      asOf: past ?? now,
+      knownBy: past,
+    };
+  }
+
+  /** The rows that the caller may see: its own; a lead's people; for an admin all, which is noted in the audit trail. */
+  async people(tx: Tx, caller: Caller, { basis, from, to }: ToilReport): Promise<PersonToil[]> {
+    const involved = new Set(involvedPeople(basis));
+    const people = (await tx.find(Person, { order: { key: 'ASC' } })).filter((person) =>
+      involved.has(person.id),
+    );
+    const seen = people.filter((person) => caller.role === 'ADMIN' || isOwn(caller, person));
+    const others = seen.some((person) => !isOwn(caller, person));
+    if (others)
+      await this.audit.record(tx, caller, 'toilReport.people', 'toil-report', null, {
+        from,
+        to,
+        people: seen.length,
+      });
+    return peopleOf(
+      basis,
+      seen.map((person) => person.id),
+    );
+  }
+}
+
+const isOwn = (caller: Caller, person: Person): boolean =>
+  caller.personId !== null && (person.id === caller.personId || person.leadId === caller.personId);
+
+function weeksOfReport(basis: ReportBasis, zone: string): ToilReportWeek[] {
+  return basis.weeks.map(({ firstDay, from, to }, slot) => ({
+    label: weekLabel(firstDay),
+    from,
+    to,
+    hours: weekHours(firstDay, zone),
+    total: totalOf(basis, weekRange(basis, slot)),
+    get services() {
+      return servicesOf(basis, weekRange(basis, slot));
+    },
+  }));
+}
+
+/** What speaks against a range of a report. */
+export function rangeFaults(from: string, to: string, services?: string[] | null): Refusal[] {
+  const faults: Refusal[] = [];
+  if (from >= to)
+    faults.push(
+      new Refusal('END_BEFORE_START', 'A range ends after it begins; `to` is the first day outside.', [
+        'input',
+        'to',
+      ]),
+    );
+  else if (daysBetween(from, to) > LONGEST_DAYS)
+    faults.push(new Refusal('INVALID_INPUT', 'A range spans at most ten years.', ['input', 'to']));
+  if (from < '1970-01-01')
+    faults.push(new Refusal('INVALID_INPUT', 'There is nothing before 1970.', ['input', 'from']));
+  if (services?.length === 0)
+    faults.push(
+      new Refusal('INVALID_INPUT', 'Name at least one service, or leave `services` out for all.', [
+        'input',
+        'services',
+      ]),
+    );
+  return faults;
+}

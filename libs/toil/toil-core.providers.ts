@@ -1,0 +1,51 @@
+import type { Provider } from '@nestjs/common';
+import { Capacities } from './capacity/capacities.js';
+import { Directory } from './directory/directory.js';
+import { Locks } from './lock/locks.js';
+import { SnapshotReader } from './lock/snapshot-reader.js';
+import { WeekLocks } from './lock/week-locks.js';
+import { Organizations } from './organization/organizations.js';
+import { People } from './person/people.js';
+import { ReportLoader } from './report/report-loader.js';
+import { TimeFacts } from './report/time-facts.js';
+import { ToilReports } from './report/toil-reports.js';
+import { WorkMarks } from './rollup/work-marks.js';
+import { Services } from './service/services.js';
+import { Snippets } from './survey/snippets.js';
+import { Surveys } from './survey/surveys.js';
+import { WeekDesk } from './survey/week-desk.js';
+import { Amendments } from './work/amendments.js';
+import { BulkWork } from './work/bulk-work.js';
+import { Classifier } from './work/classifier.js';
+import { TaskTypes } from './work/task-types.js';
+import { WorkHistory } from './work/work-history.js';
+import { WorkInputReader } from './work/work-input.js';
+import { WorkKeeper } from './work/work-keeper.js';
+import { WorkLog } from './work/work-log.js';
+
+/** The use cases of organisation, people, capacity, work and reports. */
+export const coreProviders: Provider[] = [
+  Amendments,
+  BulkWork,
+  Capacities,
+  Classifier,
+  Directory,
+  Locks,
+  Organizations,
+  People,
+  ReportLoader,
+  Services,
+  SnapshotReader,
+  Snippets,
+  Surveys,
+  TaskTypes,
+  TimeFacts,
+  ToilReports,
+  WeekDesk,
+  WeekLocks,
+  WorkHistory,
+  WorkInputReader,
+  WorkKeeper,
+  WorkLog,
+  WorkMarks,
+];

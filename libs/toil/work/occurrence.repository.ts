@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '#platform';
+import { WorkEntry } from './work-entry.entity.js';
+
+/** Where an entry stands in the order of its task type: by time, and among equals by what it says, never by arrival. */
+export type Place = Pick<WorkEntry, 'occurredAt' | 'personId' | 'serviceId' | 'durationSeconds' | 'id'>;
+
+const ORDER = `e.occurred_at, e.person_id, coalesce(e.service_id, ''), e.duration_seconds, e.id`;
+const DATE = 'coalesce(e.on_date, (e.start_at at time zone $7)::date)';
+
+/** How often a task occurred, from the log. */
+@Injectable()
+export class OccurrenceRepository {
+  /** Waits until no other transaction counts this task: two third times at once would both be second. */
+  async claim(tx: Tx, taskTypeId: string): Promise<void> {
+    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`occurrence\n${taskTypeId}`]);
+  }
+
+  /** How many entries of the task come before this one within the days before `date`; stops counting at `enough`. */
+  async before(
+    tx: Tx,
+    taskTypeId: string,
+    place: Place,
+    date: string,
+    windowDays: number,
+    zone: string,
+    enough: number,
+  ): Promise<number> {
+    const rows: unknown[] = await tx.query(
+      `select 1 from work_entry e
+       where e.task_type_id = $1 and not e.deleted and e.id <> $6
+         and (${ORDER}) < ($2, $3, $4, $5, $6)
+         and e.occurred_at > $2::timestamptz - make_interval(days => $9 + 2)
+         and ${DATE} >= $8::date - $9
+       limit $10`,
+      [
+        taskTypeId,
+        place.occurredAt,
+        place.personId,
+        place.serviceId ?? '',
+        place.durationSeconds,
+        place.id,
+        zone,
+        date,
+        windowDays,
+        enough,
+      ],
+    );
+    return rows.length;
+  }
+
+  /** The next entries of the task after this place, within the days after `date`, at most `count`. */
+  async after(
+    tx: Tx,
+    taskTypeId: string,
+    place: Place,
+    date: string,
+    windowDays: number,
+    zone: string,
+    count: number,
+  ): Promise<WorkEntry[]> {
+    const rows: { id: string }[] = await tx.query(
+      `select e.id from work_entry e
+       where e.task_type_id = $1 and not e.deleted and e.id <> $6
+         and (${ORDER}) > ($2, $3, $4, $5, $6)
+         and e.occurred_at < $2::timestamptz + make_interval(days => $9 + 2)
+         and ${DATE} <= $8::date + $9
+       order by ${ORDER} limit $10`,
+      [
+        taskTypeId,
+        place.occurredAt,
+        place.personId,
+        place.serviceId ?? '',
+        place.durationSeconds,
+        place.id,
+        zone,
+        date,
+        windowDays,
+        count,
+      ],
+    );
+    const found: WorkEntry[] = [];
+    for (const { id } of rows) {
+      const entry = await tx.findOne(WorkEntry, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (entry) found.push(entry);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { type Caller, Clock, Idempotency, Ids, Refusal, type Tx } from '#platform';
+import { WorkRepository } from './work.repository.js';
+import type { WorkSource } from './work-entry.columns.js';
+import type { WorkEntry } from './work-entry.entity.js';
+import { type WorkInput, WorkInputReader } from './work-input.js';
+import { WorkKeeper } from './work-keeper.js';
+
+/** A piece of work to be logged. (source, externalId) is taken in once; the first telling wins. */
+export interface NewWork extends WorkInput {
+  person: string;
+  source?: WorkSource | null;
+  externalId?: string | null;
+  idempotencyKey?: string | null;
+}
+
+/** A change of an entry; what is left out stays. */
+export interface WorkChange extends Omit<WorkInput, 'person'> {
+  id: string;
+  version: number;
+}
+
+const EXTERNAL_ID_LENGTH = 255;
+
+/** The log of work: entries are added, changed and deleted here, each with its history. */
+@Injectable()
+export class WorkLog {
+  private readonly entries = new WorkRepository();
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+    private readonly idempotency: Idempotency,
+    private readonly reader: WorkInputReader,
+    private readonly keeper: WorkKeeper,
+  ) {}
+
+  /** Logs one piece of work; the same (source, externalId) again answers with the entry that it became. */
+  async log(tx: Tx, caller: Caller, input: NewWork): Promise<WorkEntry> {
+    const id = await this.idempotency.once(tx, 'logWork', input.idempotencyKey, input, () =>
+      this.add(tx, caller, input),
+    );
+    return (await this.entries.byId(tx, id)) as WorkEntry;
+  }
+
+  private async add(tx: Tx, caller: Caller, input: NewWork): Promise<string> {
+    const { content } = await this.reader.read(tx, input, null);
+    const id = this.ids.next('wrk');
+    const source = input.source ?? 'MANUAL';
+    const known = await this.claim(tx, source, input.externalId, id);
+    if (known !== null) return known;
+    await this.keeper.add(tx, caller, {
+      ...content,
+      id,
+      workClass: 'UNCLASSIFIED',
+      source,
+      externalId: input.externalId ?? null,
+      version: 1,
+      deleted: false,
+      recordedAt: this.clock.now(),
+    });
+    return id;
+  }
+
+  private async claim(
+    tx: Tx,
+    source: WorkSource,
+    externalId: string | null | undefined,
+    id: string,
+  ): Promise<string | null> {
+    if (externalId === null || externalId === undefined) return null;
+    if (externalId.length === 0 || externalId.length > EXTERNAL_ID_LENGTH || externalId.includes('\0')) {
+      throw new Refusal('INVALID_INPUT', `externalId holds 1 to ${EXTERNAL_ID_LENGTH} characters.`, [
+        'input',
+        'externalId',
+      ]);
+    }
+    return this.entries.claimOrigin(tx, source, externalId, id);
+  }
+
+  /** Changes an entry; `version` must be its current one. */
+  async update(tx: Tx, caller: Caller, input: WorkChange): Promise<WorkEntry> {
+    const before = await this.current(tx, input);
+    const { content } = await this.reader.read(tx, input, before);
+    const after = { ...before, ...content, version: before.version + 1, recordedAt: this.clock.now() };
+    return this.keeper.replace(tx, caller, 'work.update', before, after);
+  }
+
+  /** Deletes an entry: it stays as a tombstone and counts for nothing. */
+  async delete(tx: Tx, caller: Caller, input: { id: string; version: number }): Promise<WorkEntry> {
+    const before = await this.current(tx, input);
+    const after = { ...before, deleted: true, version: before.version + 1, recordedAt: this.clock.now() };
+    return this.keeper.replace(tx, caller, 'work.delete', before, after);
+  }
+
+  private async current(tx: Tx, { id, version }: { id: string; version: number }): Promise<WorkEntry> {
+    const entry = await this.entries.locked(tx, id.replaceAll('\0', ''));
+    if (!entry) throw unknownEntry();
+    if (entry.version !== version) {
+      const message = `The entry has changed since: version ${entry.version} is current. Read it again, then decide.`;
+      throw new Refusal('CONFLICT', message, ['input', 'version'], { currentVersion: entry.version });
+    }
+    if (entry.deleted) throw new Refusal('INVALID_TRANSITION', 'The entry was deleted.', ['input', 'id']);
+    return entry;
+  }
+}
+
+/** The refusal of an id that belongs to no entry. */
+export const unknownEntry = (): Refusal =>
+  new Refusal('NOT_FOUND', 'There is no work entry with this id.', ['input', 'id']);

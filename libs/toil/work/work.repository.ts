@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { type Page, type PageRequest, pageOf, positionOf, type Tx } from '#platform';
+import { addDays, dayStart } from '../time/zone.rules.js';
+import { PastWorkEntry } from './past-work-entry.entity.js';
+import { LONGEST_MS } from './timing.rules.js';
+import type { WorkSource } from './work-entry.columns.js';
+import { WorkEntry } from './work-entry.entity.js';
+import { WorkOrigin } from './work-origin.entity.js';
+
+/** Which entries a list holds: those that touch [from, to), of a person, for a service. */
+export interface WorkFilter {
+  from?: Date | null;
+  to?: Date | null;
+  personId?: string | null;
+  serviceId?: string | null;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Work entries in the database. */
+@Injectable()
+export class WorkRepository {
+  byId(tx: Tx, id: string): Promise<WorkEntry | null> {
+    return tx.findOneBy(WorkEntry, { id });
+  }
+
+  byIds(tx: Tx, ids: readonly string[]): Promise<WorkEntry[]> {
+    return tx.findBy(WorkEntry, { id: In([...ids]) });
+  }
+
+  /** The entry, locked until the transaction ends. */
+  locked(tx: Tx, id: string): Promise<WorkEntry | null> {
+    return tx.findOne(WorkEntry, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async insert(tx: Tx, entry: WorkEntry): Promise<void> {
+    await tx.insert(WorkEntry, entry);
+  }
+
+  /** Writes the new state; the old one goes to the history, where it ends at the new one's recordedAt. */
+  async replace(tx: Tx, before: WorkEntry, after: WorkEntry): Promise<void> {
+    const steps = await tx.countBy(PastWorkEntry, { id: before.id, supersededAt: after.recordedAt });
+    await tx.insert(PastWorkEntry, { ...before, supersededAt: after.recordedAt, step: steps });
+    // occurredAt is part of the key: a changed one moves the row to another partition.
+    await tx.update(WorkEntry, { id: before.id, occurredAt: before.occurredAt }, after as never);
+  }
+
+  /** Claims an outside thing for an entry; answers the entry that has it already, null when the claim holds. */
+  async claimOrigin(tx: Tx, source: WorkSource, externalId: string, entryId: string): Promise<string | null> {
+    const claimed = await tx
+      .createQueryBuilder()
+      .insert()
+      .into(WorkOrigin)
+      .values({ source, externalId, entryId })
+      .orIgnore()
+      .returning('entry_id')
+      .execute();
+    if ((claimed.raw as unknown[]).length > 0) return null;
+    return (await tx.findOneByOrFail(WorkOrigin, { source, externalId })).entryId;
+  }
+
+  /** In order of time. An entry that lies partly in the range is listed; deleted ones are not. */
+  async page(
+    tx: Tx,
+    filter: WorkFilter,
+    zone: string,
+    { first, after }: PageRequest,
+  ): Promise<Page<WorkEntry>> {
+    const query = tx
+      .createQueryBuilder(WorkEntry, 'e')
+      .where('not e.deleted')
+      .orderBy('e.occurredAt', 'ASC')
+      .addOrderBy('e.id', 'ASC')
+      .take(first + 1);
+    if (filter.personId) query.andWhere('e.personId = :personId', { personId: filter.personId });
+    if (filter.serviceId) query.andWhere('e.serviceId = :serviceId', { serviceId: filter.serviceId });
+    if (filter.from) {
+      // occurredAt bounds the partitions and the index; the second condition is the exact one.
+      query.andWhere('e.occurredAt >= :earliest', {
+        earliest: new Date(filter.from.getTime() - LONGEST_MS - DAY_MS),
+      });
+      query.andWhere(`(e.endAt > :from or (e.onDate + 1)::timestamp at time zone :zone > :from)`, {
+        from: filter.from,
+        zone,
+      });
+    }
+    if (filter.to) {
+      query.andWhere('e.occurredAt < :latest', { latest: new Date(filter.to.getTime() + DAY_MS) });
+      query.andWhere('(e.startAt < :to or e.onDate::timestamp at time zone :zone < :to)', {
+        to: filter.to,
+        zone,
+      });
+    }
+    const position = positionOf(after);
+    if (position)
+      query.andWhere('(e.occurredAt, e.id) > (:at::timestamptz, :id)', { at: position[0], id: position[1] });
+    return pageOf(await query.getMany(), first, (row) => [row.occurredAt.toISOString(), row.id]);
+  }
+}
+
+/** The instants between which a date lies in a zone. */
+export const spanOfDate = (date: string, zone: string): { fromMs: number; toMs: number } => ({
+  fromMs: dayStart(date, zone),
+  toMs: dayStart(addDays(date, 1), zone),
+});
