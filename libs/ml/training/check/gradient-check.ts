@@ -9,6 +9,8 @@ import { referenceGradients } from './reference.js';
 
 /** Largest relative L2 distance between an engine's gradient and the reference's, over all tensors. */
 export const GRADIENT_TOLERANCE = 1e-4;
+/** The same in bfloat16, whose 8 significant bits also let other positions win in a pool: 0.15-0.2 was measured. */
+export const HALF_TOLERANCE = 0.3;
 
 const ROWS = 3;
 const SIZE = 32;
@@ -30,7 +32,11 @@ export interface GradientCheck {
 }
 
 /** Compares an engine's loss and gradients with plain TensorFlow.js on the architecture, three pictures of 32x32. */
-export async function checkGradients(make: EngineMaker, architecture: Architecture): Promise<GradientCheck> {
+export async function checkGradients(
+  make: EngineMaker,
+  architecture: Architecture,
+  tolerance = GRADIENT_TOLERANCE,
+): Promise<GradientCheck> {
   const plan = networkPlan(architecture, CLASSES, SIZE);
   const ring = BatchRing.create(ROWS, 1, SIZE * SIZE * 3);
   const batch = fillBatch(ring.slot(0));
@@ -46,7 +52,7 @@ export async function checkGradients(make: EngineMaker, architecture: Architectu
     const errors = plan.tensors.map((_, i) => relativeError(own.gradients[i]!, reference.gradients[i]!));
     const worst = Math.max(...errors.map((e) => (Number.isFinite(e) ? e : Number.POSITIVE_INFINITY)));
     const lossError = Math.abs(own.loss - reference.loss) / reference.loss;
-    const ok = worst <= GRADIENT_TOLERANCE && lossError <= GRADIENT_TOLERANCE;
+    const ok = worst <= tolerance && lossError <= tolerance;
     return { ok, worst, tensor: plan.tensors[errors.indexOf(worst)]?.name ?? 'none', lossError };
   } finally {
     await engine.dispose();

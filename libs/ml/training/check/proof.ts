@@ -21,7 +21,7 @@ export async function proveEngine(
   maker: EngineMaker,
   engine: ComputeEngine,
   architecture: Architecture,
-  options: { enginesDir?: string },
+  options: { enginesDir?: string; precision?: 'FP32' | 'BF16' },
 ): Promise<Proof> {
   const key = createHash('sha256')
     .update(JSON.stringify([engine.identity, architecture, codeDigest()]))
@@ -31,11 +31,12 @@ export async function proveEngine(
   const kept = path && (await readFile(path, 'utf8').catch(() => null));
   if (kept) return JSON.parse(kept) as Proof;
   // Imported here, because it loads TensorFlow.js, which a start with a kept proof does not need.
-  const { checkGradients, GRADIENT_TOLERANCE } = await import('./gradient-check.js');
-  const check = await checkGradients(maker, architecture);
+  const { checkGradients, GRADIENT_TOLERANCE, HALF_TOLERANCE } = await import('./gradient-check.js');
+  const tolerance = options.precision === 'BF16' ? HALF_TOLERANCE : GRADIENT_TOLERANCE;
+  const check = await checkGradients(maker, architecture, tolerance);
   const error = check.worst.toExponential(1);
   if (!check.ok) {
-    const sentence = `its gradient of ${check.tensor} is ${error} away from plain TensorFlow.js, ${GRADIENT_TOLERANCE} is allowed.`;
+    const sentence = `its gradient of ${check.tensor} is ${error} away from plain TensorFlow.js, ${tolerance} is allowed.`;
     return { ok: false, sentence };
   }
   const proof: Proof = {

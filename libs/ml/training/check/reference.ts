@@ -16,6 +16,7 @@ export async function referenceGradients(
 ): Promise<{ loss: number; gradients: Float32Array[] }> {
   // Or it advises, at every first use, another backend than the one that serves as the measure here.
   tf.enableProdMode();
+  const before = tf.engine().backendName;
   await tf.setBackend('cpu');
   const rows = batch.labels.length;
   tf.engine().startScope();
@@ -33,6 +34,8 @@ export async function referenceGradients(
     return { loss: value.dataSync()[0]!, gradients };
   } finally {
     tf.engine().endScope();
+    // A native engine lives in the same TensorFlow.js and needs its own backend back.
+    if (before) await tf.setBackend(before);
   }
 }
 

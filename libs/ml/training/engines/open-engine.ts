@@ -81,12 +81,22 @@ function candidates(request: EngineRequest): Candidate[] {
   const threads = request.threads ?? defaultThreads();
   const wasm: EngineMaker = async (plan, rows, ring) => new WasmEngine({ plan, rows, threads, ring });
   return [
-    { engine: 'native', maker: async () => 'not installed.' },
+    { engine: 'native', maker: () => nativeMaker(request) },
     {
       engine: 'wasm',
       maker: async () => (request.precision === 'BF16' ? 'computes in FP32 only, BF16 was asked for.' : wasm),
     },
   ];
+}
+
+async function nativeMaker(request: EngineRequest): Promise<EngineMaker | string> {
+  // Imported here: a process that is told to use WebAssembly never loads a TensorFlow.
+  const { loadNativeLibrary } = await import('../native/library.js');
+  const library = loadNativeLibrary(request.enginesDir);
+  if (typeof library === 'string') return library;
+  const { NativeEngine } = await import('../native/native-engine.js');
+  const half = request.precision === 'BF16';
+  return (plan, rows, ring) => NativeEngine.create({ library, plan, rows: ring && rows, half });
 }
 
 /** Which engine would train here, proven on a small network, without training anything. */

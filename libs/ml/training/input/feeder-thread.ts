@@ -61,7 +61,7 @@ function rowFiller(
   const draws = new Draws(order.seed, PURPOSE.augment);
   const picture = new Uint8Array(INPUT_VALUES);
   let epoch = -1;
-  let sequence = new Uint32Array();
+  let sequence: Uint32Array = new Uint32Array();
   return (step, row, to) => {
     const position = step * order.ring.batchSize + row;
     if (Math.floor(position / file.rows) !== epoch) {

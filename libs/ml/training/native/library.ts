@@ -1,0 +1,120 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import util from 'node:util';
+import type * as tfjs from '@tensorflow/tfjs-core';
+
+/** The JavaScript of @tensorflow/tfjs-node-gpu over a TensorFlow library that loaded. */
+export interface NativeLibrary {
+  tf: typeof tfjs & {
+    node: { loadSavedModel(path: string, tags: string[], signature: string): Promise<SavedModel> };
+  };
+  /** TensorFlow's own version, e.g. 2.21.0. */
+  version: string;
+  /** "stock" for the package's own download, else the engine folder's name. */
+  origin: string;
+  gpu: boolean;
+}
+
+/** One signature of a loaded SavedModel. */
+export interface SavedModel {
+  predict(inputs: Record<string, tfjs.Tensor>): Record<string, tfjs.Tensor>;
+  dispose(): void;
+}
+
+/** Passport of an engine folder, written by `npm run engine -- install`. */
+interface EnginePassport {
+  format: 1;
+  tensorflow: string;
+  gpu: boolean;
+  addon: string;
+}
+
+const PACKAGE = '@tensorflow/tfjs-node-gpu';
+const require = createRequire(import.meta.url);
+let loaded: NativeLibrary | string | undefined;
+
+/**
+ * Loads the first TensorFlow library that works in this process: the one the stock package downloaded, else the newest
+ * engine folder. Returns a sentence why there is none. Only one can ever be loaded in a process; the answer is kept.
+ */
+export function loadNativeLibrary(enginesDir: string | undefined): NativeLibrary | string {
+  loaded ??= findLibrary(enginesDir);
+  return loaded;
+}
+
+function findLibrary(enginesDir: string | undefined): NativeLibrary | string {
+  const root = packageFolder();
+  if (!root) return `${PACKAGE} is not installed.`;
+  const reasons: string[] = [];
+  if (existsSync(join(root, 'lib', 'napi-v8', 'tfjs_binding.node'))) {
+    const stock = loadWith(null, 'stock', false);
+    if (typeof stock !== 'string') return stock;
+    reasons.push(`The stock library does not load: ${stock}`);
+  } else reasons.push('The stock library was not downloaded.');
+  for (const { name, passport } of engineFolders(enginesDir)) {
+    const found = loadWith(join(enginesDir!, name, passport.addon), name, passport.gpu);
+    if (typeof found !== 'string') return found;
+    reasons.push(`Engine folder ${name} does not load: ${found}`);
+  }
+  if (reasons.length === 1)
+    reasons.push('There is no engine folder (`npm run engine -- install` makes one).');
+  return reasons.join(' ');
+}
+
+/** Engine folders with a readable passport, GPU ones first, then by name backwards (newest version first). */
+function engineFolders(enginesDir: string | undefined): { name: string; passport: EnginePassport }[] {
+  if (!enginesDir || !existsSync(enginesDir)) return [];
+  const found = readdirSync(enginesDir).flatMap((name) => {
+    try {
+      const passport = JSON.parse(
+        readFileSync(join(enginesDir, name, 'engine.json'), 'utf8'),
+      ) as EnginePassport;
+      return passport.format === 1 ? [{ name, passport }] : [];
+    } catch {
+      return [];
+    }
+  });
+  return found.sort(
+    (a, b) =>
+      Number(b.passport.gpu) - Number(a.passport.gpu) ||
+      b.name.localeCompare(a.name, 'en', { numeric: true }),
+  );
+}
+
+function loadWith(addon: string | null, origin: string, gpu: boolean): NativeLibrary | string {
+  // The package still calls these; Node 24 no longer has them.
+  const old = util as unknown as Record<string, (value: unknown) => boolean>;
+  Object.defineProperty(old, 'isNullOrUndefined', {
+    value: (v: unknown) => v === null || v === undefined,
+    configurable: true,
+  });
+  Object.defineProperty(old, 'isArray', { value: Array.isArray, configurable: true });
+  const finder = createRequire(require.resolve(`${PACKAGE}/package.json`))(
+    '@mapbox/node-pre-gyp/lib/pre-binding.js',
+  ) as {
+    find: (path: string) => string;
+  };
+  const { find } = finder;
+  // biome-ignore lint/style/noProcessEnv: hands a setting to the C library, which would fill stderr with notices; reads none.
+  process.env.TF_CPP_MIN_LOG_LEVEL = '2';
+  // The package asks this finder where its addon lies; an engine folder answers in its place, nothing is written into node_modules.
+  if (addon) finder.find = () => addon;
+  try {
+    const tf = require(PACKAGE) as NativeLibrary['tf'];
+    const { binding } = tf.backend() as unknown as { binding: { TF_Version: string } };
+    return { tf, version: binding.TF_Version, origin, gpu };
+  } catch (error) {
+    return (error instanceof Error ? error.message : String(error)).split('\n')[0]!;
+  } finally {
+    finder.find = find;
+  }
+}
+
+function packageFolder(): string | null {
+  try {
+    return join(require.resolve(`${PACKAGE}/package.json`), '..');
+  } catch {
+    return null;
+  }
+}

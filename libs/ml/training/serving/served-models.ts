@@ -1,0 +1,81 @@
+import type { Predictor } from '../../engine/contract.js';
+import { INPUT_VALUES } from '../../engine/network.rules.js';
+import { preprocessingDigest } from '../../engine/preprocessing.rules.js';
+import { Batcher } from '../../serving/batcher.js';
+import type { ServedPipeline, ServedVersion } from '../../serving/protocol.js';
+import { loadPredictor } from './load-predictor.js';
+
+/** A version that is ready to answer. */
+export interface Loaded {
+  version: ServedVersion;
+  predictor: Predictor;
+  batcher: Batcher;
+}
+
+/** Keeps the models that the routes name loaded; a model goes only when no route names it any more. */
+export class ServedModels {
+  private readonly loaded = new Map<string, Loaded>();
+  private readonly failed = new Set<string>();
+  private routes = new Map<string, ServedPipeline>();
+  private applying: Promise<void> = Promise.resolve();
+  private readonly enginesDir: string;
+  private readonly onUnloadable: (modelVersionId: string, reason: string) => void;
+
+  constructor(enginesDir: string, onUnloadable: (modelVersionId: string, reason: string) => void) {
+    this.enginesDir = enginesDir;
+    this.onUnloadable = onUnloadable;
+  }
+
+  /** Loads what is new, then switches all at once: requests meet the old routes or the new ones, never none. */
+  apply(pipelines: readonly ServedPipeline[]): Promise<void> {
+    this.applying = this.applying.then(() => this.switchTo(pipelines));
+    return this.applying;
+  }
+
+  route(key: string): ServedPipeline | null {
+    return this.routes.get(key) ?? null;
+  }
+
+  /** The loaded model of a version; null when it could not be loaded. */
+  model(version: ServedVersion | null): Loaded | null {
+    return version ? (this.loaded.get(version.modelVersionId) ?? null) : null;
+  }
+
+  get versions(): string[] {
+    return [...this.loaded.keys()];
+  }
+
+  private async switchTo(pipelines: readonly ServedPipeline[]): Promise<void> {
+    const named = new Map<string, ServedVersion>();
+    for (const { live, trial, standby } of pipelines) {
+      for (const version of [live, trial?.version, standby])
+        if (version) named.set(version.modelVersionId, version);
+    }
+    for (const version of named.values()) await this.load(version);
+    this.routes = new Map(pipelines.map((pipeline) => [pipeline.key, pipeline]));
+    for (const [id, { predictor }] of this.loaded) {
+      if (named.has(id)) continue;
+      this.loaded.delete(id);
+      // Finishes what it was asked before: dispose waits for its last answer.
+      void predictor.dispose().catch(() => undefined);
+    }
+  }
+
+  private async load(version: ServedVersion): Promise<void> {
+    const id = version.modelVersionId;
+    if (this.loaded.has(id) || this.failed.has(id)) return;
+    try {
+      const predictor = await loadPredictor(version.weightsPath, { threads: 1, enginesDir: this.enginesDir });
+      const digest = preprocessingDigest();
+      if (predictor.preprocessingDigest !== digest || version.preprocessingDigest !== digest) {
+        await predictor.dispose();
+        throw new Error('The model was trained with another preprocessing than this server has.');
+      }
+      const batcher = new Batcher((inputs) => predictor.predict(inputs), INPUT_VALUES);
+      this.loaded.set(id, { version, predictor, batcher });
+    } catch (error) {
+      this.failed.add(id);
+      this.onUnloadable(id, error instanceof Error ? error.message : String(error));
+    }
+  }
+}
