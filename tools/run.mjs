@@ -31,12 +31,24 @@ function usage() {
   return 2;
 }
 
+// Right after an install the system may still hold the fresh binary open for writing.
+async function spawnPinned() {
+  for (let tries = 1; ; tries++) {
+    try {
+      return spawn(PINNED, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+        stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+        env: { ...process.env, PATH: `${join(ROOT, 'node_modules', '.bin')}:${process.env.PATH}` },
+      });
+    } catch (error) {
+      if (error.code !== 'ETXTBSY' || tries === 50) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
 /** Runs the same command again on the pinned Node and ends as it ends. */
-function runOnPinned() {
-  const child = spawn(PINNED, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, PATH: `${join(ROOT, 'node_modules', '.bin')}:${process.env.PATH}` },
-  });
+async function runOnPinned() {
+  const child = await spawnPinned();
   // Ctrl-C reaches the child by itself (same terminal); a signal sent to this process alone has to be handed on.
   process.on('SIGINT', () => undefined);
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
