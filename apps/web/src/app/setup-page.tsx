@@ -1,0 +1,110 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../design/button.js';
+import { Card, Note } from '../design/card.js';
+import { Input, Select } from '../design/field.js';
+import { Mark } from '../design/icon.js';
+import { changeLanguage, type Language } from '../i18n/index.js';
+import { claim } from './session.js';
+
+const zones = (): string[] => {
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return [here, ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== here)];
+};
+
+/** The first page of a fresh installation: language, who you are, time zone. */
+export const SetupPage = () => {
+  const { t, i18n } = useTranslation();
+  const [form, setForm] = useState(() => ({
+    token: new URLSearchParams(window.location.search).get('token') ?? '',
+    name: '',
+    password: '',
+    zone: zones()[0] ?? 'UTC',
+  }));
+  const [error, setError] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    document.title = `${t('shell.setup.title')} - Untoil`;
+  }, [t]);
+  const set = (field: keyof typeof form) => (event: { target: { value: string } }) =>
+    setForm({ ...form, [field]: event.target.value });
+  const submit = async () => {
+    setBusy(true);
+    const answer = await claim({ ...form, language: i18n.language });
+    setBusy(false);
+    if (answer.ok) window.location.assign('/');
+    else setError(answer.status === 0 ? t('common.offline') : answer.message || t('shell.setup.refused'));
+  };
+  return (
+    <main className="gate-page">
+      <div className="brand">
+        <Mark />
+        Untoil
+      </div>
+      <Card>
+        <form
+          className="form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void submit();
+          }}
+        >
+          <div>
+            <h1>{t('shell.setup.title')}</h1>
+            <p className="t2">{t('shell.setup.sub')}</p>
+          </div>
+          <Select
+            label={t('shell.setup.language')}
+            value={i18n.language}
+            options={[
+              ['en', 'English'],
+              ['ko', '한국어'],
+            ]}
+            onChange={(event) => void changeLanguage(event.target.value as Language)}
+          />
+          <Input
+            label={t('shell.setup.name')}
+            autoComplete="username"
+            required
+            value={form.name}
+            onChange={set('name')}
+          />
+          <Input
+            label={t('shell.setup.password')}
+            hint={t('shell.setup.passwordHint')}
+            type="password"
+            autoComplete="new-password"
+            required
+            minLength={10}
+            value={form.password}
+            onChange={set('password')}
+          />
+          <Select
+            label={t('shell.setup.zone')}
+            hint={t('shell.setup.zoneHint')}
+            value={form.zone}
+            options={zones().map((zone) => [zone, zone] as const)}
+            onChange={set('zone')}
+          />
+          <Input
+            label={t('shell.setup.token')}
+            hint={t('shell.setup.tokenHint')}
+            className="mono"
+            required
+            autoComplete="off"
+            value={form.token}
+            onChange={set('token')}
+          />
+          {error && (
+            <div role="alert">
+              <Note tone="over">{error}</Note>
+            </div>
+          )}
+          <Button type="submit" look="primary" disabled={busy}>
+            {t('shell.setup.enter')}
+          </Button>
+        </form>
+      </Card>
+    </main>
+  );
+};

@@ -1,0 +1,210 @@
+import type { LineChartProps, Point, Series } from './line-chart.js';
+import { path } from './scale.rules.js';
+
+interface Area {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+interface MarksProps {
+  id: string;
+  area: Area;
+  toX: (x: number) => number;
+  toY: (y: number) => number;
+  top: number;
+  yMarks: number[];
+  xMarks: { x: number; label: string }[];
+  chart: LineChartProps;
+  shown: number | undefined;
+}
+
+/** Everything inside a line chart's drawing: bands, grid, intervals, lines, last points. */
+export const LineMarks = ({ area, toX, toY, top, yMarks, xMarks, chart, shown, id }: MarksProps) => {
+  const { left, right, bottom } = area;
+  const y = (value: number) => toY(Math.min(value, top));
+  return (
+    <>
+      <clipPath id={`${id}-clip`}>
+        <rect x={left - 2} y={area.top - 4} width={right - left + 8} height={bottom - area.top + 5} />
+      </clipPath>
+      {chart.bands && (
+        <>
+          <rect x={left} y={y(50)} width={right - left} height={y(30) - y(50)} fill="var(--band-watch)" />
+          {top > 50 && (
+            <rect
+              x={left}
+              y={area.top}
+              width={right - left}
+              height={y(50) - area.top}
+              fill="var(--band-over)"
+            />
+          )}
+          {[30, 50].map((edge) => (
+            <line
+              key={edge}
+              x1={left}
+              x2={right}
+              y1={y(edge)}
+              y2={y(edge)}
+              stroke="var(--line-2)"
+              strokeDasharray="2 3"
+            />
+          ))}
+        </>
+      )}
+      {yMarks.map((mark) => (
+        <g key={mark}>
+          <line
+            x1={left}
+            x2={right}
+            y1={toY(mark)}
+            y2={toY(mark)}
+            stroke={mark === yMarks[0] ? 'var(--line-3)' : chart.bands ? 'none' : 'var(--line-1)'}
+          />
+          <text x={left - 6} y={toY(mark) + 4} textAnchor="end">
+            {chart.yFormat(mark)}
+          </text>
+        </g>
+      ))}
+      {xMarks.map((mark, index) => (
+        <text
+          key={`${mark.x}`}
+          x={toX(mark.x)}
+          y={bottom + 16}
+          textAnchor={index === 0 ? 'start' : toX(mark.x) > right - 12 ? 'end' : 'middle'}
+        >
+          {mark.label}
+        </text>
+      ))}
+      {chart.limit && (
+        <>
+          <line
+            x1={left}
+            x2={right}
+            y1={y(chart.limit.y)}
+            y2={y(chart.limit.y)}
+            stroke="var(--watch)"
+            strokeDasharray="3 3"
+          />
+          <text x={right} y={y(chart.limit.y) - 5} textAnchor="end" style={{ fill: 'var(--watch)' }}>
+            {chart.limit.label}
+          </text>
+        </>
+      )}
+      {chart.events?.map((event) => (
+        <g key={`${event.x}${event.label}`}>
+          <line
+            x1={toX(event.x)}
+            x2={toX(event.x)}
+            y1={area.top}
+            y2={bottom}
+            stroke="var(--line-3)"
+            strokeDasharray="1.5 3"
+          />
+          <text
+            x={toX(event.x) - 5}
+            y={area.top + 12}
+            textAnchor={toX(event.x) > (left + right) / 2 ? 'end' : 'start'}
+          >
+            {event.label}
+          </text>
+        </g>
+      ))}
+      <g clipPath={`url(#${id}-clip)`}>
+        {chart.series.map((one) => (
+          <OneLine key={one.key} one={one} toX={toX} y={y} bottom={bottom} small={chart.small ?? false} />
+        ))}
+      </g>
+      {shown !== undefined && (
+        <>
+          <line x1={toX(shown)} x2={toX(shown)} y1={area.top} y2={bottom} stroke="var(--line-3)" />
+          {chart.series.map((one) => {
+            const value = one.points.find((point) => point.x === shown)?.y;
+            return value === null || value === undefined ? null : (
+              <circle key={one.key} cx={toX(shown)} cy={y(value)} r="3.5" fill={`var(--s${one.colour})`} />
+            );
+          })}
+        </>
+      )}
+    </>
+  );
+};
+
+const dashes = ['', '5 3', '2 3', '8 3 2 3', '1 3', '10 4', '4 2 1 2', '6 6'];
+
+const OneLine = (props: {
+  one: Series;
+  toX: (x: number) => number;
+  y: (value: number) => number;
+  bottom: number;
+  small: boolean;
+}) => {
+  const { one, toX, y } = props;
+  const ink = `var(--s${one.colour})`;
+  const place = (point: Point) => (point.y === null ? null : ([toX(point.x), y(point.y)] as const));
+  const spans = one.points.filter((point) => point.low != null && point.high != null);
+  const firm = one.points.filter((point, index) => !point.provisional || !one.points[index - 1]?.provisional);
+  const loose = one.points.filter((point, index) => point.provisional || one.points[index + 1]?.provisional);
+  const settled = one.points.some((point) => point.provisional)
+    ? firm.filter((point) => !point.provisional)
+    : one.points;
+  const last = one.points.findLast((point) => point.y !== null);
+  const first = one.points.find((point) => point.y !== null);
+  return (
+    <g>
+      {spans.length > 1 && (
+        <path
+          d={`${path(spans.map((point) => [toX(point.x), y(point.high as number)]))}${path(
+            [...spans].reverse().map((point) => [toX(point.x), y(point.low as number)]),
+          ).replace('M', 'L')}Z`}
+          fill={ink}
+          opacity=".16"
+        />
+      )}
+      {one.area && first && last && (
+        <path
+          d={`${path(one.points.map(place))}L${toX(last.x)} ${props.bottom}L${toX(first.x)} ${props.bottom}Z`}
+          fill={ink}
+          opacity=".14"
+        />
+      )}
+      {one.raw && (
+        <path d={path(one.raw.map(place))} fill="none" stroke={ink} strokeWidth="1" opacity=".32" />
+      )}
+      <path
+        d={path(settled.map(place))}
+        fill="none"
+        stroke={ink}
+        strokeWidth="1.75"
+        strokeLinejoin="round"
+        strokeDasharray={
+          one.dashed ? dashes[1] : one.colour > 2 ? dashes[(one.colour - 1) % dashes.length] : undefined
+        }
+      />
+      {loose.length > 1 && (
+        <path d={path(loose.map(place))} fill="none" stroke={ink} strokeWidth="1.75" strokeDasharray="3 3" />
+      )}
+      {last && last.y !== null && (
+        <>
+          {last.low != null && last.high != null && (
+            <path
+              d={`M${toX(last.x)} ${y(last.high)}V${y(last.low)}M${toX(last.x) - 3} ${y(last.high)}h6M${toX(last.x) - 3} ${y(last.low)}h6`}
+              stroke={ink}
+              strokeWidth="1.5"
+              fill="none"
+            />
+          )}
+          <circle
+            cx={toX(last.x)}
+            cy={y(last.y)}
+            r={props.small ? 2.8 : 3}
+            fill={last.low != null ? 'var(--bg-1)' : ink}
+            stroke={ink}
+            strokeWidth="1.75"
+          />
+        </>
+      )}
+    </g>
+  );
+};

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { linear, niceMax, path, smooth, spread, thin, ticks } from './scale.rules.js';
+
+describe('ticks', () => {
+  it.each([
+    [0, 100, 5, [0, 25, 50, 75, 100]],
+    [0, 2.5, 6, [0, 0.5, 1, 1.5, 2, 2.5]],
+    [0, 600, 4, [0, 200, 400, 600]],
+    [3, 3, 5, [3]],
+  ])('from %d to %d in %d', (min, max, count, expected) => {
+    expect(ticks(min, max, count)).toEqual(expected);
+  });
+  it('ends the axis on a label', () => {
+    expect(niceMax(2.37)).toBe(3);
+    expect(niceMax(0)).toBe(1);
+    expect(niceMax(512)).toBe(600);
+  });
+});
+
+describe('smooth', () => {
+  it('keeps the values at weight 0, a constant at any weight, and gaps', () => {
+    expect(smooth([1, 5, null, 2], 0)).toEqual([1, 5, null, 2]);
+    expect(smooth([4, 4, 4], 0.9).map((value) => Number(value?.toFixed(9)))).toEqual([4, 4, 4]);
+    expect(smooth([1, null, 3], 0.5)[1]).toBeNull();
+  });
+  it('weighs the second of two values by bias correction', () => {
+    expect(smooth([0, 1], 0.5)[1]).toBeCloseTo(2 / 3, 12);
+  });
+});
+
+describe('drawing', () => {
+  it('lifts the pen at a gap', () => {
+    expect(path([[0, 0], [1, 1], null, [3, 3], [4, 4]])).toBe('M0.0 0.0L1.0 1.0M3.0 3.0L4.0 4.0');
+  });
+  it('maps, thins and spreads', () => {
+    expect(linear([0, 100], [200, 0])(25)).toBe(150);
+    expect(thin([1, 2, 3, 4, 5, 6, 7], 3)).toEqual([1, 4, 7]);
+    expect(spread([10, 12], 14, 0, 100)).toEqual([10, 24]);
+    expect(spread([95, 99], 14, 0, 100)).toEqual([86, 100]);
+  });
+});

@@ -1,0 +1,77 @@
+/** A linear map from a domain to pixels. */
+export const linear =
+  (from: readonly [number, number], to: readonly [number, number]) =>
+  (value: number): number =>
+    from[1] === from[0] ? to[0] : to[0] + ((value - from[0]) / (from[1] - from[0])) * (to[1] - to[0]);
+
+/** At most `count` round ticks that cover [0, max] or [min, max]; steps are 1, 2, 2.5 or 5 times a power of ten. */
+export const ticks = (min: number, max: number, count = 5): number[] => {
+  const span = max - min;
+  if (!(span > 0)) return [min];
+  const raw = span / Math.max(1, count - 1);
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const step = ([1, 2, 2.5, 5, 10].find((one) => one * power >= raw - 1e-12) ?? 10) * power;
+  const out: number[] = [];
+  for (let value = Math.ceil(min / step - 1e-9) * step; value <= max + step * 1e-6; value += step)
+    out.push(Number(value.toPrecision(12)));
+  return out;
+};
+
+/** The next round tick at or above a maximum, so that the axis ends on a label. */
+export const niceMax = (max: number, count = 5): number => {
+  if (!(max > 0)) return 1;
+  const list = ticks(0, max, count);
+  const step = (list[1] ?? max) - (list[0] ?? 0);
+  return step > 0 ? Number((Math.ceil(max / step - 1e-9) * step).toPrecision(12)) : max;
+};
+
+/** Picks at most `count` of the places, evenly, keeping the first. */
+export const thin = <Value>(values: readonly Value[], count: number): Value[] => {
+  const every = Math.max(1, Math.ceil(values.length / count));
+  return values.filter((_, index) => index % every === 0);
+};
+
+/** TensorBoard's smoothing with bias correction: weight 0 keeps the values, gaps stay gaps. */
+export const smooth = (values: readonly (number | null)[], weight: number): (number | null)[] => {
+  let last = 0;
+  let seen = 0;
+  return values.map((value) => {
+    if (value === null || !Number.isFinite(value)) return null;
+    last = last * weight + (1 - weight) * value;
+    seen++;
+    return weight === 0 ? value : last / (1 - weight ** seen);
+  });
+};
+
+/** An SVG path through the points; a null lifts the pen. */
+export const path = (points: readonly (readonly [number, number] | null)[]): string => {
+  let pen = 'M';
+  const parts: string[] = [];
+  for (const point of points) {
+    if (!point) {
+      pen = 'M';
+      continue;
+    }
+    parts.push(`${pen}${point[0].toFixed(1)} ${point[1].toFixed(1)}`);
+    pen = 'L';
+  }
+  return parts.join('');
+};
+
+/** Pushes labels apart so that two never overlap; returns their new places in the given order. */
+export const spread = (places: readonly number[], gap: number, top: number, bottom: number): number[] => {
+  const order = places.map((place, index) => ({ place, index })).sort((a, b) => a.place - b.place);
+  let last = top - gap;
+  for (const one of order) {
+    one.place = Math.max(one.place, last + gap);
+    last = one.place;
+  }
+  let limit = bottom;
+  for (const one of [...order].reverse()) {
+    one.place = Math.min(one.place, limit);
+    limit = one.place - gap;
+  }
+  const out = [...places];
+  for (const one of order) out[one.index] = one.place;
+  return out;
+};

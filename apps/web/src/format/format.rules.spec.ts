@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import {
+  addDays,
+  bytes,
+  clock,
+  dayIn,
+  duration,
+  hours,
+  oneIn,
+  shortDigest,
+  weekStart,
+} from './format.rules.js';
+
+describe('duration', () => {
+  it.each([
+    [0.4, 'en', '0.4 s'],
+    [12, 'en', '12 s'],
+    [120, 'en', '2 m'],
+    [397, 'en', '6 m 37 s'],
+    [397, 'ko', '6분 37초'],
+    [3600, 'en', '1 h'],
+    [8820, 'en', '2 h 27 m'],
+    [8820, 'ko', '2시간 27분'],
+    [4_980_000, 'en', '1,383 h 20 m'],
+  ])('%d s in %s is %s', (seconds, locale, words) => {
+    expect(duration(seconds, locale)).toBe(words);
+  });
+});
+
+describe('figures', () => {
+  it('write hours, clocks, bytes and digests', () => {
+    expect(hours(5400)).toBe('1.5 h');
+    expect(hours(5400, 'ko')).toBe('1.5시간');
+    expect(clock(1122)).toBe('0:18:42');
+    expect(bytes(512)).toBe('512 B');
+    expect(bytes(15_640)).toBe('15.3 KiB');
+    expect(oneIn(0.0327)).toBe(31);
+    expect(shortDigest('9f3c000000000000000041d0')).toBe('9f3c…41d0');
+  });
+});
+
+describe('calendar', () => {
+  it('finds the first day of a week and the day in a zone', () => {
+    expect(weekStart('2026-11-22')).toBe('2026-11-16');
+    expect(weekStart('2026-11-22', 'SUNDAY')).toBe('2026-11-22');
+    expect(addDays('2026-02-28', 1)).toBe('2026-03-01');
+    expect(dayIn('2026-11-22T15:30:00Z', 'Asia/Seoul')).toBe('2026-11-23');
+  });
+});

@@ -1,0 +1,76 @@
+/** Groups thousands and keeps a fixed number of decimals; text from the API's Decimal is accepted. */
+export const number = (value: number | string, decimals = 0, locale = 'en'): string =>
+  Number(value).toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+
+/** A figure with as few decimals as it needs, at most four. */
+export const plain = (value: number | string, locale = 'en'): string =>
+  Number(value).toLocaleString(locale, { maximumFractionDigits: 4 });
+
+/** One decimal and no unit: 38.125 -> "38.1". */
+export const oneDecimal = (value: number | string, locale = 'en'): string => number(value, 1, locale);
+
+/** Seconds as hours with one decimal: 5400 -> "1.5 h". */
+export const hours = (seconds: number, locale = 'en'): string =>
+  locale === 'ko' ? `${number(seconds / 3600, 1, locale)}시간` : `${number(seconds / 3600, 1, locale)} h`;
+
+/** Seconds as people write them: 0.4 -> "0.4 s", 397 -> "6 m 37 s", 5400 -> "1 h 30 m". */
+export const duration = (seconds: number, locale = 'en'): string => {
+  const [h, m, s] = locale === 'ko' ? ['시간', '분', '초'] : [' h', ' m', ' s'];
+  if (seconds < 10 && !Number.isInteger(seconds)) return `${number(seconds, 1, locale)}${s}`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole}${s}`;
+  if (whole < 3600) {
+    const rest = whole % 60;
+    return rest === 0 ? `${whole / 60}${m}` : `${Math.floor(whole / 60)}${m} ${rest}${s}`;
+  }
+  const minutes = Math.round(whole / 60);
+  const rest = minutes % 60;
+  const head = `${number(Math.floor(minutes / 60), 0, locale)}${h}`;
+  return rest === 0 ? head : `${head} ${rest}${m}`;
+};
+
+/** A running clock: 1122 -> "0:18:42". */
+export const clock = (seconds: number): string => {
+  const whole = Math.max(0, Math.floor(seconds));
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${Math.floor(whole / 3600)}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
+};
+
+/** Bytes in the unit that keeps three figures: 15640 -> "15.3 KiB". */
+export const bytes = (value: number, locale = 'en'): string => {
+  if (value < 1024) return `${value} B`;
+  const steps = ['KiB', 'MiB', 'GiB'];
+  let amount = value / 1024;
+  let step = 0;
+  while (amount >= 1024 && step < 2) {
+    amount /= 1024;
+    step++;
+  }
+  return `${number(amount, 1, locale)} ${steps[step]}`;
+};
+
+/** A calendar day moved by whole days; 'YYYY-MM-DD' in and out. */
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** First day of the week that holds the day. */
+export const weekStart = (day: string, first: 'MONDAY' | 'SUNDAY' = 'MONDAY'): string => {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return addDays(day, -((weekday + (first === 'MONDAY' ? 6 : 0)) % 7));
+};
+
+/** The calendar day of an instant in a zone. */
+export const dayIn = (instant: Date | string, zone: string): string =>
+  new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(new Date(instant));
+
+/** "1 time in 31" of a p value: the whole number that p is one of; at least 1. */
+export const oneIn = (p: number): number => Math.max(1, Math.round(1 / Math.max(p, 1e-9)));
+
+/** A digest short enough to read aloud: first and last four characters. */
+export const shortDigest = (digest: string): string =>
+  digest.length > 12 ? `${digest.slice(0, 4)}…${digest.slice(-4)}` : digest;

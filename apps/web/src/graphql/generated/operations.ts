@@ -1,0 +1,1131 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type AlertChannelKind =
+  | 'EMAIL'
+  | 'GITHUB_ISSUE'
+  | 'SLACK'
+  | 'WEBHOOK';
+
+export type AlertSeverity =
+  | 'CRITICAL'
+  | 'INFO'
+  | 'WARNING';
+
+export type AlertStatus =
+  | 'ACKNOWLEDGED'
+  | 'OPEN'
+  | 'RESOLVED';
+
+/**
+ * logWork, updateWork and deleteWork that touch a locked week are refused with PERIOD_LOCKED. An amendment adds deltaSeconds to the
+ * live number of the entry's own week, service and class, like a duration-only entry; the snapshot keeps its number.
+ */
+export type AmendWorkInput = {
+  deltaSeconds: number;
+  id: string | number;
+  idempotencyKey?: string | null | undefined;
+  reason: string;
+};
+
+export type Architecture =
+  | 'SEED_3X3'
+  | 'SEED_5X5';
+
+/** What a training plans to consume. epochs null = repeats for ever. */
+export type BatchPlanInput = {
+  allowPartialBatch?: boolean | null | undefined;
+  batchSize: number;
+  epochs?: number | null | undefined;
+  steps?: number | null | undefined;
+  usableRows: number;
+};
+
+export type BurnRule =
+  | 'EXHAUSTED'
+  | 'FAST'
+  | 'SLOW';
+
+export type CandidateFlag =
+  | 'DO_NOT_AUTOMATE'
+  | 'RARE'
+  | 'RECOMMENDED';
+
+/** Per week or measured from the log when occurrences and minutes are left out. Symbols of toil.md 3.10. */
+export type CandidateInput = {
+  attendedMinutes?: string | null | undefined;
+  buildHours: string;
+  contextSwitchMinutes?: string | null | undefined;
+  coverableShare: string;
+  failureShare?: string | null | undefined;
+  handsOnMinutes?: string | null | undefined;
+  key: string;
+  maintenanceHoursPerWeek?: string | null | undefined;
+  occurrences?: number | null | undefined;
+  overWeeks?: number | null | undefined;
+  taskType?: string | null | undefined;
+};
+
+export type Confidence =
+  | 'EXACT'
+  | 'LIKELY'
+  | 'UNKNOWN';
+
+export type ConfidenceTier =
+  | 'HIGH'
+  | 'LOW'
+  | 'MEDIUM';
+
+export type CreateAlertChannelInput = {
+  kind: AlertChannelKind;
+  kinds?: Array<string> | null | undefined;
+  secret?: string | null | undefined;
+  target: string;
+};
+
+export type CreateApiTokenInput = {
+  account?: string | number | null | undefined;
+  expiresAt?: string | null | undefined;
+  name: string;
+  role?: Role | null | undefined;
+  scopes?: Array<TokenScope> | null | undefined;
+};
+
+/** zone left out = the organisation's. lead: who may see this person's own row. */
+export type CreatePersonInput = {
+  idempotencyKey?: string | null | undefined;
+  key: string;
+  lead?: string | null | undefined;
+  name: string;
+  weeklyHours?: string | null | undefined;
+  zone?: string | null | undefined;
+};
+
+/** All thresholds of ml.md 3.2 and 3.4 have their defaults there; what is left out takes them. */
+export type CreatePipelineInput = {
+  dataset: string;
+  deployment?: DeploymentInput | null | undefined;
+  gate?: GateInput | null | undefined;
+  idempotencyKey?: string | null | undefined;
+  key: string;
+  service: string;
+  training?: TrainingInput | null | undefined;
+  trigger?: TriggerInput | null | undefined;
+};
+
+export type CreateServiceInput = {
+  idempotencyKey?: string | null | undefined;
+  key: string;
+  name: string;
+};
+
+/** A stated or forced class beats score and repetition rule; only a type forced to OVERHEAD beats the class stated on an entry. */
+export type DefineTaskTypeInput = {
+  criteria?: ToilCriteriaInput | null | undefined;
+  forcedClass?: WorkClass | null | undefined;
+  idempotencyKey?: string | null | undefined;
+  key: string;
+  name: string;
+};
+
+export type DeleteWorkInput = {
+  id: string | number;
+  version: number;
+};
+
+/** The first model of a pipeline goes from SMOKE to LIVE; later ones pass shadow and canary. */
+export type DeploymentInput = {
+  automatic?: boolean | null | undefined;
+  canaryPercents?: Array<number> | null | undefined;
+  rejectBelow?: string | null | undefined;
+  shadowHours?: number | null | undefined;
+  shadowRequests?: number | null | undefined;
+};
+
+export type DeploymentState =
+  | 'CANARY'
+  | 'FAILED'
+  | 'LIVE'
+  | 'RETIRED'
+  | 'ROLLED_BACK'
+  | 'SHADOW'
+  | 'SMOKE'
+  | 'STAGED'
+  | 'STANDBY';
+
+/** errorText: what TensorFlow or this product printed. With a dataset the doctor reads every row again, outside the queue. */
+export type DiagnoseQueueInput = {
+  batchesServed?: number | null | undefined;
+  dataset?: string | null | undefined;
+  errorText?: string | null | undefined;
+  expandGrey?: boolean | null | undefined;
+  plan?: BatchPlanInput | null | undefined;
+  sizePolicy?: SizePolicy | null | undefined;
+};
+
+/** Published, documented in docs/errors.md; closed. The server adds members. */
+export type ErrorCode =
+  | 'AMBIGUOUS_LOCAL_TIME'
+  | 'CONFLICT'
+  | 'END_BEFORE_START'
+  | 'FORBIDDEN'
+  | 'GATE_NOT_PASSED'
+  | 'IDEMPOTENCY_CONFLICT'
+  | 'INVALID_INPUT'
+  | 'INVALID_TRANSITION'
+  | 'KEY_TAKEN'
+  | 'NONEXISTENT_LOCAL_TIME'
+  | 'NOTHING_NEW'
+  | 'NOT_FOUND'
+  | 'PATH_NOT_ALLOWED'
+  | 'PERIOD_LOCKED'
+  | 'RUN_IN_PROGRESS'
+  | 'UNREACHABLE_THRESHOLD';
+
+/** floorPercent is held against the Wilson 95 % lower bound (9 of 10 right has 59.58). */
+export type GateInput = {
+  alpha?: string | null | undefined;
+  baselineTolerancePercent?: string | null | undefined;
+  floorPercent?: string | null | undefined;
+  marginPercent?: string | null | undefined;
+  minClassRecallPercent?: string | null | undefined;
+  strictLooks?: boolean | null | undefined;
+};
+
+export type GateOutcome =
+  | 'FIRST'
+  | 'HOLD'
+  | 'PROMOTE_BETTER'
+  | 'PROMOTE_NOT_WORSE'
+  | 'REJECT_FLOOR'
+  | 'REJECT_WORSE';
+
+export type GrowthClass =
+  | 'LINEAR'
+  | 'NOT_SCALING'
+  | 'SUBLINEAR'
+  | 'SUPERLINEAR';
+
+/**
+ * Manifests in the form `path,name,label` (no header); paths relative to root. root lies under one of the configured import roots,
+ * otherwise PATH_NOT_ALLOWED. Classes = the distinct label names of the training manifest; an integer outside 0..classes-1 is LABEL_RANGE.
+ * Manifest faults never stop the reading: all findings come back in one pass; CR, BOM, header and blank lines are reported and reading
+ * goes on as if repaired (WARN). Import starts no check; validateDataset does (while one runs it joins it), and report is null until
+ * the first one finished. By default WARN passes and FAIL stops a run.
+ * quarantine: bad rows are dropped (up to the limit of ml.md 3.1) instead of failing the report.
+ */
+export type ImportDatasetInput = {
+  checks?: unknown;
+  expandGrey?: boolean | null | undefined;
+  idempotencyKey?: string | null | undefined;
+  key: string;
+  quarantine?: boolean | null | undefined;
+  root: string;
+  sizePolicy?: SizePolicy | null | undefined;
+  trainingManifest: string;
+  validationManifest?: string | null | undefined;
+};
+
+export type IncidentEventType =
+  | 'ACKNOWLEDGED'
+  | 'JOINED'
+  | 'LEFT'
+  | 'OPENED'
+  | 'REOPENED'
+  | 'RESOLVED'
+  | 'RESUMED'
+  | 'SNOOZED';
+
+export type IncidentMode =
+  | 'ENGAGED'
+  | 'HANDS_ON'
+  | 'WALL';
+
+export type IncidentStatus =
+  | 'ACKNOWLEDGED'
+  | 'OPEN'
+  | 'RESOLVED';
+
+export type InviteAccountInput = {
+  person?: string | null | undefined;
+  role?: Role;
+};
+
+/**
+ * kind: conv, dense, pool, flatten or dropout. filter: [height, width, in channels, out channels]; stride 1, SAME, bias counted. pool: size and
+ * stride of a max pool after the layer, SAME. dense flattens by itself. inputShape is [height, width, channels]. On a misfit: rows and sums up to it.
+ */
+export type LayerInput = {
+  filter?: Array<number> | null | undefined;
+  kind: string;
+  name: string;
+  pool?: number | null | undefined;
+  units?: number | null | undefined;
+};
+
+/** Wall-clock time in a zone; fold 0 or 1 picks the first or second of an ambiguous hour. */
+export type LocalDateTimeInput = {
+  fold?: number | null | undefined;
+  local: string;
+  zone: string;
+};
+
+/** Freezes a week (its first day) into a snapshot. */
+export type LockPeriodInput = {
+  weekStarting: string;
+};
+
+/**
+ * Either start+end (each as DateTime or as local time), or date+duration: "45m", "3h", "2h27m", "1:30", or a decimal number of hours ("1.5"); never seconds.
+ * workClass given = stated by the person; left out = the task type's, by the rules of toil.md 3.1; neither = UNCLASSIFIED.
+ */
+export type LogWorkInput = {
+  date?: string | null | undefined;
+  duration?: string | null | undefined;
+  end?: string | null | undefined;
+  endLocal?: LocalDateTimeInput | null | undefined;
+  externalId?: string | null | undefined;
+  idempotencyKey?: string | null | undefined;
+  note?: string | null | undefined;
+  person: string;
+  service?: string | null | undefined;
+  source?: WorkSource | null | undefined;
+  start?: string | null | undefined;
+  startLocal?: LocalDateTimeInput | null | undefined;
+  taskType?: string | null | undefined;
+  workClass?: WorkClass | null | undefined;
+};
+
+export type MetricNullReason =
+  | 'INSUFFICIENT_VARIATION'
+  | 'NEVER'
+  | 'NO_DATA'
+  | 'NO_EXECUTIONS'
+  | 'TOO_FEW_RESPONSES'
+  | 'ZERO_CAPACITY';
+
+/** severity: 1 (worst) to 5. */
+export type OpenIncidentInput = {
+  at?: string | null | undefined;
+  externalId?: string | null | undefined;
+  idempotencyKey?: string | null | undefined;
+  service: string;
+  severity?: number | null | undefined;
+  source?: string | null | undefined;
+  title: string;
+};
+
+/** BLOCKED: the same failure three times in a row; resumePipeline clears it. */
+export type PipelineState =
+  | 'ACTIVE'
+  | 'BLOCKED'
+  | 'PAUSED';
+
+export type QueueState =
+  | 'BLOCKED'
+  | 'ENDED'
+  | 'FAILED'
+  | 'LOW'
+  | 'OK'
+  | 'STARVED';
+
+export type QueueVerdict =
+  | 'BATCH_GT_DATA'
+  | 'EPOCHS_UNINITIALISED'
+  | 'NORMAL_END'
+  | 'PRODUCER_DIED'
+  | 'RUNNERS_NOT_STARTED'
+  | 'UNKNOWN';
+
+/**
+ * One event of an incident's life, in any order, any number of times: unique by (source, deliveryId).
+ * The incident is named by `incident` (id) or by (source, externalId); OPENED with an unknown externalId creates it (service and title needed).
+ * ACKNOWLEDGED and JOINED engage the person (a second ACKNOWLEDGED by another person joins); REOPENED with a person engages at once;
+ * RESOLVED disengages everybody. deliveryId null: never a duplicate. The same delivery with other content: the first wins, duplicate true.
+ * An event for an externalId that is not known yet is kept (incident null, no error) until OPENED arrives. At equal instants:
+ * OPENED, REOPENED, ACKNOWLEDGED, JOINED, RESUMED, SNOOZED, LEFT, RESOLVED. handsOnMinutes is the named person's, in the HANDS_ON tier.
+ */
+export type RecordIncidentEventInput = {
+  at: string;
+  deliveryId?: string | null | undefined;
+  externalId?: string | null | undefined;
+  handsOnMinutes?: number | null | undefined;
+  incident?: string | number | null | undefined;
+  person?: string | null | undefined;
+  service?: string | null | undefined;
+  source?: string | null | undefined;
+  title?: string | null | undefined;
+  type: IncidentEventType;
+};
+
+/** Size of a service (default driver: instances) on a date; feeds the growth slope. */
+export type RecordServiceSizeInput = {
+  date: string;
+  instances: number;
+  service: string;
+};
+
+/** Full days off, `to` exclusive; HOLIDAY without people = public holiday of everybody, otherwise of the people named. */
+export type RecordTimeOffInput = {
+  from: string;
+  kind: TimeOffKind;
+  people?: Array<string> | null | undefined;
+  to: string;
+};
+
+/** An automation that replaces a task type; the baseline is frozen when registered. */
+export type RegisterAutomationInput = {
+  attendedMinutes?: string | null | undefined;
+  baselineMinutes?: string | null | undefined;
+  baselineSamples?: number | null | undefined;
+  demandPerWeek?: number | null | undefined;
+  idempotencyKey?: string | null | undefined;
+  key: string;
+  service: string;
+  taskType: string;
+};
+
+export type Role =
+  | 'ADMIN'
+  | 'LEAD'
+  | 'MEMBER'
+  | 'VIEWER';
+
+export type RunStatus =
+  | 'CANCELLED'
+  | 'FAILED'
+  | 'QUEUED'
+  | 'RUNNING'
+  | 'SUCCEEDED';
+
+/** Share of a person's capacity that belongs to a service, 0 to 100, from a date on. Replaces the person's allocation to it. */
+export type SetAllocationInput = {
+  from: string;
+  person: string;
+  service: string;
+  sharePercent: string;
+};
+
+export type SetBudgetInput = {
+  budgetPercent: string;
+  fastBurn?: string | null | undefined;
+  from?: string | null | undefined;
+  periodWorkingDays?: number | null | undefined;
+  service: string;
+  slowBurn?: string | null | undefined;
+};
+
+export type Severity =
+  | 'FAIL'
+  | 'INFO'
+  | 'WARN';
+
+export type SizePolicy =
+  | 'CENTER_CROP'
+  | 'RESIZE'
+  | 'STRICT';
+
+export type Split =
+  | 'BOTH'
+  | 'TRAINING'
+  | 'VALIDATION';
+
+export type StepName =
+  | 'DEPLOY'
+  | 'EVALUATE'
+  | 'GATE'
+  | 'PREFLIGHT'
+  | 'TRAIN'
+  | 'VALIDATE';
+
+export type StepStatus =
+  | 'FAILED'
+  | 'PENDING'
+  | 'RUNNING'
+  | 'SKIPPED'
+  | 'SUCCEEDED';
+
+export type TimeBand =
+  | 'BUSINESS'
+  | 'OFF'
+  | 'SLEEP';
+
+export type TimeOffKind =
+  | 'HOLIDAY'
+  | 'PTO'
+  | 'SICK';
+
+export type ToilBand =
+  | 'HEALTHY'
+  | 'OVER'
+  | 'UNKNOWN'
+  | 'WATCH';
+
+export type ToilBasis =
+  | 'CAPACITY'
+  | 'LOGGED'
+  | 'LOGGED_EX_OVERHEAD';
+
+/** The six criteria; scoring rules in toil.md 3.1. noEnduringValue: state before and after is the same. */
+export type ToilCriteriaInput = {
+  automatable: boolean;
+  manual: boolean;
+  noEnduringValue: boolean;
+  repetitive: boolean;
+  scalesLinearly: boolean;
+  tactical: boolean;
+};
+
+/** from and to: dates in the reporting zone, to exclusive. combined: survey and snippets join in (toil.md 3.7; a survey's age counts from the end of the reported range). */
+export type ToilReportInput = {
+  asOf?: string | null | undefined;
+  basis?: ToilBasis | null | undefined;
+  combined?: boolean | null | undefined;
+  from: string;
+  incidentMode?: IncidentMode | null | undefined;
+  services?: Array<string> | null | undefined;
+  timeBand?: TimeBand | null | undefined;
+  to: string;
+  view?: ToilView | null | undefined;
+};
+
+/** PERSON: union of a person's time, split over services. TICKET: every item in full. */
+export type ToilView =
+  | 'PERSON'
+  | 'TICKET';
+
+export type TokenScope =
+  | 'PREDICT'
+  | 'READ'
+  | 'WRITE';
+
+/** architecture SEED_5X5 (as coded) or SEED_3X3 (as described), both with `classes` outputs; He initialisation, zero bias. */
+export type TrainingInput = {
+  architecture?: Architecture | null | undefined;
+  augment?: boolean | null | undefined;
+  batchSize?: number | null | undefined;
+  checkpointEverySteps?: number | null | undefined;
+  keepProb?: number | null | undefined;
+  learningRate?: number | null | undefined;
+  seed?: number | null | undefined;
+  steps?: number | null | undefined;
+};
+
+/** When new data starts a run by itself. schedule: cron, in the reporting zone. */
+export type TriggerInput = {
+  automatic?: boolean | null | undefined;
+  cooldownSeconds?: number | null | undefined;
+  debounceSeconds?: number | null | undefined;
+  maxWaitSeconds?: number | null | undefined;
+  minNew?: number | null | undefined;
+  minNewPerClass?: number | null | undefined;
+  schedule?: string | null | undefined;
+};
+
+export type UpdateAccountInput = {
+  disabled?: boolean | null | undefined;
+  id: string | number;
+  person?: string | null | undefined;
+  role?: Role | null | undefined;
+};
+
+export type UpdateOrganizationInput = {
+  locale?: string | null | undefined;
+  name?: string | null | undefined;
+  reportingZone?: string | null | undefined;
+  toilBudgetPercent?: string | null | undefined;
+  weekStart?: WeekDay | null | undefined;
+};
+
+export type UpdateWorkInput = {
+  date?: string | null | undefined;
+  duration?: string | null | undefined;
+  end?: string | null | undefined;
+  endLocal?: LocalDateTimeInput | null | undefined;
+  id: string | number;
+  note?: string | null | undefined;
+  service?: string | null | undefined;
+  start?: string | null | undefined;
+  startLocal?: LocalDateTimeInput | null | undefined;
+  taskType?: string | null | undefined;
+  version: number;
+  workClass?: WorkClass | null | undefined;
+};
+
+export type Verdict =
+  | 'FAIL'
+  | 'PASS'
+  | 'WARN';
+
+export type WeekDay =
+  | 'MONDAY'
+  | 'SUNDAY';
+
+export type WorkClass =
+  | 'ENGINEERING'
+  | 'OVERHEAD'
+  | 'TOIL'
+  | 'UNCLASSIFIED';
+
+export type WorkSource =
+  | 'CHAT'
+  | 'CI'
+  | 'GITHUB'
+  | 'IMPORT'
+  | 'MANUAL'
+  | 'SNIPPET'
+  | 'TIMER';
+
+export type CatalogueQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CatalogueQuery = { services: { nodes: Array<{ id: string, key: string, name: string }> }, people: { nodes: Array<{ id: string, key: string, name: string }> }, taskTypes: { nodes: Array<{ id: string, key: string, name: string, workClass: WorkClass }> } };
+
+export type LogWorkMutationVariables = Exact<{
+  input: LogWorkInput;
+}>;
+
+
+export type LogWorkMutation = { logWork: { entry: { id: string, version: number, durationSeconds: number, service: { id: string, name: string } | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type DeleteLoggedWorkMutationVariables = Exact<{
+  input: DeleteWorkInput;
+}>;
+
+
+export type DeleteLoggedWorkMutation = { deleteWork: { entry: { id: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type MeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeQuery = { me: { name: string, role: Role, person: { id: string, key: string, name: string, zone: string, weeklyHours: string } | null }, organization: { name: string, reportingZone: string, weekStart: WeekDay, toilBudgetPercent: string, locale: string } };
+
+export type NavCountsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NavCountsQuery = { incidents: { nodes: Array<{ id: string }>, pageInfo: { hasNextPage: boolean } }, alerts: { nodes: Array<{ id: string }>, pageInfo: { hasNextPage: boolean } } };
+
+export type PaletteQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PaletteQuery = { services: { nodes: Array<{ id: string, key: string, name: string }> }, pipelines: { nodes: Array<{ id: string, key: string }> }, datasets: { nodes: Array<{ id: string, key: string }> }, incidents: { nodes: Array<{ id: string, number: number, title: string }> } };
+
+export type AlertsQueryVariables = Exact<{
+  status?: AlertStatus | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AlertsQuery = { alerts: { nodes: Array<{ id: string, kind: string, subject: string, title: string, severity: AlertSeverity, status: AlertStatus, openedAt: string, resolvedAt: string | null, occurrences: number, incident: { id: string, number: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AcknowledgeAlertMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AcknowledgeAlertMutation = { acknowledgeAlert: { accepted: boolean, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type AlertLiveSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AlertLiveSubscription = { alertRaised: { id: string, status: AlertStatus } };
+
+export type CandidatesQueryVariables = Exact<{
+  goLive: string;
+  candidates?: Array<CandidateInput> | CandidateInput | null | undefined;
+}>;
+
+
+export type CandidatesQuery = { automationCandidates: Array<{ key: string, rank: number, gainMinutes: string, savedHoursPerWeek: string, paybackWeeks: string | null, breakEvenDate: string | null, netHours: string, flag: CandidateFlag }> };
+
+export type LedgerQueryVariables = Exact<{
+  automation: string;
+  from: string;
+  to: string;
+}>;
+
+
+export type LedgerQuery = { savingsLedger: { rows: number, creditedRuns: number, claimedMinutes: string, realisedMinutes: string | null, ratioPercent: string | null, countDegreePercent: string | null, effortDegreePercent: string | null, demandCapped: boolean } };
+
+export type RegisterAutomationMutationVariables = Exact<{
+  input: RegisterAutomationInput;
+}>;
+
+
+export type RegisterAutomationMutation = { registerAutomation: { accepted: boolean, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type DatasetPageQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type DatasetPageQuery = { dataset: { id: string, key: string, classNames: Array<string>, report: { verdict: Verdict, usableTraining: number, usableValidation: number, digest: string, findings: Array<{ code: string, severity: Severity, split: Split, count: number, firstRow: number | null, message: string, remedy: string | null, rows: Array<number>, pairs: Array<{ distance: number, a: { path: string, row: number | null, label: string | null, url: string | null }, b: { path: string, row: number | null, label: string | null, url: string | null } }>, pictures: Array<{ path: string, row: number | null, label: string | null, url: string | null }> }> } | null } | null };
+
+export type DatasetsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DatasetsQuery = { datasets: { nodes: Array<{ id: string, key: string, classNames: Array<string>, report: { verdict: Verdict, usableTraining: number, usableValidation: number, findings: Array<{ code: string, severity: Severity, count: number }> } | null }> } };
+
+export type ImportDatasetMutationVariables = Exact<{
+  input: ImportDatasetInput;
+}>;
+
+
+export type ImportDatasetMutation = { importDataset: { dataset: { id: string, key: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type CheckDatasetMutationVariables = Exact<{
+  key: string;
+}>;
+
+
+export type CheckDatasetMutation = { validateDataset: { dataset: { id: string, key: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type UpdateWorkMutationVariables = Exact<{
+  input: UpdateWorkInput;
+}>;
+
+
+export type UpdateWorkMutation = { updateWork: { entry: { id: string, version: number } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type AmendWorkMutationVariables = Exact<{
+  input: AmendWorkInput;
+}>;
+
+
+export type AmendWorkMutation = { amendWork: { entry: { id: string, version: number } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type DeleteWorkMutationVariables = Exact<{
+  input: DeleteWorkInput;
+}>;
+
+
+export type DeleteWorkMutation = { deleteWork: { entry: { id: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type RelogWorkMutationVariables = Exact<{
+  input: LogWorkInput;
+}>;
+
+
+export type RelogWorkMutation = { logWork: { entry: { id: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type EntryHistoryQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EntryHistoryQuery = { workEntryHistory: Array<{ at: string, actor: string, action: string, before: unknown, after: unknown }> };
+
+export type HomeQueryVariables = Exact<{
+  person?: string | null | undefined;
+  from: string;
+  to: string;
+}>;
+
+
+export type HomeQuery = { week: { nodes: Array<{ id: string, version: number, date: string, start: string | null, end: string | null, durationSeconds: number, note: string | null, workClass: WorkClass, deleted: boolean, person: { id: string, key: string, name: string }, service: { id: string, key: string, name: string } | null, taskType: { id: string, key: string, name: string } | null }> }, incidents: { nodes: Array<{ id: string, number: number, title: string, severity: number, status: IncidentStatus, openedAt: string, service: { id: string, name: string } }> }, acknowledged: { nodes: Array<{ id: string, number: number, title: string, severity: number, status: IncidentStatus, openedAt: string, service: { id: string, name: string } }> }, services: { nodes: Array<{ id: string }> }, people: { nodes: Array<{ id: string }> } };
+
+export type IncidentPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type IncidentPageQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { number: number, title: string, severity: number, status: IncidentStatus, openedAt: string, resolvedAt: string | null, reopenCount: number, wallSeconds: number, engagedSeconds: number, handsOnSeconds: number | null, id: string, service: { id: string, key: string, name: string }, events: Array<{ type: IncidentEventType, at: string, person: { id: string, key: string, name: string } | null }> }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
+
+export type RecordEventMutationVariables = Exact<{
+  input: RecordIncidentEventInput;
+}>;
+
+
+export type RecordEventMutation = { recordIncidentEvent: { duplicate: boolean, incident: { id: string, status: IncidentStatus, engagedSeconds: number, events: Array<{ type: IncidentEventType, at: string }> } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type IncidentsQueryVariables = Exact<{
+  status?: IncidentStatus | null | undefined;
+  service?: string | null | undefined;
+  text?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type IncidentsQuery = { incidents: { nodes: Array<{ id: string, number: number, title: string, severity: number, status: IncidentStatus, openedAt: string, resolvedAt: string | null, reopenCount: number, wallSeconds: number, engagedSeconds: number, service: { id: string, key: string, name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type OpenIncidentMutationVariables = Exact<{
+  input: OpenIncidentInput;
+}>;
+
+
+export type OpenIncidentMutation = { openIncident: { incident: { id: string, number: number } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type IncidentStatsQueryVariables = Exact<{
+  from: string;
+  to: string;
+  service?: string | null | undefined;
+}>;
+
+
+export type IncidentStatsQuery = { incidentStats: { wallUnionSeconds: number, mtta: { meanMinutes: string | null, medianMinutes: string | null, p90Minutes: string | null, n: number, excluded: number }, mttrActive: { meanMinutes: string | null, medianMinutes: string | null, p90Minutes: string | null, n: number, excluded: number }, mttrElapsed: { meanMinutes: string | null, medianMinutes: string | null, p90Minutes: string | null, n: number, excluded: number } } };
+
+export type VersionClassesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type VersionClassesQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { classNames: Array<string>, id: string, gate: { classes: Array<{ name: string, n: number, recallPercent: string | null, confusion: Array<number>, misread: Array<{ path: string, label: string | null, url: string | null, row: number | null }> }> } | null }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
+
+export type InspectQueryVariables = Exact<{
+  inputShape: Array<number> | number;
+  layers: Array<LayerInput> | LayerInput;
+}>;
+
+
+export type InspectQuery = { inspectArchitecture: { parameters: number, macs: number, misfit: string | null, layers: Array<{ name: string, outputShape: Array<number | null>, kernelShape: Array<number | null> | null, parameters: number, macs: number, meaning: string }> } };
+
+export type ModelsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ModelsQuery = { pipelines: { nodes: Array<{ id: string, key: string, canaryPercent: number | null, service: { id: string, name: string }, live: { id: string, number: number, classNames: Array<string>, gate: { accuracy: string, wilsonLowPercent: string, wilsonHighPercent: string } | null } | null, candidate: { id: string, number: number, deployment: DeploymentState | null } | null }> } };
+
+export type RollbackMutationVariables = Exact<{
+  pipeline: string;
+  reason: string;
+}>;
+
+
+export type RollbackMutation = { rollbackModel: { modelVersion: { id: string, number: number, deployment: DeploymentState | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type PromoteMutationVariables = Exact<{
+  id: string | number;
+  forceReason?: string | null | undefined;
+}>;
+
+
+export type PromoteMutation = { promoteModel: { modelVersion: { id: string, number: number, deployment: DeploymentState | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type VersionPageQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type VersionPageQuery = { pipeline: { id: string, key: string, canaryPercent: number | null, live: { id: string, number: number } | null, candidate: { id: string, number: number } | null } | null, modelVersions: { nodes: Array<{ id: string, number: number, weightsSha256: string, dataDigest: string, deployment: DeploymentState | null, classNames: Array<string>, parameters: number, gate: { outcome: GateOutcome, n: number, accuracy: string, bothRight: number, bothWrong: number, wilsonLowPercent: string, wilsonHighPercent: string, candidateOnlyRight: number, championOnlyRight: number, pValue: string | null, looks: number, alpha: string, lossBoundPercent: string | null, validationDigest: string, majorityPercent: string | null, nearestNeighbourPercent: string | null, advice: string | null, reasons: Array<string> } | null }> } };
+
+export type VersionFilesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type VersionFilesQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { parameters: number, id: string, files: Array<{ kind: string, name: string, bytes: number, sha256: string, url: string }>, layers: Array<{ name: string, outputShape: Array<number | null>, kernelShape: Array<number | null> | null, parameters: number, macs: number, meaning: string }> }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
+
+export type VersionsQueryVariables = Exact<{
+  key: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type VersionsQuery = { pipeline: { id: string, key: string, canaryPercent: number | null, service: { id: string, name: string }, live: { id: string, number: number } | null, candidate: { id: string, number: number } | null } | null, modelVersions: { nodes: Array<{ id: string, number: number, weightsSha256: string, deployment: DeploymentState | null, parameters: number, gate: { outcome: GateOutcome, accuracy: string, n: number, pValue: string | null, wilsonLowPercent: string, wilsonHighPercent: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CompareRunQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CompareRunQuery = { pipelineRun: { id: string, status: RunStatus, trigger: string, engine: string | null, seed: number, createdAt: string, startedAt: string | null, finishedAt: string | null, modelVersion: { id: string, number: number, gate: { outcome: GateOutcome, accuracy: string, wilsonLowPercent: string, wilsonHighPercent: string } | null } | null, metrics: Array<{ series: string, step: number, value: number }> } | null };
+
+export type DatasetKeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DatasetKeysQuery = { datasets: { nodes: Array<{ id: string, key: string }> } };
+
+export type CreatePipelineMutationVariables = Exact<{
+  input: CreatePipelineInput;
+}>;
+
+
+export type CreatePipelineMutation = { createPipeline: { pipeline: { id: string, key: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type DoctorDatasetsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DoctorDatasetsQuery = { datasets: { nodes: Array<{ id: string, key: string }> } };
+
+export type DiagnoseQueryVariables = Exact<{
+  input: DiagnoseQueueInput;
+}>;
+
+
+export type DiagnoseQuery = { diagnoseQueue: { verdict: QueueVerdict, queue: string | null, explanation: string, confidence: Confidence, estimatedBadRows: number | null, shortfall: number | null, findings: Array<{ code: string, severity: Severity, split: Split, count: number, firstRow: number | null, message: string, remedy: string | null, rows: Array<number>, pairs: Array<{ distance: number, a: { path: string, row: number | null, label: string | null, url: string | null }, b: { path: string, row: number | null, label: string | null, url: string | null } }>, pictures: Array<{ path: string, row: number | null, label: string | null, url: string | null }> }> } };
+
+export type PipelinePageQueryVariables = Exact<{
+  key: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type PipelinePageQuery = { pipeline: { id: string, key: string, state: PipelineState, canaryPercent: number | null, service: { id: string, key: string, name: string }, retrain: { due: boolean, clauses: Array<{ clause: string, holds: boolean, value: string, needed: string }> }, queues: Array<{ queue: string, state: QueueState, size: number, capacity: number, batchSize: number, fillPercent: string, inPerSecond: string, outPerSecond: string, etaSeconds: number | null, cause: string | null, sampledAt: string }>, live: { id: string, number: number } | null, candidate: { id: string, number: number, deployment: DeploymentState | null } | null, runs: { nodes: Array<{ id: string, status: RunStatus, trigger: string, error: string | null, progressPercent: string, createdAt: string, startedAt: string | null, finishedAt: string | null, engine: string | null, steps: Array<{ name: StepName, status: StepStatus }>, modelVersion: { id: string, number: number, gate: { outcome: GateOutcome, accuracy: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type RunPipelineMutationVariables = Exact<{
+  key: string;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type RunPipelineMutation = { runPipeline: { run: { id: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type PausePipelineMutationVariables = Exact<{
+  key: string;
+}>;
+
+
+export type PausePipelineMutation = { pausePipeline: { pipeline: { id: string, state: PipelineState } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type ResumePipelineMutationVariables = Exact<{
+  key: string;
+}>;
+
+
+export type ResumePipelineMutation = { resumePipeline: { pipeline: { id: string, state: PipelineState } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type PipelinesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PipelinesQuery = { pipelines: { nodes: Array<{ id: string, key: string, state: PipelineState, canaryPercent: number | null, service: { id: string, name: string }, runs: { nodes: Array<{ id: string, status: RunStatus, createdAt: string, progressPercent: string }> }, retrain: { due: boolean }, live: { id: string, number: number } | null, candidate: { id: string, number: number } | null }> } };
+
+export type QueueLiveSubscriptionVariables = Exact<{
+  pipeline: string;
+}>;
+
+
+export type QueueLiveSubscription = { queueHealth: { queue: string, state: QueueState, size: number, capacity: number, batchSize: number, fillPercent: string, inPerSecond: string, outPerSecond: string, etaSeconds: number | null, cause: string | null, sampledAt: string } };
+
+export type GateFragment = { outcome: GateOutcome, n: number, accuracy: string, bothRight: number, bothWrong: number, wilsonLowPercent: string, wilsonHighPercent: string, candidateOnlyRight: number, championOnlyRight: number, pValue: string | null, looks: number, alpha: string, lossBoundPercent: string | null, validationDigest: string, majorityPercent: string | null, nearestNeighbourPercent: string | null, advice: string | null, reasons: Array<string> };
+
+export type RunPageQueryVariables = Exact<{
+  id: string | number;
+  key: string;
+}>;
+
+
+export type RunPageQuery = { pipelineRun: { id: string, status: RunStatus, trigger: string, error: string | null, progressPercent: string, engine: string | null, seed: number, createdAt: string, startedAt: string | null, finishedAt: string | null, log: Array<string>, steps: Array<{ name: StepName, status: StepStatus, startedAt: string | null, finishedAt: string | null, detail: string | null }>, modelVersion: { id: string, number: number, weightsSha256: string, dataDigest: string, deployment: DeploymentState | null, gate: { outcome: GateOutcome, n: number, accuracy: string, bothRight: number, bothWrong: number, wilsonLowPercent: string, wilsonHighPercent: string, candidateOnlyRight: number, championOnlyRight: number, pValue: string | null, looks: number, alpha: string, lossBoundPercent: string | null, validationDigest: string, majorityPercent: string | null, nearestNeighbourPercent: string | null, advice: string | null, reasons: Array<string> } | null } | null, metrics: Array<{ series: string, step: number, value: number, at: string }> } | null, pipeline: { id: string, key: string, canaryPercent: number | null, live: { id: string, number: number } | null, candidate: { id: string, number: number } | null, queues: Array<{ queue: string, state: QueueState, size: number, capacity: number, batchSize: number, fillPercent: string }> } | null };
+
+export type RunLiveSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RunLiveSubscription = { runProgress: { id: string, status: RunStatus, error: string | null, progressPercent: string, engine: string | null, startedAt: string | null, finishedAt: string | null, log: Array<string>, steps: Array<{ name: StepName, status: StepStatus, startedAt: string | null, finishedAt: string | null, detail: string | null }>, metrics: Array<{ series: string, step: number, value: number, at: string }> } };
+
+export type CancelRunMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CancelRunMutation = { cancelRun: { run: { id: string, status: RunStatus } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type AccountsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type AccountsQuery = { accounts: { nodes: Array<{ id: string, name: string, email: string | null, role: Role, createdAt: string, disabledAt: string | null, person: { id: string, key: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type InviteMutationVariables = Exact<{
+  input: InviteAccountInput;
+}>;
+
+
+export type InviteMutation = { inviteAccount: { link: string | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type UpdateAccountMutationVariables = Exact<{
+  input: UpdateAccountInput;
+}>;
+
+
+export type UpdateAccountMutation = { updateAccount: { account: { id: string, role: Role, disabledAt: string | null, person: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type SetBudgetMutationVariables = Exact<{
+  input: SetBudgetInput;
+}>;
+
+
+export type SetBudgetMutation = { setBudget: { accepted: boolean, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type SetAllocationMutationVariables = Exact<{
+  input: SetAllocationInput;
+}>;
+
+
+export type SetAllocationMutation = { setAllocation: { accepted: boolean, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type TimeOffMutationVariables = Exact<{
+  input: RecordTimeOffInput;
+}>;
+
+
+export type TimeOffMutation = { recordTimeOff: { accepted: boolean, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type LockPeriodMutationVariables = Exact<{
+  input: LockPeriodInput;
+}>;
+
+
+export type LockPeriodMutation = { lockPeriod: { accepted: boolean, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type ChannelsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ChannelsQuery = { alertChannels: Array<{ id: string, kind: AlertChannelKind, target: string, kinds: Array<string> | null }> };
+
+export type CreateChannelMutationVariables = Exact<{
+  input: CreateAlertChannelInput;
+}>;
+
+
+export type CreateChannelMutation = { createAlertChannel: { id: string | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type UpdateOrganizationMutationVariables = Exact<{
+  input: UpdateOrganizationInput;
+}>;
+
+
+export type UpdateOrganizationMutation = { updateOrganization: { organization: { name: string, reportingZone: string, weekStart: WeekDay, toilBudgetPercent: string, locale: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type PeopleQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type PeopleQuery = { people: { nodes: Array<{ id: string, key: string, name: string, zone: string, weeklyHours: string, lead: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CreatePersonMutationVariables = Exact<{
+  input: CreatePersonInput;
+}>;
+
+
+export type CreatePersonMutation = { createPerson: { person: { id: string, key: string, name: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type ServicesQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ServicesQuery = { services: { nodes: Array<{ id: string, key: string, name: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CreateServiceMutationVariables = Exact<{
+  input: CreateServiceInput;
+}>;
+
+
+export type CreateServiceMutation = { createService: { service: { id: string, key: string, name: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type RecordSizeMutationVariables = Exact<{
+  input: RecordServiceSizeInput;
+}>;
+
+
+export type RecordSizeMutation = { recordServiceSize: { accepted: boolean, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type TokensQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TokensQuery = { apiTokens: Array<{ id: string, name: string, hint: string, role: Role, scopes: Array<TokenScope>, createdAt: string, expiresAt: string | null, usedAt: string | null }> };
+
+export type CreateTokenMutationVariables = Exact<{
+  input: CreateApiTokenInput;
+}>;
+
+
+export type CreateTokenMutation = { createApiToken: { secret: string | null, token: { id: string, name: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type RevokeTokenMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeTokenMutation = { revokeApiToken: { accepted: boolean, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type TaskTypesQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type TaskTypesQuery = { taskTypes: { nodes: Array<{ id: string, key: string, name: string, workClass: WorkClass, score: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type DefineTypeMutationVariables = Exact<{
+  input: DefineTaskTypeInput;
+}>;
+
+
+export type DefineTypeMutation = { defineTaskType: { taskType: { id: string, key: string, name: string, workClass: WorkClass, score: string | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type BudgetRowQueryVariables = Exact<{
+  service: string;
+  at: string;
+}>;
+
+
+export type BudgetRowQuery = { budgetStatus: { consumedPercent: string | null, burn1d: string | null, burn5d: string | null, burn20d: string | null, daysLeft: string | null, openRules: Array<BurnRule>, notifying: BurnRule | null, unknown: boolean } };
+
+export type ContributorsQueryVariables = Exact<{
+  service?: string | null | undefined;
+  from: string;
+  to: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type ContributorsQuery = { workEntries: { nodes: Array<{ id: string, date: string, durationSeconds: number, workClass: WorkClass, deleted: boolean, note: string | null, taskType: { key: string, name: string } | null, person: { name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type GrowthQueryVariables = Exact<{
+  service?: string | null | undefined;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type GrowthQuery = { toilGrowth: { slope: string | null, intercept: string | null, r2: string | null, slopeLow: string | null, slopeHigh: string | null, elasticity: string | null, growthClass: GrowthClass | null, scalesLinearly: boolean | null, nullReason: MetricNullReason | null } };
+
+export type MetricFragment = { percent: string | null, nullReason: MetricNullReason | null, numeratorSeconds: number, denominatorSeconds: number | null, coveragePercent: string | null, lowPercent: string | null, highPercent: string | null, tier: ConfidenceTier, definition: string, asOf: string, provisional: boolean };
+
+export type ToilPageQueryVariables = Exact<{
+  range: ToilReportInput;
+  now: ToilReportInput;
+  before: ToilReportInput;
+}>;
+
+
+export type ToilPageQuery = { range: { from: string, to: string, notices: Array<string>, weeks: Array<{ label: string, from: string, to: string, hours: number, total: { percent: string | null, lowPercent: string | null, highPercent: string | null, provisional: boolean }, services: Array<{ service: { key: string }, toil: { percent: string | null, lowPercent: string | null, highPercent: string | null, provisional: boolean } }> }> }, now: { from: string, to: string, notices: Array<string>, total: { percent: string | null, nullReason: MetricNullReason | null, numeratorSeconds: number, denominatorSeconds: number | null, coveragePercent: string | null, lowPercent: string | null, highPercent: string | null, tier: ConfidenceTier, definition: string, asOf: string, provisional: boolean }, services: Array<{ band: ToilBand, engineeringSeconds: number, overheadSeconds: number, service: { id: string, key: string, name: string }, toil: { percent: string | null, nullReason: MetricNullReason | null, numeratorSeconds: number, denominatorSeconds: number | null, coveragePercent: string | null, lowPercent: string | null, highPercent: string | null, tier: ConfidenceTier, definition: string, asOf: string, provisional: boolean } }>, people: Array<{ engineeringSeconds: number, overheadSeconds: number, person: { id: string, key: string, name: string }, toil: { percent: string | null, nullReason: MetricNullReason | null, numeratorSeconds: number, denominatorSeconds: number | null, coveragePercent: string | null, lowPercent: string | null, highPercent: string | null, tier: ConfidenceTier, definition: string, asOf: string, provisional: boolean } }> }, before: { total: { percent: string | null }, services: Array<{ service: { key: string }, toil: { percent: string | null } }> } };

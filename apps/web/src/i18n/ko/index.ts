@@ -1,0 +1,32 @@
+import alerts from './alerts.json';
+import automate from './automate.json';
+import common from './common.json';
+import datasets from './datasets.json';
+import doctor from './doctor.json';
+import home from './home.json';
+import incidents from './incidents.json';
+import models from './models.json';
+import pipelines from './pipelines.json';
+import run from './run.json';
+import settings from './settings.json';
+import shell from './shell.json';
+import state from './state.json';
+import toil from './toil.json';
+
+/** Every message of this language, by area. */
+export default {
+  alerts,
+  automate,
+  common,
+  datasets,
+  doctor,
+  home,
+  incidents,
+  models,
+  pipelines,
+  run,
+  settings,
+  shell,
+  state,
+  toil,
+};

@@ -1,0 +1,108 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { Button } from '../../design/button.js';
+import { Bar, Card, Facts, Note } from '../../design/card.js';
+import { Definition } from '../../design/definition.js';
+import { Input } from '../../design/field.js';
+import { addDays } from '../../format/format.rules.js';
+import { useFormat } from '../../format/use-format.js';
+import { gql } from '../../graphql/client.js';
+import type { LedgerQuery, LedgerQueryVariables } from '../../graphql/generated/operations.js';
+import { Ready } from '../../graphql/pending.js';
+import { useRead } from '../../graphql/use-read.js';
+
+const Ledger = gql<LedgerQuery, LedgerQueryVariables>(/* GraphQL */ `
+  query Ledger($automation: String!, $from: Date!, $to: Date!) {
+    savingsLedger(automation: $automation, from: $from, to: $to) {
+      rows creditedRuns claimedMinutes realisedMinutes ratioPercent countDegreePercent effortDegreePercent demandCapped
+    }
+  }
+`);
+
+/** Minutes an automation claims to have saved against those that really left the log, over 13 weeks. */
+export const LedgerCard = () => {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [params, setParams] = useSearchParams();
+  const automation = params.get('automation') ?? '';
+  const [typed, setTyped] = useState(automation);
+  const to = addDays(format.today(), 1);
+  const read = useRead(
+    Ledger,
+    { automation, from: addDays(to, -91), to },
+    { pause: !automation, types: ['WorkEntry', 'Automation'] },
+  );
+  const minutes = (value: string | null) =>
+    value === null ? '–' : format.duration(Math.round(Number(value) * 60));
+  const percent = (value: string | null) => (value === null ? '–' : format.percent(value));
+  return (
+    <Card title={t('automate.ledger')} hint={t('automate.ledgerHint')}>
+      <form
+        className="filters"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setParams(typed ? { automation: typed } : {}, { replace: true });
+        }}
+      >
+        <Input
+          label={t('automate.automation')}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <Button type="submit">{t('common.show')}</Button>
+      </form>
+      {!automation ? (
+        <p className="t2 f12 gap">{t('automate.ledgerEmpty')}</p>
+      ) : (
+        <div className="gap">
+          <Ready read={read} bones={[140]}>
+            {({ savingsLedger: ledger }) => (
+              <>
+                <div className="row">
+                  <span className="mid">{minutes(ledger.realisedMinutes)}</span>
+                  <span className="t2">
+                    {t('automate.ofClaimed', { claimed: minutes(ledger.claimedMinutes) })}
+                  </span>
+                </div>
+                <Bar
+                  share={Number(ledger.ratioPercent ?? 0) / 100}
+                  bad={ledger.ratioPercent !== null && Number(ledger.ratioPercent) < 70}
+                />
+                {ledger.demandCapped && <Note tone="watch">{t('automate.capped')}</Note>}
+                <Facts
+                  line
+                  rows={[
+                    [t('automate.ratio'), percent(ledger.ratioPercent)],
+                    [
+                      <Definition
+                        key="count"
+                        label={t('automate.countDegree')}
+                        title={t('automate.countDegree')}
+                        formula={t('automate.countFormula')}
+                      />,
+                      percent(ledger.countDegreePercent),
+                    ],
+                    [
+                      <Definition
+                        key="effort"
+                        label={t('automate.effortDegree')}
+                        title={t('automate.effortDegree')}
+                        formula={t('automate.effortFormula')}
+                      />,
+                      percent(ledger.effortDegreePercent),
+                    ],
+                    [
+                      t('automate.credited'),
+                      t('automate.creditedOf', { credited: ledger.creditedRuns, rows: ledger.rows }),
+                    ],
+                  ]}
+                />
+              </>
+            )}
+          </Ready>
+        </div>
+      )}
+    </Card>
+  );
+};

@@ -1,0 +1,155 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { choices, useCatalogue } from '../../app/catalogue.js';
+import { Button } from '../../design/button.js';
+import { Note } from '../../design/card.js';
+import { Check, Input, Select } from '../../design/field.js';
+import { Modal } from '../../design/modal.js';
+import { gql } from '../../graphql/client.js';
+import type {
+  CreatePipelineMutation,
+  CreatePipelineMutationVariables,
+  DatasetKeysQuery,
+  DatasetKeysQueryVariables,
+  TrainingInput,
+} from '../../graphql/generated/operations.js';
+import { useRead } from '../../graphql/use-read.js';
+import { useWrite } from '../../graphql/use-write.js';
+
+const DatasetKeys = gql<DatasetKeysQuery, DatasetKeysQueryVariables>(/* GraphQL */ `
+  query DatasetKeys { datasets(first: 100) { nodes { id key } } }
+`);
+const Create = gql<CreatePipelineMutation, CreatePipelineMutationVariables>(/* GraphQL */ `
+  mutation CreatePipeline($input: CreatePipelineInput!) {
+    createPipeline(input: $input) { pipeline { id key } userErrors { code message path } }
+  }
+`);
+
+/** A pipeline: whose it is, what it learns from, how it trains, when it starts by itself. */
+export const CreatePipelineDialog = ({ onClose }: { onClose: () => void }) => {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { services } = useCatalogue();
+  const datasets = useRead(DatasetKeys, {}, { types: ['Dataset'] }).data?.datasets.nodes ?? [];
+  const [form, setForm] = useState({
+    key: '',
+    service: '',
+    dataset: '',
+    architecture: 'SEED_3X3',
+    batchSize: '100',
+    steps: '1000',
+    learningRate: '0.0001',
+    minNew: '25',
+  });
+  const [automatic, setAutomatic] = useState(true);
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const create = useWrite(Create, ['Pipeline'], { quiet: true });
+  const set = (name: keyof typeof form) => (event: { target: { value: string } }) =>
+    setForm({ ...form, [name]: event.target.value });
+  const service = form.service || services[0]?.key || '';
+  const dataset = form.dataset || datasets[0]?.key || '';
+  const submit = async () => {
+    const done = await create.run({
+      input: {
+        key: form.key,
+        service,
+        dataset,
+        training: {
+          architecture: form.architecture as TrainingInput['architecture'],
+          batchSize: Number(form.batchSize),
+          steps: Number(form.steps),
+          learningRate: Number(form.learningRate),
+        },
+        trigger: { automatic, minNew: Number(form.minNew) },
+        idempotencyKey,
+      },
+    });
+    if (done) void navigate(`/pipelines/${form.key}`);
+  };
+  const whole = { inputMode: 'numeric' as const, pattern: '[0-9]+' };
+  return (
+    <Modal title={t('pipelines.create')} onClose={onClose}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <Input
+          label={t('common.key')}
+          hint={t('common.keyHint')}
+          required
+          value={form.key}
+          error={create.errorOf('key')}
+          onChange={set('key')}
+        />
+        <div className="grid2">
+          <Select
+            label={t('common.service')}
+            value={service}
+            options={choices(services)}
+            error={create.errorOf('service')}
+            onChange={set('service')}
+          />
+          <Select
+            label={t('common.dataset')}
+            value={dataset}
+            options={datasets.map((one) => [one.key, one.key] as const)}
+            error={create.errorOf('dataset')}
+            onChange={set('dataset')}
+          />
+          <Select
+            label={t('pipelines.architecture')}
+            value={form.architecture}
+            options={(['SEED_3X3', 'SEED_5X5'] as const).map(
+              (one) => [one, t(`state.architecture.${one}`)] as const,
+            )}
+            onChange={set('architecture')}
+          />
+          <Input
+            label={t('pipelines.batchSize')}
+            {...whole}
+            value={form.batchSize}
+            error={create.errorOf('batchSize')}
+            onChange={set('batchSize')}
+          />
+          <Input
+            label={t('pipelines.steps')}
+            {...whole}
+            value={form.steps}
+            error={create.errorOf('steps')}
+            onChange={set('steps')}
+          />
+          <Input
+            label={t('pipelines.learningRate')}
+            inputMode="decimal"
+            value={form.learningRate}
+            error={create.errorOf('learningRate')}
+            onChange={set('learningRate')}
+          />
+          <Input
+            label={t('pipelines.minNew')}
+            {...whole}
+            value={form.minNew}
+            error={create.errorOf('minNew')}
+            onChange={set('minNew')}
+          />
+        </div>
+        <Check
+          label={t('pipelines.automatic')}
+          checked={automatic}
+          onChange={(event) => setAutomatic(event.target.checked)}
+        />
+        {create.errors[0] && <Note tone="over">{create.errors[0].message}</Note>}
+        <div className="end">
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button type="submit" look="primary" disabled={create.busy || !service || !dataset}>
+            {t('pipelines.createNow')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+};

@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import { Card } from '../../design/card.js';
+import { Chip } from '../../design/chip.js';
+import { Shape } from '../../design/icon.js';
+import './pipelines.css';
+
+/** Why it does not retrain yet: every clause with its value and what is needed. */
+export const RetrainCard = ({
+  retrain,
+}: {
+  retrain: { due: boolean; clauses: { clause: string; holds: boolean; value: string; needed: string }[] };
+}) => {
+  const { t } = useTranslation();
+  return (
+    <Card
+      title={t(retrain.due ? 'pipelines.retrainDue' : 'pipelines.whyNotYet')}
+      aside={
+        <Chip tone={retrain.due ? 'ok' : 'idle'}>
+          {t(retrain.due ? 'pipelines.due' : 'pipelines.notYet')}
+        </Chip>
+      }
+    >
+      <ul className="clauses">
+        {retrain.clauses.map((clause) => (
+          <li key={clause.clause}>
+            <span className={clause.holds ? 'mark yes' : 'mark no'}>
+              <Shape tone={clause.holds ? 'ok' : 'watch'} tick={clause.holds} />
+            </span>
+            <span>
+              {t(`pipelines.clause.${clause.clause}`, { defaultValue: clause.clause })}
+              <span className="sr"> {t(clause.holds ? 'pipelines.holds' : 'pipelines.holdsNot')}</span>
+            </span>
+            <span className="n">
+              <b className="b">{clause.value}</b>{' '}
+              <span className="t2">{t('pipelines.needed', { needed: clause.needed })}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+};

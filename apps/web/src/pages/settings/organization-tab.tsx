@@ -1,0 +1,135 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../../app/me.js';
+import { currentTheme, setTheme, type Theme } from '../../app/theme.js';
+import { Button, Segmented } from '../../design/button.js';
+import { Card, Note } from '../../design/card.js';
+import { Input, Select } from '../../design/field.js';
+import { useToast } from '../../design/toast.js';
+import { gql } from '../../graphql/client.js';
+import type {
+  UpdateOrganizationInput,
+  UpdateOrganizationMutation,
+  UpdateOrganizationMutationVariables,
+} from '../../graphql/generated/operations.js';
+import { useWrite } from '../../graphql/use-write.js';
+import { changeLanguage, type Language } from '../../i18n/index.js';
+
+const Update = gql<UpdateOrganizationMutation, UpdateOrganizationMutationVariables>(/* GraphQL */ `
+  mutation UpdateOrganization($input: UpdateOrganizationInput!) {
+    updateOrganization(input: $input) {
+      organization { name reportingZone weekStart toilBudgetPercent locale }
+      userErrors { code message path }
+    }
+  }
+`);
+
+/** Name, zone, week and budget of the organisation; theme and language of this browser. */
+export const OrganizationTab = () => {
+  const { t, i18n } = useTranslation();
+  const { organization, may } = useMe();
+  const say = useToast();
+  const [form, setForm] = useState({ ...organization });
+  const [theme, choose] = useState<Theme>(currentTheme());
+  const update = useWrite(Update, ['Organization', 'ToilReport'], { quiet: true });
+  const set = (name: keyof typeof form) => (event: { target: { value: string } }) =>
+    setForm({ ...form, [name]: event.target.value });
+  const submit = async () => {
+    const { name, reportingZone, weekStart, toilBudgetPercent, locale } = form;
+    const input = {
+      name,
+      reportingZone,
+      weekStart: weekStart as UpdateOrganizationInput['weekStart'],
+      toilBudgetPercent,
+      locale,
+    };
+    if (await update.run({ input })) say(t('common.saved'));
+  };
+  return (
+    <>
+      <Card title={t('settings.tab.organization')}>
+        <form
+          className="form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void submit();
+          }}
+        >
+          <fieldset disabled={!may('ADMIN')} className="form bare">
+            <legend className="sr">{t('settings.tab.organization')}</legend>
+            <div className="grid2">
+              <Input
+                label={t('common.name')}
+                required
+                value={form.name}
+                error={update.errorOf('name')}
+                onChange={set('name')}
+              />
+              <Select
+                label={t('settings.zone')}
+                hint={t('settings.zoneHint')}
+                value={form.reportingZone}
+                error={update.errorOf('reportingZone')}
+                options={[
+                  form.reportingZone,
+                  ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== form.reportingZone),
+                ].map((zone) => [zone, zone] as const)}
+                onChange={set('reportingZone')}
+              />
+              <Select
+                label={t('settings.weekStart')}
+                value={form.weekStart}
+                options={(['MONDAY', 'SUNDAY'] as const).map(
+                  (day) => [day, t(`state.weekDay.${day}`)] as const,
+                )}
+                onChange={set('weekStart')}
+              />
+              <Input
+                label={t('settings.budget')}
+                hint={t('settings.budgetHint')}
+                inputMode="decimal"
+                value={form.toilBudgetPercent}
+                error={update.errorOf('toilBudgetPercent')}
+                onChange={set('toilBudgetPercent')}
+              />
+            </div>
+          </fieldset>
+          {update.errors[0] && update.errors[0].path.length === 0 && (
+            <Note tone="over">{update.errors[0].message}</Note>
+          )}
+          {may('ADMIN') && (
+            <div className="end">
+              <Button type="submit" look="primary" disabled={update.busy}>
+                {t('common.save')}
+              </Button>
+            </div>
+          )}
+        </form>
+      </Card>
+      <Card title={t('settings.thisBrowser')}>
+        <div className="row">
+          <Segmented
+            label={t('settings.theme')}
+            value={theme}
+            options={(['system', 'light', 'dark'] as const).map(
+              (one) => [one, t(`shell.theme.${one}`)] as const,
+            )}
+            onChange={(one) => {
+              setTheme(one);
+              choose(one);
+            }}
+          />
+          <Segmented
+            label={t('shell.setup.language')}
+            value={i18n.language as Language}
+            options={[
+              ['en', 'English'],
+              ['ko', '한국어'],
+            ]}
+            onChange={(one) => void changeLanguage(one)}
+          />
+        </div>
+      </Card>
+    </>
+  );
+};

@@ -1,0 +1,176 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { choices } from '../../app/catalogue.js';
+import { useMe } from '../../app/me.js';
+import { Button } from '../../design/button.js';
+import { Card, Empty, Note } from '../../design/card.js';
+import { Input, Select } from '../../design/field.js';
+import { Pager, usePager } from '../../design/pager.js';
+import { Table } from '../../design/table.js';
+import { useToast } from '../../design/toast.js';
+import { useFormat } from '../../format/use-format.js';
+import { gql } from '../../graphql/client.js';
+import type {
+  CreateServiceMutation,
+  CreateServiceMutationVariables,
+  RecordSizeMutation,
+  RecordSizeMutationVariables,
+  ServicesQuery,
+  ServicesQueryVariables,
+} from '../../graphql/generated/operations.js';
+import { Ready } from '../../graphql/pending.js';
+import { useRead } from '../../graphql/use-read.js';
+import { useWrite } from '../../graphql/use-write.js';
+
+const Services = gql<ServicesQuery, ServicesQueryVariables>(/* GraphQL */ `
+  query Services($after: String) {
+    services(first: 50, after: $after) { nodes { id key name } pageInfo { hasNextPage endCursor } }
+  }
+`);
+const Create = gql<CreateServiceMutation, CreateServiceMutationVariables>(/* GraphQL */ `
+  mutation CreateService($input: CreateServiceInput!) {
+    createService(input: $input) { service { id key name } userErrors { code message path } }
+  }
+`);
+const RecordSize = gql<RecordSizeMutation, RecordSizeMutationVariables>(/* GraphQL */ `
+  mutation RecordSize($input: RecordServiceSizeInput!) {
+    recordServiceSize(input: $input) { accepted userErrors { code message path } }
+  }
+`);
+
+/** What the toil belongs to, and how large it was when. */
+export const ServicesTab = () => {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const say = useToast();
+  const { may } = useMe();
+  const pager = usePager('services');
+  const read = useRead(Services, { after: pager.after }, { types: ['Service'] });
+  const create = useWrite(Create, ['Service'], { quiet: true });
+  const record = useWrite(RecordSize, ['ServiceSize'], { quiet: true });
+  const [form, setForm] = useState({ key: '', name: '' });
+  const [size, setSize] = useState({ service: '', date: format.today(), instances: '' });
+  const submit = async () => {
+    if (!(await create.run({ input: form }))) return;
+    say(t('settings.added', { name: form.name }));
+    setForm({ key: '', name: '' });
+  };
+  return (
+    <Ready read={read} bones={[240]}>
+      {({ services }) => (
+        <>
+          <Card title={t('settings.tab.services')} flush>
+            {services.nodes.length === 0 ? (
+              <Empty>{t('settings.noServices')}</Empty>
+            ) : (
+              <Table
+                label={t('settings.tab.services')}
+                rows={services.nodes}
+                rowKey={(row) => row.id}
+                columns={[
+                  {
+                    key: 'name',
+                    head: t('common.name'),
+                    cell: (row) => (
+                      <Link className="name" to={`/toil/${row.key}`}>
+                        {row.name}
+                      </Link>
+                    ),
+                  },
+                  { key: 'key', head: t('common.key'), small: true, cell: (row) => <code>{row.key}</code> },
+                ]}
+              />
+            )}
+            <Pager pager={pager} info={services.pageInfo} />
+          </Card>
+          {may('LEAD') && (
+            <Card title={t('settings.addService')}>
+              <form
+                className="form"
+                onSubmit={(event) => {
+                  event.preventDefault();
+                  void submit();
+                }}
+              >
+                <div className="grid2">
+                  <Input
+                    label={t('common.name')}
+                    required
+                    value={form.name}
+                    error={create.errorOf('name')}
+                    onChange={(event) => setForm({ ...form, name: event.target.value })}
+                  />
+                  <Input
+                    label={t('common.key')}
+                    hint={t('common.keyHint')}
+                    required
+                    value={form.key}
+                    error={create.errorOf('key')}
+                    onChange={(event) => setForm({ ...form, key: event.target.value })}
+                  />
+                </div>
+                {create.errors[0] && create.errors[0].path.length === 0 && (
+                  <Note tone="over">{create.errors[0].message}</Note>
+                )}
+                <div className="end">
+                  <Button type="submit" disabled={create.busy}>
+                    {t('common.add')}
+                  </Button>
+                </div>
+              </form>
+            </Card>
+          )}
+          {services.nodes.length > 0 && (
+            <Card title={t('settings.size')} hint={t('settings.sizeHint')}>
+              <form
+                className="form"
+                onSubmit={(event) => {
+                  event.preventDefault();
+                  const service = size.service || services.nodes[0]?.key || '';
+                  void record
+                    .run({ input: { service, date: size.date, instances: Number(size.instances) } })
+                    .then((done) => done && say(t('common.saved')));
+                }}
+              >
+                <div className="grid3">
+                  <Select
+                    label={t('common.service')}
+                    value={size.service}
+                    options={choices(services.nodes)}
+                    onChange={(event) => setSize({ ...size, service: event.target.value })}
+                  />
+                  <Input
+                    label={t('common.date')}
+                    type="date"
+                    required
+                    value={size.date}
+                    error={record.errorOf('date')}
+                    onChange={(event) => setSize({ ...size, date: event.target.value })}
+                  />
+                  <Input
+                    label={t('settings.instances')}
+                    type="number"
+                    min={0}
+                    required
+                    value={size.instances}
+                    error={record.errorOf('instances')}
+                    onChange={(event) => setSize({ ...size, instances: event.target.value })}
+                  />
+                </div>
+                {record.errors[0] && record.errors[0].path.length === 0 && (
+                  <Note tone="over">{record.errors[0].message}</Note>
+                )}
+                <div className="end">
+                  <Button type="submit" disabled={record.busy}>
+                    {t('common.save')}
+                  </Button>
+                </div>
+              </form>
+            </Card>
+          )}
+        </>
+      )}
+    </Ready>
+  );
+};

@@ -1,0 +1,68 @@
+import { useSearchParams } from 'react-router';
+import { useMe } from '../../app/me.js';
+import { addDays, weekStart } from '../../format/format.rules.js';
+import { useFormat } from '../../format/use-format.js';
+import type { ToilReportInput } from '../../graphql/generated/operations.js';
+
+const pick = <V extends string>(value: string | null, values: readonly V[], otherwise: V): V =>
+  values.find((one) => one === value) ?? otherwise;
+
+const weekCounts = ['13', '26', '52', '104', '156'] as const;
+
+/** The report's filters; they live in the address, so that a link shows what I see. */
+export const useToilFilters = (service?: string) => {
+  const [params, setParams] = useSearchParams();
+  const me = useMe();
+  const format = useFormat();
+  const weeks = Number(pick(params.get('weeks'), weekCounts, '26'));
+  const view = pick(params.get('view'), ['PERSON', 'TICKET'] as const, 'PERSON');
+  const basis = pick(params.get('basis'), ['CAPACITY', 'LOGGED', 'LOGGED_EX_OVERHEAD'] as const, 'CAPACITY');
+  const mode = pick(params.get('mode'), ['ENGAGED', 'WALL', 'HANDS_ON'] as const, 'ENGAGED');
+  const band = pick(params.get('band'), ['', 'BUSINESS', 'OFF', 'SLEEP'] as const, '');
+  const combined = params.get('combined') === '1';
+  const asOf = params.get('asOf');
+  // the running week is left out: its days still come
+  const end = /^\d{4}-\d{2}-\d{2}$/.test(params.get('to') ?? '')
+    ? (params.get('to') as string)
+    : addDays(weekStart(format.today(), me.organization.weekStart), params.get('running') === '0' ? 0 : 7);
+  const input = (from: string, to: string): ToilReportInput => ({
+    from,
+    to,
+    view,
+    basis,
+    incidentMode: mode,
+    ...(band ? { timeBand: band } : {}),
+    ...(combined ? { combined: true } : {}),
+    ...(asOf ? { asOf } : {}),
+    ...(service ? { services: [service] } : {}),
+  });
+  const set = (changes: Record<string, string | null>) =>
+    setParams(
+      (before) => {
+        const after = new URLSearchParams(before);
+        for (const [key, value] of Object.entries(changes)) {
+          if (value === null || value === '') after.delete(key);
+          else after.set(key, value);
+        }
+        return after;
+      },
+      { replace: true },
+    );
+  return {
+    weeks,
+    view,
+    basis,
+    mode,
+    band,
+    combined,
+    asOf,
+    end,
+    set,
+    range: input(addDays(end, -7 * weeks), end),
+    now: input(addDays(end, -91), end),
+    before: input(addDays(end, -182), addDays(end, -91)),
+  };
+};
+/** The filters as the page uses them. */
+export type ToilFilters = ReturnType<typeof useToilFilters>;
+export { weekCounts };

@@ -1,0 +1,51 @@
+import type { LineChartProps, Point } from '../../chart/line-chart.js';
+import { thin } from '../../chart/scale.rules.js';
+import type { useFormat } from '../../format/use-format.js';
+
+interface WeekValue {
+  from: string;
+  toil:
+    | { percent: string | null; lowPercent: string | null; highPercent: string | null; provisional: boolean }
+    | undefined;
+}
+
+const day = (date: string) => Date.parse(`${date}T00:00:00Z`);
+
+/** A toil chart over weeks: shares from 0, the 30 and 50 % bands, intervals, provisional weeks dashed. */
+export const weeksChart = (
+  label: string,
+  name: string,
+  weeks: WeekValue[],
+  format: ReturnType<typeof useFormat>,
+  yMax: number,
+): LineChartProps => {
+  const points: Point[] = weeks.map((week) => ({
+    x: day(week.from),
+    y: week.toil?.percent == null ? null : Number(week.toil.percent),
+    low: week.toil?.lowPercent == null ? null : Number(week.toil.lowPercent),
+    high: week.toil?.highPercent == null ? null : Number(week.toil.highPercent),
+    provisional: week.toil?.provisional ?? false,
+  }));
+  const months = weeks.filter(
+    (week, index) => index === 0 || week.from.slice(0, 7) !== weeks[index - 1]?.from.slice(0, 7),
+  );
+  const long = weeks.length > 60;
+  return {
+    label,
+    series: [{ key: name, label: name, colour: 1, points }],
+    yFormat: (value) => (Number.isInteger(value) ? String(value) : format.one(value)),
+    xFormat: (x) => format.fullDate(new Date(x).toISOString()),
+    // the first label of a month that began before the range would crowd the second
+    xTicks: thin(months.length > 2 ? months.slice(1) : months, 6).map((week) => ({
+      x: day(week.from),
+      label: long ? `${format.month(week.from)} ’${week.from.slice(2, 4)}` : format.month(week.from),
+    })),
+    yMax,
+    yTicks: [0, 30, 50, ...(yMax > 90 ? [100] : [])],
+    bands: true,
+  };
+};
+
+/** One scale for all charts of a page: 70 as drawn, or more when a week lies above. */
+export const sharedMax = (values: (string | null | undefined)[]): number =>
+  Math.max(70, Math.ceil(Math.max(0, ...values.map((value) => Number(value ?? 0))) / 10) * 10);
