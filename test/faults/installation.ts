@@ -76,7 +76,8 @@ export class Installation {
     this.output = '';
     const child = spawn(process.execPath, ['tools/run.mjs', 'start', '--empty'], {
       cwd: ROOT,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      // The channel that the pinned Node's parent holds.
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: {
         PATH: process.env.PATH,
         UNTOIL_DATA_DIR: this.dataDir,
@@ -86,7 +87,7 @@ export class Installation {
       },
     });
     for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk) => {
+      stream?.on('data', (chunk) => {
         this.output += chunk;
       });
     }

@@ -8,6 +8,7 @@ import pg from 'pg';
 import { type Binaries, provideBinaries } from './binaries.js';
 import { ensureCluster, ROLE, readPassword, type Standpoint, standpointOf } from './cluster.js';
 import { lockFolder } from './folder-lock.js';
+import { guardServer } from './guard.js';
 import { endLeftovers } from './leftovers.js';
 import { PostgresStartError } from './postgres.errors.js';
 import { becomesReady, withClient } from './readiness.js';
@@ -149,7 +150,11 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
       const life = launch(binaries, at, runAs, { ...OURS, ...options.settings, port: String(port) }, log);
       if (await becomesReady(urlOf('postgres'), binaries, at, runAs, life.hasExited, READY_WITHIN_MS)) {
         await ensureDatabase(urlOf('postgres'), ROLE);
-        const exited = life.exited.then(release);
+        const unguard = guardServer(life.child.pid ?? 0, runAs);
+        const exited = life.exited.then(() => {
+          unguard();
+          release();
+        });
         const stop = async (mode: StopMode = 'fast'): Promise<void> => {
           await stopProcess(life, mode);
           await exited;
