@@ -9,6 +9,7 @@ import { Clock } from '../time/clock.js';
 import { Ids } from '../time/ids.js';
 import { Account } from './account.entity.js';
 import { ApiToken } from './api-token.entity.js';
+import { Authenticator } from './authenticator.js';
 import { signInNameOf } from './credentials.rules.js';
 import { Session } from './session.entity.js';
 
@@ -38,6 +39,7 @@ export class Accounts {
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly audit: AuditTrail,
+    private readonly authenticator: Authenticator,
   ) {}
 
   async create(tx: Tx, caller: Caller, made: NewAccount): Promise<Account> {
@@ -78,6 +80,7 @@ export class Accounts {
     await tx.save(Account, account);
     if (before.role === 'ADMIN') await this.keepAnAdmin(tx);
     if (account.disabledAt) await this.signOutEverywhere(tx, account.id);
+    this.authenticator.forget();
     await this.audit.record(tx, caller, 'account.change', account.id, before, shown(account));
     return account;
   }

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildSchema } from '../../apps/api/schema.js';
+import { useApi } from '../harness/use-api.js';
+import { COLUMNS, type Column, callOf, readTable, rowsOf } from './roles.js';
+
+const table = readTable(readFileSync(join(import.meta.dirname, 'roles.csv'), 'utf8'));
+
+describe('roles', () => {
+  const api = useApi();
+  const tokens = new Map<Column, string | null>([['ANONYMOUS', null]]);
+  let schema: GraphQLSchema;
+
+  beforeAll(async () => {
+    schema = await buildSchema();
+    for (const role of COLUMNS.slice(1)) {
+      const created = await api.must(
+        `mutation ($input: CreateAccountInput!) { createAccount(input: $input) { account { id } userErrors { code } } }`,
+        { input: { name: role, role } },
+      );
+      const { createApiToken } = await api.must(
+        `mutation ($input: CreateApiTokenInput!) { createApiToken(input: $input) { secret userErrors { code } } }`,
+        { input: { name: 'matrix', account: created.createAccount.account.id } },
+      );
+      tokens.set(role, createApiToken.secret);
+    }
+  });
+
+  it('are written down for every field that asks for one, and for no other', () => {
+    expect(table).toEqual(rowsOf(schema));
+  });
+
+  it.each(COLUMNS)('hold for every query and mutation: %s', async (column) => {
+    const unexpected: string[] = [];
+    for (const kind of ['query', 'mutation'] as const) {
+      const type = (kind === 'query' ? schema.getQueryType() : schema.getMutationType()) as GraphQLObjectType;
+      for (const field of Object.values(type.getFields())) {
+        const name = `${type.name}.${field.name}`;
+        const answer = await api.query(callOf(kind, field), {}, tokens.get(column) ?? null);
+        const codes = [
+          ...(answer.errors ?? []).map(({ extensions }) => extensions.code),
+          ...(answer.data?.it?.userErrors ?? []).map(({ code }: { code: string }) => code),
+        ];
+        if (codes.some((code) => code.startsWith('GRAPHQL_')))
+          unexpected.push(`${name}: ${JSON.stringify(answer)}`);
+        const refused = codes.includes('UNAUTHENTICATED') || codes.includes('FORBIDDEN');
+        const row = table.find((one) => one.field === name);
+        if (row?.cells[column] === refused) unexpected.push(`${name}: ${refused ? 'refused' : 'allowed'}`);
+      }
+    }
+    expect(unexpected).toEqual([]);
+  });
+});
