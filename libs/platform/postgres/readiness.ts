@@ -5,6 +5,8 @@ import type { Binaries } from './binaries.js';
 import type { Standpoint } from './cluster.js';
 import { CHILD_ENVIRONMENT, type RunAs } from './run-as.js';
 
+const LONGEST_DELAY_MS = 250;
+
 /** Connects once with the given URL and runs the work; the connection is closed in any case. */
 export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
@@ -35,7 +37,10 @@ export async function becomesReady(
   hasExited: () => boolean,
   withinMs: number,
 ): Promise<boolean> {
-  for (const until = Date.now() + withinMs; Date.now() < until && !hasExited(); await pause(25)) {
+  // Often at first, when it comes up at once; less often while it recovers, where each question costs it a process.
+  let delay = 20;
+  for (const until = Date.now() + withinMs; Date.now() < until && !hasExited(); await pause(delay)) {
+    delay = Math.min(LONGEST_DELAY_MS, delay * 1.5);
     if (!(await answers(url))) continue;
     const status = spawnSync(binaries.pgCtl, ['status', '-D', at.path], {
       ...runAs,
