@@ -1,4 +1,4 @@
-import { Args, ID, Mutation, Query, Resolver, Subscription } from '@nestjs/graphql';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import {
   type Alert,
   type AlertChannel,
@@ -12,7 +12,9 @@ import { Allow } from '../graphql/allow.js';
 import { accepted, answer } from '../graphql/answer.js';
 import { CurrentCaller } from '../graphql/current-caller.js';
 import { followNew } from '../graphql/live.js';
+import { Loaders } from '../graphql/loaders.js';
 import { AcceptedPayload } from '../graphql/payload.type.js';
+import { IncidentType } from '../toil/incident.type.js';
 import { AlertsArgs, CreateAlertChannelInput } from './alert.input.js';
 import { AlertChannelPayload, AlertChannelType, AlertConnection, AlertType } from './alert.type.js';
 
@@ -35,6 +37,11 @@ export class AlertResolver {
   @Allow('LEAD')
   alertChannels(): Promise<AlertChannel[]> {
     return this.channels.list(this.transactions.read);
+  }
+
+  @ResolveField(() => IncidentType, { nullable: true })
+  incident(@Parent() alert: Alert, @Loaders() loaders: Loaders) {
+    return alert.incidentId ? loaders.incident.load(alert.incidentId) : null;
   }
 
   @Mutation(() => AcceptedPayload)

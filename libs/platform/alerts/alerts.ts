@@ -140,6 +140,8 @@ export class Alerts {
       detail: raise.detail ?? open.detail,
     };
     await tx.update(Alert, { id: open.id }, change as never);
+    // Somebody may have closed the incident while the cause stayed: it opens again.
+    if (open.incidentId) await this.jobs.enqueue(tx, alertOpened, { alertId: open.id });
     if (quietSeconds >= REPEAT_AFTER_SECONDS) await this.channels.announce(tx, open, 'repeated');
     return { ...open, ...change };
   }

@@ -134,6 +134,12 @@ export const SETTINGS = {
     'one for each processor, at most 8',
     'Threads of the WASM engine; part of what makes a run bit-identical.',
   ),
+  retrainBaselineMinutes: setting(
+    'UNTOIL_RETRAIN_BASELINE_MINUTES',
+    whole(1, 10_000, 30),
+    '30',
+    'Hands-on minutes that one manual retraining is assumed to take where nobody has logged any; what the log says comes first.',
+  ),
   s3Endpoint: setting(
     'UNTOIL_S3_ENDPOINT',
     url(/^https?$/),
