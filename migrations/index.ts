@@ -3,6 +3,7 @@ import { CreateAccounts1764000000201 } from './1764000000201-create-accounts.js'
 import { CreateToil1764000000301 } from './1764000000301-create-toil.js';
 import { CreateIncidents1764000000401 } from './1764000000401-create-incidents.js';
 import { CreateBudgetsAndAutomations1764000000402 } from './1764000000402-create-budgets-and-automations.js';
+import { CreateCapture1764000000403 } from './1764000000403-create-capture.js';
 import { CreateDatasets1764000000501 } from './1764000000501-create-datasets.js';
 import { CreatePipelines1764000000601 } from './1764000000601-create-pipelines.js';
 import { CreateModels1764000000602 } from './1764000000602-create-models.js';
@@ -13,7 +14,7 @@ export const migrations = [
   CreateAccounts1764000000201,
   CreateToil1764000000301,
   CreateIncidents1764000000401,
-  CreateBudgetsAndAutomations1764000000402,
+  CreateBudgetsAndAutomations1764000000402, CreateCapture1764000000403,
   CreateDatasets1764000000501,
   CreatePipelines1764000000601,
   CreateModels1764000000602,

@@ -13,19 +13,23 @@ import { AccessGuard } from './http/access.guard.js';
 import { HttpModule } from './http/http.module.js';
 import { HttpErrors } from './http/http-errors.filter.js';
 import { datasetControllers, datasetProviders } from './ml/dataset.providers.js';
+import { pipelineControllers, pipelineProviders } from './ml/pipeline.providers.js';
 import { toilCoreResolvers } from './toil/toil-core.resolvers.js';
+import { toilOpsResolvers } from './toil/toil-ops.resolvers.js';
 
 /** Resolvers and loaders, each list kept by its domain. */
 export const resolvers: Provider[] = [
   ...toilCoreResolvers,
+  ...toilOpsResolvers,
   ...accountProviders,
   AlertResolver,
   AlertLoader,
   ...datasetProviders,
+  ...pipelineProviders,
 ];
 
 /** HTTP beside GraphQL. */
-const controllers: Type[] = [...datasetControllers];
+const controllers: Type[] = [...datasetControllers, ...pipelineControllers];
 
 /** The front door: the libs, GraphQL and HTTP over them, and nothing that decides. */
 @Module({})

@@ -1,10 +1,11 @@
 import { Module, type Provider } from '@nestjs/common';
 import { automationProviders } from './automation/automation.providers.js';
 import { budgetProviders } from './budget/budget.providers.js';
+import { captureProviders } from './capture/capture.providers.js';
 import { incidentProviders } from './incident/incident.providers.js';
 import { coreProviders } from './toil-core.providers.js';
 
-const services: Provider[] = [...coreProviders, ...incidentProviders, ...budgetProviders, ...automationProviders];
+const services: Provider[] = [...coreProviders, ...incidentProviders, ...budgetProviders, ...automationProviders, ...captureProviders];
 
 /** The use cases of toil; the same in the API and the worker. */
 @Module({ providers: services, exports: services })

@@ -17,11 +17,10 @@ export class CapacityRepository {
     workDays: number[],
     knownBy: Date | null,
   ): Promise<CapacityFacts> {
-    const [people, allocations, timeOff] = await Promise.all([
-      tx.find(Person, { select: { id: true, weeklyHours: true } }),
-      knownBy ? this.allocationsKnownBy(tx, knownBy) : tx.findBy(Allocation, { supersededAt: IsNull() }),
-      this.timeOff(tx, from, to, knownBy),
-    ]);
+    // One after the other: a transaction has one connection.
+    const people = await tx.find(Person, { select: { id: true, weeklyHours: true } });
+    const allocations = knownBy ? await this.allocationsKnownBy(tx, knownBy) : await tx.findBy(Allocation, { supersededAt: IsNull() });
+    const timeOff = await this.timeOff(tx, from, to, knownBy);
     return {
       people: people.map(({ id, weeklyHours }) => ({ id, hourParts: Number(parseUnits(weeklyHours, 4)) })),
       allocations: allocations.map(factOf),

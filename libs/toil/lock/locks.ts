@@ -19,7 +19,7 @@ export class Locks {
         end: new Date(timing.endMs),
       });
     } else {
-      query.where('w.weekStarting <= :date::date and w.weekStarting + 7 > :date::date', {
+      query.where('w.weekStarting <= cast(:date as date) and w.weekStarting + 7 > cast(:date as date)', {
         date: timing.date,
       });
     }

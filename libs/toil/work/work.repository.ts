@@ -80,21 +80,21 @@ export class WorkRepository {
       query.andWhere('e.occurredAt >= :earliest', {
         earliest: new Date(filter.from.getTime() - LONGEST_MS - DAY_MS),
       });
-      query.andWhere(`(e.endAt > :from or (e.onDate + 1)::timestamp at time zone :zone > :from)`, {
+      query.andWhere(`(e.endAt > :from or cast(e.onDate + 1 as timestamp) at time zone :zone > :from)`, {
         from: filter.from,
         zone,
       });
     }
     if (filter.to) {
       query.andWhere('e.occurredAt < :latest', { latest: new Date(filter.to.getTime() + DAY_MS) });
-      query.andWhere('(e.startAt < :to or e.onDate::timestamp at time zone :zone < :to)', {
+      query.andWhere('(e.startAt < :to or cast(e.onDate as timestamp) at time zone :zone < :to)', {
         to: filter.to,
         zone,
       });
     }
     const position = positionOf(after);
     if (position)
-      query.andWhere('(e.occurredAt, e.id) > (:at::timestamptz, :id)', { at: position[0], id: position[1] });
+      query.andWhere('(e.occurredAt, e.id) > (cast(:at as timestamptz), :id)', { at: position[0], id: position[1] });
     return pageOf(await query.getMany(), first, (row) => [row.occurredAt.toISOString(), row.id]);
   }
 }
