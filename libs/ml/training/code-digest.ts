@@ -2,14 +2,13 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { kernelFolder } from './wasm/kernels.js';
 
-const FOLDERS = ['./', '../engine/'];
-
-/** Digest of the code that decides a training's bits (this room and the contract); equal code gives equal text. */
+/** Digest of the code that decides a training's bits (this room, the contract, the kernels); equal code gives equal text. */
 export function codeDigest(): string {
   const hash = createHash('sha256');
-  for (const relative of FOLDERS) {
-    const folder = fileURLToPath(new URL(relative, import.meta.url));
+  const here = fileURLToPath(new URL('./', import.meta.url));
+  for (const folder of [here, join(here, '../engine'), kernelFolder()]) {
     const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.(js|ts|wasm)$/.test(name) && !/\.(spec|d)\.[jt]s$/.test(name))
       .sort();

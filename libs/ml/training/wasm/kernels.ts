@@ -118,7 +118,8 @@ export function compileKernels(flavour?: KernelFlavour): {
   return { module: new WebAssembly.Module(read(chosen)), flavour: chosen };
 }
 
-function kernelFolder(): string {
+/** The folder of the compiled kernels; throws KernelsMissingError. */
+export function kernelFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
   const kernels = join(folder, 'dist', 'kernels');
