@@ -1,14 +1,14 @@
-export { toilEntities } from './toil.entities.js';
-export { toilHandlers, toilJobs } from './toil.jobs.js';
-export { ToilModule } from './toil.module.js';
-export { INCIDENT_EVENT_TYPES, INCIDENT_STATUSES, type IncidentEventType, type IncidentStatus } from './incident/event.rules.js';
-export { INCIDENT_VERDICTS, Incident, type IncidentVerdict } from './incident/incident.entity.js';
-export { IncidentEvent } from './incident/incident-event.entity.js';
-export { IncidentRegister } from './incident/incident-register.js';
-export { MergeIncidents } from './incident/merge-incidents.service.js';
-export { OpenIncident } from './incident/open-incident.service.js';
-export { RecordIncidentEvent } from './incident/record-incident-event.service.js';
-export { ReviewIncident } from './incident/review-incident.service.js';
+export { alertmanagerPayload } from './alertmanager/alertmanager.rules.js';
+export { type AlertsReceived, ReceiveAlerts } from './alertmanager/receive-alerts.service.js';
+export {
+  PERSON_NAME_SOURCES,
+  PersonAlias,
+  type PersonNameSource,
+  SERVICE_NAME_SOURCES,
+  ServiceAlias,
+  type ServiceNameSource,
+} from './alias/alias.entity.js';
+export { Aliases } from './alias/aliases.js';
 export { Automation } from './automation/automation.entity.js';
 export { Automations } from './automation/automations.js';
 export { CandidateRanking } from './automation/candidate-ranking.js';
@@ -18,12 +18,35 @@ export { SavedCandidates } from './automation/saved-candidates.js';
 export { SavingsBooks } from './automation/savings-books.js';
 export { SavingsLedger } from './automation/savings-ledger.js';
 export { ToilGrowth } from './automation/toil-growth.js';
-export { BURN_RULES, type BurnRule } from './budget/burn.rules.js';
+export { evaluateBudgets } from './budget/budget.jobs.js';
 export { BudgetWatch } from './budget/budget-watch.js';
+export { BURN_RULES, type BurnRule } from './budget/burn.rules.js';
 export { SetBudget } from './budget/set-budget.service.js';
 export { Capacities } from './capacity/capacities.js';
 export { TIME_OFF_KINDS, type TimeOffKind } from './capacity/time-off.entity.js';
+export { stopForgottenTimers } from './capture/capture.jobs.js';
+export { DRAFT_STATUSES, type DraftStatus, WorkDraft } from './capture/draft.entity.js';
+export { Drafts } from './capture/drafts.js';
+export type { QuickEntry } from './capture/quick-entry.rules.js';
+export { QuickLog } from './capture/quick-log.js';
+export { AutoStoppedTimer, RunningTimer } from './capture/timer.entity.js';
+export { Timers } from './capture/timers.js';
 export { Directory } from './directory/directory.js';
+export { type DeliveryReceived, ReceiveDelivery } from './github/receive-delivery.service.js';
+export {
+  INCIDENT_EVENT_TYPES,
+  INCIDENT_STATUSES,
+  type IncidentEventType,
+  type IncidentStatus,
+} from './incident/event.rules.js';
+export { INCIDENT_VERDICTS, Incident, type IncidentVerdict } from './incident/incident.entity.js';
+export { IncidentEvent } from './incident/incident-event.entity.js';
+export { IncidentRegister } from './incident/incident-register.js';
+export { MergeIncidents } from './incident/merge-incidents.service.js';
+export { OpenIncident } from './incident/open-incident.service.js';
+export { Quarantine } from './incident/quarantine.js';
+export { RecordIncidentEvent } from './incident/record-incident-event.service.js';
+export { ReviewIncident } from './incident/review-incident.service.js';
 export { WeekLocks } from './lock/week-locks.js';
 export { Organization } from './organization/organization.entity.js';
 export { Organizations } from './organization/organizations.js';
@@ -49,6 +72,9 @@ export { Snippets } from './survey/snippets.js';
 export { Surveys } from './survey/surveys.js';
 export { WEEK_DAYS, type WeekDay } from './time/week.rules.js';
 export { dateOf } from './time/zone.rules.js';
+export { toilEntities } from './toil.entities.js';
+export { toilHandlers, toilJobs } from './toil.jobs.js';
+export { ToilModule } from './toil.module.js';
 export { Amendments } from './work/amendments.js';
 export { BulkWork } from './work/bulk-work.js';
 export { classOfType, toilScore } from './work/classification.rules.js';
@@ -59,17 +85,3 @@ export { WORK_SOURCES, type WorkSource } from './work/work-entry.columns.js';
 export { WorkEntry } from './work/work-entry.entity.js';
 export { WorkHistory } from './work/work-history.js';
 export { type NewWork, WorkLog } from './work/work-log.js';
-export { PERSON_NAME_SOURCES, PersonAlias, type PersonNameSource, SERVICE_NAME_SOURCES, ServiceAlias, type ServiceNameSource } from './alias/alias.entity.js';
-export { Aliases } from './alias/aliases.js';
-export { alertmanagerPayload } from './alertmanager/alertmanager.rules.js';
-export { type AlertsReceived, ReceiveAlerts } from './alertmanager/receive-alerts.service.js';
-export { evaluateBudgets } from './budget/budget.jobs.js';
-export { stopForgottenTimers } from './capture/capture.jobs.js';
-export { DRAFT_STATUSES, type DraftStatus, WorkDraft } from './capture/draft.entity.js';
-export { Drafts } from './capture/drafts.js';
-export type { QuickEntry } from './capture/quick-entry.rules.js';
-export { QuickLog } from './capture/quick-log.js';
-export { AutoStoppedTimer, RunningTimer } from './capture/timer.entity.js';
-export { Timers } from './capture/timers.js';
-export { type DeliveryReceived, ReceiveDelivery } from './github/receive-delivery.service.js';
-export { Quarantine } from './incident/quarantine.js';

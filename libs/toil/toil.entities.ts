@@ -1,17 +1,17 @@
 import { PersonAlias, ServiceAlias } from './alias/alias.entity.js';
-import { WorkDraft } from './capture/draft.entity.js';
-import { AutoStoppedTimer, RunningTimer } from './capture/timer.entity.js';
-import { GithubDelivery, GithubIssueLink, GithubRepository } from './github/github.entity.js';
-import { QuarantinedIncidentEvent } from './incident/quarantine.entity.js';
 import { Automation } from './automation/automation.entity.js';
 import { SavedCandidate } from './automation/candidate.entity.js';
 import { LedgerRow } from './automation/ledger-row.entity.js';
 import { ToilBudget } from './budget/budget.entity.js';
 import { Allocation } from './capacity/allocation.entity.js';
 import { TimeOff } from './capacity/time-off.entity.js';
+import { WorkDraft } from './capture/draft.entity.js';
+import { AutoStoppedTimer, RunningTimer } from './capture/timer.entity.js';
+import { GithubDelivery, GithubIssueLink, GithubRepository } from './github/github.entity.js';
 import { Incident } from './incident/incident.entity.js';
 import { IncidentEvent } from './incident/incident-event.entity.js';
 import { IncidentTimeRow } from './incident/incident-time.entity.js';
+import { QuarantinedIncidentEvent } from './incident/quarantine.entity.js';
 import { WeekLock } from './lock/week-lock.entity.js';
 import { Organization } from './organization/organization.entity.js';
 import { Person } from './person/person.entity.js';
@@ -26,4 +26,36 @@ import { WorkAmendment } from './work/work-amendment.entity.js';
 import { WorkEntry } from './work/work-entry.entity.js';
 import { WorkOrigin } from './work/work-origin.entity.js';
 /** Every table of the toil domain. */
-export const toilEntities = [Allocation, TimeOff, WeekLock, Organization, Person, PersonZone, Service, ServiceSize, Snippet, SurveyAnswer, PastWorkEntry, TaskType, WorkAmendment, WorkEntry, WorkOrigin, Incident, IncidentEvent, IncidentTimeRow, Automation, LedgerRow, SavedCandidate, ToilBudget, ServiceAlias, PersonAlias, GithubDelivery, GithubRepository, GithubIssueLink, WorkDraft, RunningTimer, AutoStoppedTimer, QuarantinedIncidentEvent] as (new () => object)[];
+export const toilEntities = [
+  Allocation,
+  TimeOff,
+  WeekLock,
+  Organization,
+  Person,
+  PersonZone,
+  Service,
+  ServiceSize,
+  Snippet,
+  SurveyAnswer,
+  PastWorkEntry,
+  TaskType,
+  WorkAmendment,
+  WorkEntry,
+  WorkOrigin,
+  Incident,
+  IncidentEvent,
+  IncidentTimeRow,
+  Automation,
+  LedgerRow,
+  SavedCandidate,
+  ToilBudget,
+  ServiceAlias,
+  PersonAlias,
+  GithubDelivery,
+  GithubRepository,
+  GithubIssueLink,
+  WorkDraft,
+  RunningTimer,
+  AutoStoppedTimer,
+  QuarantinedIncidentEvent,
+] as (new () => object)[];

@@ -5,7 +5,13 @@ import { captureProviders } from './capture/capture.providers.js';
 import { incidentProviders } from './incident/incident.providers.js';
 import { coreProviders } from './toil-core.providers.js';
 
-const services: Provider[] = [...coreProviders, ...incidentProviders, ...budgetProviders, ...automationProviders, ...captureProviders];
+const services: Provider[] = [
+  ...coreProviders,
+  ...incidentProviders,
+  ...budgetProviders,
+  ...automationProviders,
+  ...captureProviders,
+];
 
 /** The use cases of toil; the same in the API and the worker. */
 @Module({ providers: services, exports: services })

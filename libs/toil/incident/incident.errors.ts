@@ -5,12 +5,12 @@ const LONGEST_NAME = 255;
 const LONGEST_STATED_MINUTES = 7 * 24 * 60;
 
 /** An event before the opening would make a negative duration. */
-export const beforeOpening = (at: Date, openedAt: Date): Refusal =>
+export const beforeOpening = (at: Date, { id, openedAt }: { id: string; openedAt: Date }): Refusal =>
   new Refusal(
     'END_BEFORE_START',
     `The event (${at.toISOString()}) lies before the incident was opened (${openedAt.toISOString()}).`,
     ['input', 'at'],
-    { openedAt: openedAt.toISOString() },
+    { incidentId: id, openedAt: openedAt.toISOString() },
   );
 
 export const noSuchIncident = (id: string, path = ['input', 'incident']): Refusal =>

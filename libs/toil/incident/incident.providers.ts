@@ -7,6 +7,7 @@ import { IncidentTimes } from './incident-times.js';
 import { LifeKeeper } from './life-keeper.js';
 import { MergeIncidents } from './merge-incidents.service.js';
 import { OpenIncident } from './open-incident.service.js';
+import { Quarantine } from './quarantine.js';
 import { RecordIncidentEvent } from './record-incident-event.service.js';
 import { ReviewIncident } from './review-incident.service.js';
 
@@ -20,6 +21,7 @@ export const incidentProviders: Provider[] = [
   LifeKeeper,
   MergeIncidents,
   OpenIncident,
+  Quarantine,
   RecordIncidentEvent,
   ReviewIncident,
 ];

@@ -58,7 +58,7 @@ export class RecordIncidentEvent {
       return { incident: await this.open(tx, caller, input, deliveryScope, personId), duplicate: false };
     }
     if (incident && input.type !== 'OPENED' && input.at < incident.openedAt) {
-      throw beforeOpening(input.at, incident.openedAt);
+      throw beforeOpening(input.at, incident);
     }
     const event = this.desk.event(input, { incidentId: incident?.id ?? null, deliveryScope, personId });
     if (!(await this.incidents.addEvent(tx, event))) {

@@ -1,0 +1,130 @@
+import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { type Caller, Transactions, type Tx } from '#platform';
+import {
+  type Incident,
+  IncidentRegister,
+  MergeIncidents,
+  OpenIncident,
+  Quarantine,
+  RecordIncidentEvent,
+  ReviewIncident,
+} from '#toil';
+import { answerWith } from '../graphql/answer.js';
+import { Connection } from '../graphql/connection.js';
+import { CurrentCaller } from '../graphql/current-caller.js';
+import { Loaders } from '../graphql/loaders.js';
+import { SecondsScalar } from '../graphql/scalars.js';
+import {
+  IncidentStatsArgs,
+  IncidentsArgs,
+  MergeIncidentsInput,
+  OpenIncidentInput,
+  RecordIncidentEventInput,
+  ReviewIncidentInput,
+} from './incident.input.js';
+import { IncidentEventOutput, IncidentPayload, IncidentStats, IncidentType } from './incident.type.js';
+import { PersonType } from './person.type.js';
+import { ServiceType } from './service.type.js';
+
+const NOTHING: { incident: Incident | null; duplicate: boolean } = { incident: null, duplicate: false };
+
+/** Incidents: what happened, when, who answered, and how fast. */
+@Resolver(() => IncidentType)
+export class IncidentResolver {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly register: IncidentRegister,
+    private readonly opening: OpenIncident,
+    private readonly recording: RecordIncidentEvent,
+    private readonly quarantine: Quarantine,
+  ) {}
+
+  @Query(() => Connection(IncidentType, 'Incident'), { description: 'newest first' })
+  incidents(@Args() args: IncidentsArgs) {
+    return this.register.page(args, args);
+  }
+
+  @Query(() => IncidentStats)
+  incidentStats(@Args() { from, to, service }: IncidentStatsArgs) {
+    return this.register.stats(from, to, service);
+  }
+
+  @Mutation(() => IncidentPayload)
+  openIncident(@Args('input') input: OpenIncidentInput, @CurrentCaller() caller: Caller) {
+    return answerWith(NOTHING, () => this.transactions.run((tx) => this.opening.open(tx, caller, input)));
+  }
+
+  @Mutation(() => IncidentPayload)
+  recordIncidentEvent(@Args('input') input: RecordIncidentEventInput, @CurrentCaller() caller: Caller) {
+    const record = () => this.transactions.run((tx) => this.recording.record(tx, caller, input));
+    return answerWith(NOTHING, () => this.quarantine.around(input, record));
+  }
+
+  @ResolveField(() => ServiceType)
+  service(@Parent() incident: Incident, @Loaders() loaders: Loaders) {
+    return loaders.service.load(incident.serviceId);
+  }
+
+  @ResolveField(() => [IncidentEventOutput])
+  events(@Parent() incident: Incident, @Loaders() loaders: Loaders) {
+    return loaders.incidentEvents.load(incident.id);
+  }
+
+  @ResolveField(() => SecondsScalar, { description: 'Active segments, opened or reopened to resolved.' })
+  wallSeconds(@Parent() incident: Incident): number {
+    return this.register.tiers(incident).wall;
+  }
+
+  @ResolveField(() => SecondsScalar, {
+    description: 'Sum over responders of the time engaged, snooze left out.',
+  })
+  engagedSeconds(@Parent() incident: Incident): number {
+    return this.register.tiers(incident).engaged;
+  }
+
+  @ResolveField(() => SecondsScalar, {
+    nullable: true,
+    description: 'What responders stated; null when nobody did.',
+  })
+  handsOnSeconds(@Parent() incident: Incident): number | null {
+    return this.register.tiers(incident).handsOn;
+  }
+}
+
+/** The person that an event is about. */
+@Resolver(() => IncidentEventOutput)
+export class IncidentEventResolver {
+  @ResolveField(() => PersonType, { nullable: true })
+  person(@Parent() event: IncidentEventOutput, @Loaders() loaders: Loaders) {
+    return event.personId === null ? null : loaders.person.load(event.personId);
+  }
+}
+
+/** What is said about incidents afterwards. */
+@Resolver(() => IncidentType)
+export class IncidentReviewResolver {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly merging: MergeIncidents,
+    private readonly reviewing: ReviewIncident,
+  ) {}
+
+  @Mutation(() => IncidentPayload, {
+    description: 'Union of the segments; earliest opening and acknowledgement.',
+  })
+  mergeIncidents(@Args('input') input: MergeIncidentsInput, @CurrentCaller() caller: Caller) {
+    return this.answered((tx) => this.merging.merge(tx, caller, input));
+  }
+
+  @Mutation(() => IncidentPayload, { description: 'Was a human needed, and what was done?' })
+  reviewIncident(@Args('input') input: ReviewIncidentInput, @CurrentCaller() caller: Caller) {
+    return this.answered((tx) => this.reviewing.review(tx, caller, input));
+  }
+
+  private answered(work: (tx: Tx) => Promise<Incident>) {
+    return answerWith(NOTHING, async () => ({
+      incident: await this.transactions.run(work),
+      duplicate: false,
+    }));
+  }
+}

@@ -1,0 +1,23 @@
+import type { Provider } from '@nestjs/common';
+import { ReceiveAlerts } from '../alertmanager/receive-alerts.service.js';
+import { Aliases } from '../alias/aliases.js';
+import { DraftIntake } from '../github/draft-intake.js';
+import { IssueIntake } from '../github/issue-intake.js';
+import { ReceiveDelivery } from '../github/receive-delivery.service.js';
+import { Drafts } from './drafts.js';
+import { Keys } from './keys.js';
+import { QuickLog } from './quick-log.js';
+import { Timers } from './timers.js';
+
+/** The ways by which work and incidents come in beside the plain log. */
+export const captureProviders: Provider[] = [
+  Aliases,
+  DraftIntake,
+  Drafts,
+  IssueIntake,
+  Keys,
+  QuickLog,
+  ReceiveAlerts,
+  ReceiveDelivery,
+  Timers,
+];

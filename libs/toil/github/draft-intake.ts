@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { Clock, type Tx } from '#platform';
+import { Aliases } from '../alias/aliases.js';
+import { Drafts } from '../capture/drafts.js';
+import { DEFAULT_INFERENCE } from '../incident/hands-on.rules.js';
+import { parseDuration } from '../work/duration.rules.js';
+import {
+  type commentEvent,
+  type deploymentEvent,
+  instantOf,
+  labelsOf,
+  timedComment,
+} from './github-event.rules.js';
+import { IssueIntake } from './issue-intake.js';
+
+/** Turns what people did on GitHub into drafts, for them to confirm. */
+@Injectable()
+export class DraftIntake {
+  constructor(
+    private readonly aliases: Aliases,
+    private readonly issues: IssueIntake,
+    private readonly drafts: Drafts,
+    private readonly clock: Clock,
+  ) {}
+
+  /** `/toil 25m restarted the pods` in a comment. */
+  async fromComment(tx: Tx, event: z.output<typeof commentEvent>): Promise<string> {
+    const { action, comment, issue, repository } = event;
+    const timed = action === 'created' ? timedComment(comment.body) : null;
+    if (!timed) return 'the comment tells of no time';
+    const seconds = parseDuration(timed.duration);
+    if (!seconds) return `"${timed.duration.slice(0, 20)}" is no duration`;
+    const person = comment.user && (await this.aliases.personKey(tx, 'GITHUB', comment.user.login));
+    if (!person) return `nobody is mapped from the login ${comment.user?.login}`;
+    const { duplicate } = await this.drafts.propose(tx, {
+      person,
+      service: await this.issues.serviceOf(tx, labelsOf(issue), repository),
+      seconds,
+      note: timed.note ?? issue.title,
+      at: instantOf(comment.created_at, this.clock.now()),
+      source: 'GITHUB',
+      externalId: `comment ${comment.id}`,
+    });
+    return duplicate ? 'told before' : 'a draft';
+  }
+
+  /** A deployment that a person started: one sign of activity, ten minutes until they say otherwise. */
+  async fromDeployment(tx: Tx, event: z.output<typeof deploymentEvent>): Promise<string> {
+    const { deployment, repository } = event;
+    const { creator } = deployment;
+    if (event.action !== 'created') return 'not the beginning of a deployment';
+    if (!creator || creator.type === 'Bot') return 'nobody deployed by hand';
+    const person = await this.aliases.personKey(tx, 'GITHUB', creator.login);
+    if (!person) return `nobody is mapped from the login ${creator.login}`;
+    const { duplicate } = await this.drafts.propose(tx, {
+      person,
+      service: await this.issues.serviceOf(tx, [], repository),
+      seconds: DEFAULT_INFERENCE.tailMinutes * 60,
+      note: `deploy ${[deployment.ref, deployment.environment].filter(Boolean).join(' to ')}`,
+      at: instantOf(deployment.created_at, this.clock.now()),
+      source: 'CI',
+      externalId: `deployment ${deployment.id}`,
+    });
+    return duplicate ? 'told before' : 'a draft';
+  }
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+
+const account = z.looseObject({ login: z.string(), type: z.string().nullish() });
+
+/** An issue as GitHub sends it, in webhooks and over REST. */
+export const githubIssue = z.looseObject({
+  id: z.number(),
+  number: z.number(),
+  title: z.string(),
+  state: z.string(),
+  created_at: z.string(),
+  updated_at: z.string(),
+  closed_at: z.string().nullish(),
+  labels: z.array(z.union([z.string(), z.looseObject({ name: z.string() })])).default([]),
+  assignees: z.array(account).nullish(),
+  pull_request: z.unknown().optional(),
+});
+export type GithubIssue = z.output<typeof githubIssue>;
+
+const repository = z.looseObject({ full_name: z.string(), name: z.string() });
+
+/** The payload of the event `issues`. */
+export const issuesEvent = z.looseObject({
+  action: z.string(),
+  issue: githubIssue,
+  repository,
+  assignee: account.nullish(),
+  changes: z
+    .looseObject({ new_issue: githubIssue.optional(), new_repository: repository.optional() })
+    .nullish(),
+});
+export type IssuesEvent = z.output<typeof issuesEvent>;
+
+/** The payload of the event `issue_comment`. */
+export const commentEvent = z.looseObject({
+  action: z.string(),
+  issue: githubIssue,
+  repository,
+  comment: z.looseObject({
+    id: z.number(),
+    body: z.string().nullish(),
+    created_at: z.string(),
+    user: account.nullish(),
+  }),
+});
+
+/** The payload of the event `deployment`. */
+export const deploymentEvent = z.looseObject({
+  action: z.string(),
+  deployment: z.looseObject({
+    id: z.number(),
+    environment: z.string().nullish(),
+    ref: z.string().nullish(),
+    created_at: z.string(),
+    creator: account.nullish(),
+  }),
+  repository,
+});
+
+/** What an issue's event means for the incident that it stands for. */
+export interface IssueChange {
+  type: 'ACKNOWLEDGED' | 'LEFT' | 'RESOLVED' | 'REOPENED';
+  at: Date;
+  /** The login that the change is about; null: nobody in particular. */
+  login: string | null;
+}
+
+/** The labels' names, in lower case. */
+export const labelsOf = (issue: GithubIssue): string[] =>
+  issue.labels.map((label) => (typeof label === 'string' ? label : label.name).toLowerCase());
+
+/** The instant of a text that GitHub sent; an unreadable one is the fallback. */
+export function instantOf(text: string | null | undefined, fallback: Date): Date {
+  const at = text ? new Date(text) : fallback;
+  return Number.isNaN(at.getTime()) ? fallback : at;
+}
+
+/** What changed, beside the opening; null for actions that change nothing about an incident. */
+export function issueChange({ action, issue, assignee }: IssuesEvent, now: Date): IssueChange | null {
+  const updated = instantOf(issue.updated_at, now);
+  const login = assignee?.login ?? null;
+  if (action === 'assigned') return { type: 'ACKNOWLEDGED', at: updated, login };
+  if (action === 'unassigned') return login ? { type: 'LEFT', at: updated, login } : null;
+  if (action === 'closed') return { type: 'RESOLVED', at: instantOf(issue.closed_at, updated), login: null };
+  if (action === 'deleted') return { type: 'RESOLVED', at: now, login: null };
+  if (action === 'reopened')
+    return { type: 'REOPENED', at: updated, login: issue.assignees?.[0]?.login ?? null };
+  return null;
+}
+
+const TIMED = /(?:^|\n)\s*\/toil\s+(\S+)(?:[ \t]+([^\n]*))?/;
+
+/** The time that a comment tells of (`/toil 25m restarted the pods`), the text as typed; null when it tells of none. */
+export function timedComment(
+  body: string | null | undefined,
+): { duration: string; note: string | null } | null {
+  const match = TIMED.exec(body ?? '');
+  if (!match?.[1]) return null;
+  return { duration: match[1], note: match[2]?.trim() || null };
+}

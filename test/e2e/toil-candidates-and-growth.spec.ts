@@ -1,0 +1,345 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useApi } from '../harness/use-api.js';
+import { toilScene } from './toil-scene.js';
+
+const CANDIDATES = [
+  ['a-rotate-certs', 12, 4, 25, 5, 0.8, 2, 0.05, 20, 0.1],
+  ['b-manual-deploy', 40, 4, 20, 5, 0.9, 1, 0.1, 80, 0.5],
+  ['c-failover-drill', 2, 52, 120, 0, 1, 0, 0, 40, 0.02],
+  ['d-odd-clean-up', 4, 4, 10, 0, 0.5, 2, 0.2, 8, 0.25],
+].map(([key, occurrences, overWeeks, ...rest]) => {
+  const [
+    handsOnMinutes,
+    contextSwitchMinutes,
+    coverableShare,
+    attendedMinutes,
+    failureShare,
+    buildHours,
+    maintenanceHoursPerWeek,
+  ] = rest.map(String);
+  const numbers = {
+    handsOnMinutes,
+    contextSwitchMinutes,
+    coverableShare,
+    attendedMinutes,
+    failureShare,
+    buildHours,
+    maintenanceHoursPerWeek,
+  };
+  return { key, occurrences, overWeeks, ...numbers };
+});
+const RANKED = 'key rank gainMinutes savedHoursPerWeek paybackWeeks breakEvenDate netHours flag';
+
+describe('what to automate first', () => {
+  const api = useApi();
+  const scene = toilScene(api);
+  const rank = async (variables: object) =>
+    (
+      await api.must(
+        `query($goLive: Date!, $h: Int, $c: [CandidateInput!]) { automationCandidates(goLive: $goLive, horizonWeeks: $h, candidates: $c) { ${RANKED} } }`,
+        { goLive: '2026-04-01', ...variables },
+      )
+    ).automationCandidates;
+
+  it('ranks by net hours', async () => {
+    expect(await rank({ c: CANDIDATES })).toEqual([
+      {
+        ...{
+          key: 'b-manual-deploy',
+          rank: 1,
+          gainMinutes: '19.35',
+          savedHoursPerWeek: '2.725',
+          paybackWeeks: '29.3578',
+        },
+        ...{ breakEvenDate: '2026-10-24', netHours: '61.7', flag: 'RECOMMENDED' },
+      },
+      {
+        ...{
+          key: 'a-rotate-certs',
+          rank: 2,
+          gainMinutes: '21.2',
+          savedHoursPerWeek: '0.96',
+          paybackWeeks: '20.8333',
+        },
+        ...{ breakEvenDate: '2026-08-25', netHours: '29.92', flag: 'RECOMMENDED' },
+      },
+      {
+        ...{
+          key: 'd-odd-clean-up',
+          rank: 3,
+          gainMinutes: '3',
+          savedHoursPerWeek: '-0.2',
+          paybackWeeks: null,
+        },
+        ...{ breakEvenDate: null, netHours: '-18.4', flag: 'DO_NOT_AUTOMATE' },
+      },
+      {
+        ...{
+          key: 'c-failover-drill',
+          rank: 4,
+          gainMinutes: '120',
+          savedHoursPerWeek: '0.0569',
+          paybackWeeks: '702.7027',
+        },
+        ...{ breakEvenDate: '2039-09-19', netHours: '-37.04', flag: 'RARE' },
+      },
+    ]);
+  });
+
+  it('looks further when asked to', async () => {
+    const [first] = await rank({ c: CANDIDATES, h: 104 });
+    expect(first).toMatchObject({ key: 'b-manual-deploy', netHours: '203.4' });
+  });
+
+  it('measures from the log what is left out', async () => {
+    await scene.service('checkout');
+    await scene.person('kim');
+    await api.must(
+      'mutation($i: DefineTaskTypeInput!) { defineTaskType(input: $i) { userErrors { message } } }',
+      {
+        i: { key: 'restart', name: 'Restart', forcedClass: 'TOIL' },
+      },
+    );
+    for (const [date, duration] of [
+      ['2026-03-04', '20m'],
+      ['2026-03-11', '30m'],
+      ['2026-03-18', '40m'],
+      ['2026-03-25', '30m'],
+    ]) {
+      await scene.log({ person: 'kim', service: 'checkout', taskType: 'restart', date, duration });
+    }
+    const measured = {
+      key: 'restart',
+      taskType: 'restart',
+      overWeeks: 4,
+      coverableShare: '1',
+      buildHours: '1',
+    };
+    const [row] = await rank({ c: [measured] });
+    expect(row).toMatchObject({
+      gainMinutes: '30',
+      savedHoursPerWeek: '0.5',
+      paybackWeeks: '2',
+      breakEvenDate: '2026-04-15',
+    });
+    const saved = await api.must(
+      'mutation($i: CandidateInput!) { saveAutomationCandidate(input: $i) { accepted userErrors { message } } }',
+      { i: measured },
+    );
+    expect(saved.saveAutomationCandidate.accepted).toBe(true);
+    expect(await rank({})).toEqual([row]);
+  });
+
+  it.each([
+    { c: [{ key: 'x', coverableShare: '1.1', buildHours: '1', occurrences: 1, handsOnMinutes: '1' }] },
+    { c: [{ key: 'x', coverableShare: '1', buildHours: '-1', occurrences: 1, handsOnMinutes: '1' }] },
+    {
+      c: [
+        { key: 'x', coverableShare: '1', buildHours: '1', occurrences: 1, overWeeks: 0, handsOnMinutes: '1' },
+      ],
+    },
+    { c: [{ key: 'x', coverableShare: '1', buildHours: '1' }] },
+    { c: [], h: 0 },
+  ])('refuses %j', async (variables) => {
+    const answer = await api.query(
+      'query($h: Int, $c: [CandidateInput!]) { automationCandidates(goLive: "2026-04-01", horizonWeeks: $h, candidates: $c) { key } }',
+      variables,
+    );
+    expect(answer.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  });
+});
+
+const GROWTH = 'slope intercept r2 slopeLow slopeHigh elasticity growthClass scalesLinearly nullReason';
+
+describe('whether toil grows with the service', () => {
+  const api = useApi();
+  const scene = toilScene(api);
+  const growth = async (sizes: number[], hours: number[]) =>
+    (
+      await api.must(`query($p: [GrowthPointInput!]) { toilGrowth(points: $p) { ${GROWTH} } }`, {
+        p: sizes.map((size, index) => ({ size, hours: hours[index] })),
+      })
+    ).toilGrowth;
+  const SIZES = [10, 20, 30, 40, 50];
+
+  it('of given points', async () => {
+    expect(await growth(SIZES, [6, 10, 15, 19, 25])).toEqual({
+      ...{ slope: '0.47', intercept: '0.9', r2: '0.995', slopeLow: '0.4091', slopeHigh: '0.5309' },
+      ...{ elasticity: '0.8783', growthClass: 'LINEAR', scalesLinearly: true, nullReason: null },
+    });
+    expect(await growth(SIZES, [5, 5, 6, 5, 6])).toMatchObject({
+      ...{
+        slope: '0.02',
+        slopeLow: '-0.032',
+        slopeHigh: '0.072',
+        growthClass: 'NOT_SCALING',
+        scalesLinearly: false,
+      },
+    });
+    expect(await growth([20, 20, 20, 20, 20], [1, 2, 3, 4, 5])).toMatchObject({
+      slope: null,
+      growthClass: null,
+      nullReason: 'INSUFFICIENT_VARIATION',
+    });
+  });
+
+  it('of a service, week by week', async () => {
+    await scene.service('pods');
+    await scene.person('kim');
+    const mondays = ['2026-02-02', '2026-02-09', '2026-02-16', '2026-02-23', '2026-03-02'];
+    for (const [index, date] of mondays.entries()) {
+      await api.must(
+        'mutation($i: RecordServiceSizeInput!) { recordServiceSize(input: $i) { accepted userErrors { message } } }',
+        {
+          i: { service: 'pods', date, instances: SIZES[index] },
+        },
+      );
+      const hours = [6, 10, 15, 19, 23][index] ?? 0;
+      await scene.log({ person: 'kim', service: 'pods', workClass: 'TOIL', date, duration: String(hours) });
+    }
+    const { toilGrowth } = await api.must(
+      `{ toilGrowth(service: "pods", from: "2026-02-02", to: "2026-03-09") { ${GROWTH} } }`,
+    );
+    expect(toilGrowth).toEqual(await growth(SIZES, [6, 10, 15, 19, 23]));
+  });
+});
+
+describe('what automating saved', () => {
+  const api = useApi();
+  const scene = toilScene(api);
+  const LEDGER =
+    'rows creditedRuns claimedMinutes realisedMinutes ratioPercent countDegreePercent effortDegreePercent demandCapped';
+  const register = async (input: object) =>
+    (
+      await api.query(
+        'mutation($i: RegisterAutomationInput!) { registerAutomation(input: $i) { accepted userErrors { code path } } }',
+        {
+          i: { service: 'checkout', taskType: 'restart', ...input },
+        },
+      )
+    ).data.registerAutomation;
+  const run = async (automation: string, runId: string, day: string, more: object = {}) =>
+    (
+      await api.query(
+        'mutation($i: RecordAutomationRunInput!) { recordAutomationRun(input: $i) { accepted duplicate userErrors { code path } } }',
+        {
+          i: { automation, runId, succeeded: true, at: `${day}T03:00:00Z`, ...more },
+        },
+      )
+    ).data.recordAutomationRun;
+  const ledger = async (automation: string, from = '2026-03-02', to = '2026-03-16') =>
+    (
+      await api.must(
+        `query($a: String!, $from: Date!, $to: Date!) { savingsLedger(automation: $a, from: $from, to: $to) { ${LEDGER} } }`,
+        {
+          a: automation,
+          from,
+          to,
+        },
+      )
+    ).savingsLedger;
+
+  beforeAll(async () => {
+    await scene.organization({ reportingZone: 'Asia/Seoul' });
+    await scene.service('checkout');
+    await scene.person('kim');
+    await api.must(
+      'mutation($i: DefineTaskTypeInput!) { defineTaskType(input: $i) { userErrors { message } } }',
+      {
+        i: { key: 'restart', name: 'Restart', forcedClass: 'TOIL' },
+      },
+    );
+  });
+
+  it('has nothing to tell before the first run', async () => {
+    expect(await register({ key: 'empty', baselineMinutes: '20', demandPerWeek: 3 })).toMatchObject({
+      accepted: true,
+    });
+    expect(await ledger('empty')).toEqual({
+      ...{ rows: 0, creditedRuns: 0, claimedMinutes: '0', realisedMinutes: '120', ratioPercent: null },
+      ...{ countDegreePercent: null, effortDegreePercent: null, demandCapped: false },
+    });
+  });
+
+  it('credits runs within the demand, debits what was attended, and takes runs back', async () => {
+    await register({
+      key: 'restarter',
+      baselineMinutes: '20',
+      baselineSamples: 12,
+      attendedMinutes: '1',
+      demandPerWeek: 2,
+    });
+    for (const [id, day, more] of [
+      ['r1', '2026-03-02', {}],
+      ['r2', '2026-03-03', { attendedMinutes: '3' }],
+      ['r3', '2026-03-04', {}],
+      ['r4', '2026-03-09', {}],
+      ['r5', '2026-03-10', { succeeded: false }],
+    ] as const) {
+      expect(await run('restarter', id, day, more)).toMatchObject({ accepted: true, duplicate: false });
+    }
+    expect(await run('restarter', 'r1', '2026-03-05')).toMatchObject({ accepted: true, duplicate: true });
+    await scene.log({
+      person: 'kim',
+      service: 'checkout',
+      taskType: 'restart',
+      date: '2026-03-10',
+      duration: '25m',
+    });
+    expect(await ledger('restarter')).toEqual({
+      // 3 x 20 - (1 + 3 + 1 + 1 + 1); 4 x 20 - (25 + 7); 4 of 5; 60 of 85
+      ...{ rows: 5, creditedRuns: 3, claimedMinutes: '53', realisedMinutes: '48', ratioPercent: '90.57' },
+      ...{ countDegreePercent: '80.00', effortDegreePercent: '70.59', demandCapped: true },
+    });
+    const reverse = (runId: string) =>
+      api.query(
+        'mutation($r: String!) { reverseAutomationRun(automation: "restarter", runId: $r, reason: "told twice") { accepted duplicate userErrors { code path } } }',
+        {
+          r: runId,
+        },
+      );
+    expect((await reverse('r2')).data.reverseAutomationRun).toMatchObject({
+      accepted: true,
+      duplicate: false,
+    });
+    expect((await reverse('r2')).data.reverseAutomationRun).toMatchObject({
+      accepted: true,
+      duplicate: true,
+    });
+    expect((await reverse('r9')).data.reverseAutomationRun.userErrors).toEqual([
+      { code: 'NOT_FOUND', path: ['runId'] },
+    ]);
+    expect(await ledger('restarter')).toMatchObject({
+      rows: 6,
+      creditedRuns: 3,
+      claimedMinutes: '56',
+      demandCapped: false,
+    });
+  });
+
+  it('freezes the median of the log when no baseline is given', async () => {
+    for (const [date, duration] of [
+      ['2026-02-02', '10m'],
+      ['2026-02-03', '30m'],
+      ['2026-02-04', '32m'],
+    ]) {
+      await scene.log({ person: 'kim', service: 'checkout', taskType: 'restart', date, duration });
+    }
+    expect(await register({ key: 'measured' })).toMatchObject({ accepted: true, userErrors: [] });
+    const { automations } = await api.must('{ automations { key baselineMinutes baselineSamples } }');
+    // 10, 25 (of the other test), 30 and 32 minutes
+    expect(automations.find((row: { key: string }) => row.key === 'measured')).toEqual({
+      key: 'measured',
+      baselineMinutes: '27.5',
+      baselineSamples: 4,
+    });
+  });
+
+  it.each([
+    [{ key: 'restarter', baselineMinutes: '20' }, 'KEY_TAKEN', ['input', 'key']],
+    [{ key: 'new', baselineMinutes: '-1' }, 'INVALID_INPUT', ['input', 'baselineMinutes']],
+    [{ key: 'new', baselineMinutes: '1', taskType: 'nothing' }, 'NOT_FOUND', ['input', 'taskType']],
+  ])('refuses %j', async (input, code, path) => {
+    expect(await register(input)).toMatchObject({ accepted: false, userErrors: [{ code, path }] });
+  });
+});
