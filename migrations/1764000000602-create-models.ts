@@ -23,6 +23,7 @@ export class CreateModels1764000000602 implements MigrationInterface {
         reject_below double precision not null,
         calibration jsonb not null,
         files jsonb not null,
+        golden jsonb not null,
         created_at timestamptz not null
       );
       create unique index model_version_number on model_version (pipeline_id, number);
@@ -73,6 +74,7 @@ export class CreateModels1764000000602 implements MigrationInterface {
         detail text,
         held boolean not null,
         forced boolean not null,
+        smoked_at timestamptz,
         created_at timestamptz not null,
         since timestamptz not null,
         live_at timestamptz

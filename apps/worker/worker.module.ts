@@ -7,9 +7,10 @@ import { alertJobs, PlatformModule, platformEntities } from '#platform';
 import { ToilModule, toilEntities, toilHandlers, toilJobs } from '#toil';
 import { alertProviders } from './alert/alert.providers.js';
 import type { WorkerParts } from './create-worker.js';
+import { mlProviders } from './ml/ml.providers.js';
 
 /** Where toil and ml meet: what one of them announces and the other acts on. */
-const bridges: Provider[] = [...alertProviders];
+const bridges: Provider[] = [...alertProviders, ...mlProviders];
 
 /** The workshop: the libs without the API, job handlers, and the clocks that enqueue. */
 @Module({})

@@ -11,6 +11,7 @@ export type { NewDataset } from './dataset/dataset-input.rules.js';
 export { DatasetPictures } from './dataset/dataset-pictures.service.js';
 export { ImportDataset } from './dataset/import-dataset.service.js';
 export type { DataReport } from './dataset/report.rules.js';
+export { type ReceivedFile, UploadPictures, type UploadTerms } from './dataset/upload-pictures.service.js';
 export { ValidateDataset } from './dataset/validate-dataset.service.js';
 export { Deployment } from './deployment/deployment.entity.js';
 export { deploymentSmoke, deploymentWatch } from './deployment/deployment.jobs.js';
@@ -21,7 +22,7 @@ export { RollbackModel } from './deployment/rollback-model.service.js';
 export { SmokeTest } from './deployment/smoke-test.js';
 export { EngineChooser, PredictorLoader, Trainer } from './engine/contract.js';
 export { judgeGate } from './gate/gate.rules.js';
-export { GATE_OUTCOMES, type GateSettings } from './gate/gate-case.rules.js';
+export { GATE_OUTCOMES, type GateOutcome, type GateSettings } from './gate/gate-case.rules.js';
 export { type ClassOutcome, GateDecision } from './gate/gate-decision.entity.js';
 export { type DecodedPicture, decodePicture } from './image/decode-picture.js';
 export type { PicturePolicy, SizePolicy } from './image/picture-policy.js';
@@ -35,8 +36,9 @@ export { SEED_INPUT, seedLayers } from './inspector/seed-architecture.rules.js';
 export { mlEntities } from './ml.entities.js';
 export { mlHandlers, mlJobs } from './ml.jobs.js';
 export { MlModule } from './ml.module.js';
-export type { Prediction } from './model/evaluation.entity.js';
+export { Evaluation, type Prediction } from './model/evaluation.entity.js';
 export { ModelRepository } from './model/model.repository.js';
+export { type Download, ModelDownloads } from './model/model-downloads.service.js';
 export { type ModelFile, ModelVersion } from './model/model-version.entity.js';
 export { ControlPipeline } from './pipeline/control-pipeline.service.js';
 export { CreatePipeline } from './pipeline/create-pipeline.service.js';
@@ -54,11 +56,13 @@ export { type BatchPlan, type Preflight, planFault, preflight } from './queue/pr
 export { CancelRun } from './run/cancel-run.service.js';
 export { Chronicle } from './run/chronicle.js';
 export { QueueStateRow } from './run/queue-state.entity.js';
-export { PipelineRun } from './run/run.entity.js';
+export { QueueStates } from './run/queue-states.js';
+export { PipelineRun, type RunTrigger } from './run/run.entity.js';
 export { runFinished, triggerTick } from './run/run.jobs.js';
 export { RunRepository } from './run/run.repository.js';
 export { RunPipeline } from './run/run-pipeline.service.js';
 export {
+  hasEnded,
   progressOf,
   RUN_STATUSES,
   type RunStatus,

@@ -74,7 +74,3 @@ export function judgeStage(
 /** Whether a person may put a version in that state live. */
 export const canPromote = (state: DeploymentState | null): boolean =>
   state !== 'LIVE' && state !== 'ROLLED_BACK' && state !== 'FAILED' && state !== 'SMOKE';
-
-/** Whether the version has been smoke-tested, so that it can go live at once. */
-export const isProven = (state: DeploymentState | null): boolean =>
-  state === 'SHADOW' || state === 'CANARY' || state === 'STANDBY' || state === 'RETIRED';

@@ -35,6 +35,10 @@ export class Deployment {
   @Column('boolean')
   forced: boolean;
 
+  /** When it passed the smoke test; null before. */
+  @Column('timestamptz', { nullable: true })
+  smokedAt: Date | null;
+
   @Column('timestamptz')
   createdAt: Date;
 

@@ -10,6 +10,12 @@ export interface ModelFile {
   sha256: string;
 }
 
+/** Up to 20 validation pictures (uint8 RGB [n, 96, 96, 3] in the object store) and what the model must answer to them. */
+export interface GoldenSet {
+  pixelsSha256: string;
+  probabilities: number[][];
+}
+
 /** A trained model with its lineage: data, configuration, code, seed, engine and parent. Never changes once made. */
 @Entity('model_version')
 @Index('model_version_number', ['pipelineId', 'number'], { unique: true })
@@ -73,6 +79,9 @@ export class ModelVersion {
 
   @Column('jsonb')
   files: ModelFile[];
+
+  @Column('jsonb')
+  golden: GoldenSet;
 
   @Column('timestamptz')
   createdAt: Date;

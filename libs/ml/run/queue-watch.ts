@@ -39,7 +39,10 @@ export class QueueWatch {
   sample(pipelineId: string, sample: TrainingQueueSample): void {
     const key = `${pipelineId} ${sample.queue}`;
     const before = this.watched.get(key);
-    const track = follow(before?.track ?? null, readable(sample));
+    const track = follow(
+      before?.track ?? null,
+      readable(sample, before?.track.last.startedMs ?? Date.parse(sample.at)),
+    );
     const reading = readQueue(track);
     const calm = settle(before?.calm ?? CALM, isBad(reading.state));
     this.watched.set(key, { track, calm });
@@ -106,7 +109,7 @@ export class QueueWatch {
 
 const millis = (at: string | null): number | null => (at === null ? null : Date.parse(at));
 
-function readable(sample: TrainingQueueSample) {
+function readable(sample: TrainingQueueSample, startedMs: number) {
   return {
     atMs: Date.parse(sample.at),
     size: sample.size,
@@ -117,6 +120,9 @@ function readable(sample: TrainingQueueSample) {
     error: sample.error,
     enqueued: sample.enqueued,
     dequeued: sample.dequeued,
+    startedMs,
+    // A training's input repeats for ever.
+    expectedRows: null,
     lastEnqueueMs: millis(sample.lastEnqueueAt),
     lastDequeueMs: millis(sample.lastDequeueAt),
     consumerWaitsMs: sample.consumerWaitSeconds * 1000,

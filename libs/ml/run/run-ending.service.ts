@@ -35,8 +35,8 @@ export class RunEnding {
       const cooldown = pipeline.trigger.cooldownSeconds * 1000;
       await this.pipelines.update(tx, pipeline.id, {
         trainedDigest: run.dataDigest,
-        // What arrived after the data was read counts for the next run.
-        newSince: validate.startedAt ?? run.createdAt,
+        // What arrived after the data was read counts for the next run; reading itself notes pictures as arrived.
+        newSince: validate.finishedAt ?? run.createdAt,
         cooldownUntil: new Date(now.getTime() + cooldown),
         failureCodes: [],
       });
@@ -76,7 +76,7 @@ export class RunEnding {
     const line = 'nothing new: this data has been trained with this configuration already';
     await this.runs.closeSteps(tx, run.id, now, null, line);
     await this.runs.update(tx, run.id, { status: 'CANCELLED', finishedAt: now });
-    await this.pipelines.update(tx, run.pipelineId, { newSince: run.createdAt });
+    await this.pipelines.update(tx, run.pipelineId, { newSince: now });
     await this.chronicle.lines(tx, run.id, [{ at: now, line }]);
     await this.chronicle.announce(tx, run.id);
   }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Handles, JobHandler, type JobOutcome, type PayloadOf, type RunningJob } from '#platform';
-import type { TrainingSettings } from '../../pipeline/pipeline-settings.rules.js';
-import { preflight } from '../../queue/preflight.rules.js';
+import { planFindings } from '../plan-findings.rules.js';
 import { StepFailure } from '../run.errors.js';
 import { runPreflight } from '../run.jobs.js';
 import { RunData } from '../run-data.js';
@@ -31,17 +30,4 @@ export class PreflightHandler implements Handles<typeof runPreflight> {
       artefacts: packed,
     };
   }
-}
-
-/** What the batch arithmetic says about a training (it repeats its pictures) and its one pass over the validation set. */
-export function planFindings(trainingRows: number, validationRows: number, training: TrainingSettings) {
-  const { batchSize, steps } = training;
-  return [
-    ...preflight({ usableRows: trainingRows, batchSize, epochs: null, steps, allowPartialBatch: false })
-      .findings,
-    ...preflight(
-      { usableRows: validationRows, batchSize, epochs: 1, steps: null, allowPartialBatch: true },
-      'VALIDATION',
-    ).findings,
-  ];
 }

@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Ids, ObjectStore, type Tx } from '#platform';
+import { INPUT_VALUES } from '../engine/network.rules.js';
+import { preprocessingDigest } from '../engine/preprocessing.rules.js';
+import { readWeights } from '../engine/weights-file.js';
+import { exportModel } from '../export/export-model.js';
+import { modelContract } from '../export/signature.js';
+import { calibrate, rejectThreshold } from '../gate/calibration.rules.js';
+import { PipelineRepository } from '../pipeline/pipeline.repository.js';
+import { configDigest } from '../run/run-key.rules.js';
+import { spread } from './answers.rules.js';
+import { codeVersion } from './code-version.js';
+import type { Prediction } from './evaluation.entity.js';
+import { ModelRepository } from './model.repository.js';
+import type { GoldenSet, ModelFile, ModelVersion } from './model-version.entity.js';
+
+const GOLDEN_PICTURES = 20;
+const CONTENT_TYPES: Record<string, string> = {
+  json: 'application/json',
+  png: 'image/png',
+  txt: 'text/plain',
+};
+
+/** What a trained model is made of before it has a number. */
+export interface TrainedModel {
+  pipelineId: string;
+  runId: string;
+  weightsSha256: string;
+  engine: string;
+  classNames: string[];
+  dataDigest: string;
+  validationDigest: string;
+  validationPixelsSha256: string;
+  /** What the model answered on the validation set. */
+  predictions: Prediction[];
+  probabilities: Float32Array;
+  eventFiles: ModelFile[];
+  parentId: string | null;
+}
+
+/** Makes a trained model a version: calibrated, exported, numbered, and never changed again. */
+@Injectable()
+export class RegisterModel {
+  constructor(
+    private readonly models: ModelRepository,
+    private readonly pipelines: PipelineRepository,
+    private readonly store: ObjectStore,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /** Stores the exports and returns the row without its number; nothing is written to the database yet. */
+  async prepare(tx: Tx, trained: TrainedModel): Promise<ModelVersion> {
+    const pipeline = await this.pipelines.byId(tx, trained.pipelineId);
+    const weights = await readWeights(await this.store.get(trained.weightsSha256));
+    const number = await this.models.nextNumber(tx, trained.pipelineId);
+    const answers = trained.predictions.map(({ confidence, label, predicted }) => ({
+      confidence,
+      right: predicted === label,
+    }));
+    const stated = pipeline.deployment.rejectBelow;
+    const rejectBelow = stated === null ? rejectThreshold(answers) : Number(stated);
+    const { golden, first } = await this.golden(trained);
+    const contract = modelContract({
+      pipeline: pipeline.key,
+      version: number,
+      labels: trained.classNames,
+      rejectBelow,
+      weightsSha256: trained.weightsSha256,
+    });
+    const { pipelineId, runId, weightsSha256, classNames, dataDigest, validationDigest, engine, parentId } =
+      trained;
+    return {
+      id: this.ids.next('mdl'),
+      pipelineId,
+      runId,
+      number,
+      architecture: weights.plan.architecture,
+      classNames,
+      weightsSha256,
+      dataDigest,
+      validationDigest,
+      configDigest: configDigest(pipeline.training),
+      preprocessingDigest: preprocessingDigest(),
+      codeVersion: codeVersion(),
+      seed: pipeline.training.seed,
+      engine,
+      parentId,
+      rejectBelow,
+      calibration: calibrate(answers),
+      files: [...(await this.stored(await exportModel(weights, contract, first))), ...trained.eventFiles],
+      golden,
+      createdAt: this.clock.now(),
+    };
+  }
+
+  /** Gives the version its number for good; the pipeline stays locked until the transaction ends. */
+  async register(tx: Tx, prepared: ModelVersion): Promise<ModelVersion> {
+    await this.pipelines.lock(tx, { id: prepared.pipelineId });
+    const known = await this.models.byRun(tx, prepared.runId);
+    if (known) return known;
+    const version = { ...prepared, number: await this.models.nextNumber(tx, prepared.pipelineId) };
+    await this.models.insert(tx, version);
+    return version;
+  }
+
+  private async golden(trained: TrainedModel) {
+    const pixels = await this.store.get(trained.validationPixelsSha256);
+    const classes = trained.classNames.length;
+    const places = spread(trained.predictions.length, GOLDEN_PICTURES);
+    const picture = (place: number) => pixels.subarray(place * INPUT_VALUES, (place + 1) * INPUT_VALUES);
+    const answer = (place: number) => [
+      ...trained.probabilities.subarray(place * classes, (place + 1) * classes),
+    ];
+    const { sha256 } = await this.store.put(Buffer.concat(places.map(picture)));
+    const golden: GoldenSet = { pixelsSha256: sha256, probabilities: places.map(answer) };
+    const [place] = places;
+    return {
+      golden,
+      first: place === undefined ? null : { pixels: picture(place), probabilities: answer(place) },
+    };
+  }
+
+  private async stored(files: Awaited<ReturnType<typeof exportModel>>): Promise<ModelFile[]> {
+    const kept: ModelFile[] = [];
+    for (const { kind, name, data } of files) {
+      const contentType = CONTENT_TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+      kept.push({ kind, name, ...(await this.store.put(data, { contentType })) });
+    }
+    return kept;
+  }
+}

@@ -1,0 +1,137 @@
+import { createWriteStream } from 'node:fs';
+import { access, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline as flow } from 'node:stream/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config, Ids, ObjectStore, Transactions } from '#platform';
+import { DatasetRepository } from '../dataset/dataset.repository.js';
+import type { Deployment } from '../deployment/deployment.entity.js';
+import { DeploymentRepository } from '../deployment/deployment.repository.js';
+import { stageName } from '../deployment/stage-name.rules.js';
+import { ModelRepository } from '../model/model.repository.js';
+import type { ModelVersion } from '../model/model-version.entity.js';
+import { PipelineRepository } from '../pipeline/pipeline.repository.js';
+import type { ServedPipeline, ServedVersion } from './protocol.js';
+
+/** Says what every pipeline answers with now, and brings the weights onto this machine. */
+@Injectable()
+export class RouteTable {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly sources: RouteSources,
+    private readonly weights: WeightsShelf,
+  ) {}
+
+  /** One entry for each pipeline that has a model deployed. */
+  async read(): Promise<ServedPipeline[]> {
+    const { read } = this.transactions;
+    const { deployments, models, pipelines, datasets } = this.sources;
+    const active = await deployments.inStates(read, ['LIVE', 'STANDBY', 'SHADOW', 'CANARY']);
+    const versions = new Map(
+      (
+        await models.byIds(
+          read,
+          active.map((one) => one.modelVersionId),
+        )
+      ).map((v) => [v.id, v]),
+    );
+    const rows = await pipelines.byIds(read, [...new Set(active.map((one) => one.pipelineId))]);
+    const sets = new Map(
+      (
+        await datasets.byIds(
+          read,
+          rows.map((row) => row.datasetId),
+        )
+      ).map((d) => [d.id, d]),
+    );
+    const served: ServedPipeline[] = [];
+    for (const { id, key, datasetId } of rows) {
+      const own = active.filter((one) => one.pipelineId === id);
+      const find = (state: string) => own.find((one) => one.state === state) ?? null;
+      const trial = find('CANARY') ?? find('SHADOW');
+      const dataset = sets.get(datasetId);
+      served.push({
+        key,
+        policy: { sizePolicy: dataset?.sizePolicy ?? 'RESIZE', expandGrey: dataset?.expandGrey ?? true },
+        live: await this.served(find('LIVE'), versions),
+        standby: await this.served(find('STANDBY'), versions),
+        trial: await this.trial(trial, versions),
+      });
+    }
+    await this.weights.tidy([...versions.values()].map((version) => version.weightsSha256));
+    return served;
+  }
+
+  private async trial(
+    trial: Deployment | null,
+    versions: Map<string, ModelVersion>,
+  ): Promise<ServedPipeline['trial']> {
+    const version = await this.served(trial, versions);
+    if (!trial || !version) return null;
+    return {
+      deploymentId: trial.id,
+      state: trial.state === 'CANARY' ? 'CANARY' : 'SHADOW',
+      percent: trial.canaryPercent ?? 0,
+      stage: stageName(trial),
+      version,
+    };
+  }
+
+  private async served(
+    deployment: Deployment | null,
+    versions: Map<string, ModelVersion>,
+  ): Promise<ServedVersion | null> {
+    const version = deployment && versions.get(deployment.modelVersionId);
+    if (!version) return null;
+    const { id, number, classNames, rejectBelow, preprocessingDigest, weightsSha256 } = version;
+    const weightsPath = await this.weights.path(weightsSha256);
+    return { modelVersionId: id, number, classNames, rejectBelow, preprocessingDigest, weightsPath };
+  }
+}
+
+/** The tables that routes are read from. */
+@Injectable()
+export class RouteSources {
+  constructor(
+    readonly deployments: DeploymentRepository,
+    readonly models: ModelRepository,
+    readonly pipelines: PipelineRepository,
+    readonly datasets: DatasetRepository,
+  ) {}
+}
+
+/** Weights files of served versions on this machine, named by their content. */
+@Injectable()
+export class WeightsShelf {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly store: ObjectStore,
+    private readonly ids: Ids,
+  ) {}
+
+  /** The file's path; fetched once, renamed into place complete. */
+  async path(sha256: string): Promise<string> {
+    const path = join(this.folder, sha256);
+    const isThere = await access(path).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return path;
+    await mkdir(this.folder, { recursive: true });
+    const draft = `${path}.${this.ids.next('tmp')}`;
+    await flow(await this.store.stream(sha256), createWriteStream(draft));
+    await rename(draft, path);
+    return path;
+  }
+
+  /** Removes the files that nobody serves any more. */
+  async tidy(served: readonly string[]): Promise<void> {
+    const names = await readdir(this.folder).catch(() => []);
+    const gone = names.filter((name) => !name.includes('.') && !served.includes(name));
+    for (const name of gone) await rm(join(this.folder, name), { force: true });
+  }
+
+  private get folder(): string {
+    return join(this.config.dataDir, 'serving');
+  }
+}
