@@ -1,4 +1,5 @@
 import type { Provider, Type } from '@nestjs/common';
+import { UploadsController } from '../http/uploads.controller.js';
 import { DataReportLoader, DatasetLoader } from './dataset.loader.js';
 import { DatasetResolver } from './dataset.resolver.js';
 import { PicturesController } from './pictures.controller.js';
@@ -13,4 +14,4 @@ export const datasetProviders: Provider[] = [
 ];
 
 /** Datasets beside GraphQL. */
-export const datasetControllers: Type[] = [PicturesController];
+export const datasetControllers: Type[] = [PicturesController, UploadsController];

@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { DiagnoseQueue } from '../queue/diagnose-queue.service.js';
 import { RunData } from '../run/run-data.js';
+import { AcceptPictures } from './accept-pictures.service.js';
 import { ArrivalRepository } from './arrival.repository.js';
 import { BeginCheck, CheckBooks } from './begin-check.handler.js';
 import { CheckChunk } from './check-chunk.handler.js';
@@ -28,6 +29,7 @@ import { PathProbe } from './path-probe.js';
 import { PicturePacker } from './picture-packer.js';
 import { PictureSource } from './picture-source.js';
 import { ReportWriter } from './report-writer.js';
+import { UploadPictures } from './upload-pictures.service.js';
 import { UploadedPicture } from './uploaded-picture.entity.js';
 import { ValidateDataset } from './validate-dataset.service.js';
 
@@ -62,6 +64,8 @@ export const datasetServices: Provider[] = [
   { provide: RunData, useClass: DatasetRunData },
   DiagnoseQueue,
   DatasetPictures,
+  AcceptPictures,
+  UploadPictures,
 ];
 
 /** Job handlers of datasets and what only they need. */

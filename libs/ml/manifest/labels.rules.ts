@@ -42,8 +42,10 @@ export function labelFaults(rows: readonly LabelledRow[]): LabelFault[] {
     (row) => row.name,
     (row) => row.label,
   );
+  // Rows that contradict their own name's number have no say in what the number is called.
+  const settled = [...training, ...rows].filter((row) => numberOf.get(row.name) === row.label);
   const nameOf = majority(
-    [...training, ...rows],
+    settled,
     (row) => row.label,
     (row) => row.name,
   );

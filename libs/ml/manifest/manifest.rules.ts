@@ -90,44 +90,54 @@ function wholeFileFaults({ bom, carriageReturns }: ManifestText): LineFault[] {
 }
 
 function readLine(text: string, line: number, manifest: Manifest): void {
-  const fault = (code: FindingCode, severity: Severity, message: string): void => {
-    manifest.faults.push({ code, severity, line, message: `line ${line} ${message}` });
-  };
-  if (text.trim() === '') return fault('MANIFEST_BLANK_LINE', 'WARN', 'is blank');
-  const cut = csvFields(text);
-  if (!cut)
-    return fault('MANIFEST_COLUMNS', 'FAIL', 'has a quote that is not closed, or text behind a closed one');
-  const { fields, quotedComma } = cut;
-  if (line === 1 && isHeader(fields.length === 1 ? splitOther(text) : fields))
-    return fault('MANIFEST_HEADER', 'WARN', 'looks like a header');
-  if (fields.length !== 3) return columnsFault(text, fields, fault);
-  const [path, name, label] = [fields[0]!, fields[1]!.trim(), fields[2]!.trim()];
-  if (path.trim() === '' || name === '')
-    return fault('MANIFEST_COLUMNS', 'FAIL', `has an empty ${path.trim() === '' ? 'path' : 'label name'}`);
-  if (!/^[+-]?\d+$/.test(label))
-    return fault(
-      'MANIFEST_LABEL_NOT_INT',
-      'FAIL',
-      `has the label "${shown(label)}", which is not an integer`,
-    );
-  if (quotedComma)
-    fault(
-      'MANIFEST_QUOTED_COMMA',
-      'WARN',
-      'has a comma inside quotes: read as one field, cut in two by readers that split at commas',
-    );
-  manifest.rows.push({ line, path, name, label: Number(label) });
+  const { row, faults } = judgeLine(text, line);
+  manifest.faults.push(
+    ...faults.map((fault) => ({ ...fault, line, message: `line ${line} ${fault.message}` })),
+  );
+  if (row) manifest.rows.push(row);
 }
 
-type Report = (code: FindingCode, severity: Severity, message: string) => void;
+interface LineJudgement {
+  row: ManifestRow | null;
+  faults: Omit<LineFault, 'line'>[];
+}
 
-function columnsFault(text: string, fields: string[], fault: Report): void {
+const refused = (code: FindingCode, message: string): LineJudgement => ({
+  row: null,
+  faults: [{ code, severity: 'FAIL', message }],
+});
+const skippedLine = (code: FindingCode, message: string): LineJudgement => ({
+  row: null,
+  faults: [{ code, severity: 'WARN', message }],
+});
+
+function judgeLine(text: string, line: number): LineJudgement {
+  if (text.trim() === '') return skippedLine('MANIFEST_BLANK_LINE', 'is blank');
+  const cut = csvFields(text);
+  if (!cut) return refused('MANIFEST_COLUMNS', 'has a quote that is not closed, or text behind a closed one');
+  const { fields, quotedComma } = cut;
+  const [path = '', name = '', label = ''] = fields.map((field, i) => (i === 0 ? field : field.trim()));
+  if (line === 1 && isHeader(fields.length === 1 ? splitOther(text) : fields)) {
+    return skippedLine('MANIFEST_HEADER', 'looks like a header');
+  }
+  if (fields.length !== 3) return columnsFault(text, fields);
+  if (path.trim() === '') return refused('MANIFEST_COLUMNS', 'has an empty path');
+  if (name === '') return refused('MANIFEST_COLUMNS', 'has an empty label name');
+  if (!/^[+-]?\d+$/.test(label)) {
+    return refused('MANIFEST_LABEL_NOT_INT', `has the label "${shown(label)}", which is not an integer`);
+  }
+  const row = { line, path, name, label: Number(label) };
+  if (!quotedComma) return { row, faults: [] };
+  const message = 'has a comma inside quotes: read as one field, cut in two by readers that split at commas';
+  return { row, faults: [{ code: 'MANIFEST_QUOTED_COMMA', severity: 'WARN', message }] };
+}
+
+function columnsFault(text: string, fields: string[]): LineJudgement {
   const other = DELIMITERS.find(([mark]) => fields.length < 3 && text.split(mark).length === 3);
-  if (other) return fault('MANIFEST_DELIMITER', 'FAIL', `is delimited by ${other[1]}, not by comma`);
+  if (other) return refused('MANIFEST_DELIMITER', `is delimited by ${other[1]}, not by comma`);
   const hint = fields.length > 3 ? ' (a comma in a path needs quotes)' : '';
-  fault(
+  return refused(
     'MANIFEST_COLUMNS',
-    'FAIL',
     `has ${fields.length} column${fields.length === 1 ? '' : 's'}, not 3${hint}`,
   );
 }

@@ -1,0 +1,163 @@
+import { Injectable } from '@nestjs/common';
+import { type Caller, ObjectStore, Refusal, Transactions } from '#platform';
+import type { Split } from '../check/finding.js';
+import { qualityFaults } from '../check/quality.rules.js';
+import { readThresholds } from '../check/thresholds.rules.js';
+import { decodePicture, pictureFeatures } from '../image/decode-picture.js';
+import { ArrivalRepository } from './arrival.repository.js';
+import type { Dataset } from './dataset.entity.js';
+import { DatasetBooks } from './import-dataset.service.js';
+import type { UploadedPicture } from './uploaded-picture.entity.js';
+
+/** A picture that somebody sends, with what is said of it. */
+export interface IncomingPicture {
+  name: string;
+  label: string | null;
+  split: Split;
+  bytes(): Promise<Buffer>;
+}
+
+/** What became of the pictures that were sent. */
+export interface UploadOutcome {
+  dataset: string;
+  created: boolean;
+  accepted: number;
+  /** Pictures whose pixels the dataset has already. */
+  duplicates: number;
+  refused: number;
+  /** The first 200 of those refused. */
+  faults: { name: string; code: string; message: string }[];
+}
+
+/** A picture that may be taken in. */
+interface Candidate extends Pick<UploadedPicture, 'split' | 'path' | 'labelName' | 'pixelSha'> {
+  bytes: Buffer;
+}
+
+const LISTED = 200;
+const AT_ONCE = 16;
+const LONGEST_NAME = 200;
+
+/** Takes new pictures into a dataset: those that decode under its policy, are sharp enough, and are not there yet. */
+@Injectable()
+export class AcceptPictures {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly store: ObjectStore,
+    private readonly arrivals: ArrivalRepository,
+    private readonly books: DatasetBooks,
+  ) {}
+
+  /** The dataset is written with its first accepted picture when it is new. Refuses when nothing could be taken. */
+  async accept(
+    caller: Caller,
+    dataset: Dataset,
+    isNew: boolean,
+    pictures: AsyncIterable<IncomingPicture> | Iterable<IncomingPicture>,
+    before: UploadOutcome['faults'] = [],
+  ): Promise<UploadOutcome> {
+    const outcome: UploadOutcome = {
+      dataset: dataset.key,
+      created: false,
+      accepted: 0,
+      duplicates: 0,
+      refused: before.length,
+      faults: before.slice(0, LISTED),
+    };
+    let batch: Candidate[] = [];
+    const flush = async (): Promise<void> => {
+      const taken = await this.take(dataset, isNew && !outcome.created, batch);
+      outcome.created ||= isNew && taken > 0;
+      outcome.accepted += taken;
+      outcome.duplicates += batch.length - taken;
+      batch = [];
+    };
+    for await (const picture of pictures) {
+      const judged = await this.judge(dataset, picture);
+      if ('code' in judged) {
+        outcome.refused++;
+        if (outcome.faults.length < LISTED) outcome.faults.push(judged);
+      } else batch.push(judged);
+      if (batch.length >= AT_ONCE) await flush();
+    }
+    await flush();
+    if (outcome.accepted + outcome.duplicates === 0) throw nothingTaken(outcome);
+    await this.transactions.run((tx) =>
+      this.books.audit.record(tx, caller, 'dataset.pictures-added', dataset.id, null, {
+        ...outcome,
+        faults: undefined,
+      }),
+    );
+    return outcome;
+  }
+
+  private async judge(
+    dataset: Dataset,
+    { name, label, split, bytes }: IncomingPicture,
+  ): Promise<Candidate | UploadOutcome['faults'][number]> {
+    const refused = (code: string, message: string) => ({ name, code, message });
+    if (label === null || label === '')
+      return refused(
+        'LABEL_RANGE',
+        'has no class: put it into a folder named after its class, or send a label',
+      );
+    if (label.length > LONGEST_NAME)
+      return refused('LABEL_RANGE', `has a class name of more than ${LONGEST_NAME} characters`);
+    const content = await bytes().catch((error: Error) => error);
+    if (content instanceof Error) return refused('DECODE_ERROR', content.message);
+    const { source, faults, pixelSha } = await decodePicture(content, dataset, name);
+    const quality = source
+      ? qualityFaults(pictureFeatures(source, dataset), readThresholds(dataset.checks).thresholds)
+      : [];
+    const fault = [...faults, ...quality].find((one) => one.severity === 'FAIL');
+    if (fault) return refused(fault.code, fault.message);
+    return { split, path: name.slice(-1000), labelName: label, pixelSha: pixelSha ?? '', bytes: content };
+  }
+
+  // Stored first: bytes without a row are harmless, a row without bytes is not.
+  private async take(dataset: Dataset, insertDataset: boolean, batch: Candidate[]): Promise<number> {
+    const stored = await Promise.all(batch.map(({ bytes }) => this.store.put(bytes)));
+    return this.transactions.run(async (tx) => {
+      const known = await this.arrivals.known(
+        tx,
+        dataset.id,
+        batch.map(({ pixelSha }) => pixelSha),
+      );
+      if (insertDataset && batch.length > 0 && !(await this.books.datasets.insert(tx, dataset))) {
+        throw new Refusal('KEY_TAKEN', `A dataset with the key "${dataset.key}" has been made meanwhile.`, [
+          'key',
+        ]);
+      }
+      const acceptedAt = this.books.clock.now();
+      let taken = 0;
+      for (const [i, { bytes: _, ...picture }] of batch.entries()) {
+        if (known.has(picture.pixelSha)) continue;
+        const row: UploadedPicture = {
+          ...picture,
+          id: this.books.ids.next('pic'),
+          datasetId: dataset.id,
+          objectSha: stored[i]!.sha256,
+          acceptedAt,
+        };
+        if (!(await this.books.datasets.insertUpload(tx, row))) continue;
+        await this.arrivals.note(tx, {
+          datasetId: dataset.id,
+          pixelSha: row.pixelSha,
+          split: row.split,
+          labelName: row.labelName,
+          at: acceptedAt,
+        });
+        taken++;
+      }
+      return taken;
+    });
+  }
+}
+
+function nothingTaken({ refused, faults }: UploadOutcome): Refusal {
+  const [first] = faults;
+  const message = first
+    ? `None of ${refused} pictures could be taken, e.g. ${first.name}: ${first.message}.`
+    : 'There is no picture in this upload.';
+  return new Refusal('INVALID_INPUT', message, ['pictures'], { refused: faults });
+}

@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest';
+import { finding } from '../check/finding.js';
+import { diagnose, estimateBadRows, type QueueCase } from './diagnosis.rules.js';
+import type { BatchPlan } from './preflight.rules.js';
+
+const closed = (queue: string, requested: number, size: number) =>
+  `OutOfRangeError: FIFOQueue '${queue}' is closed and has insufficient elements (requested ${requested}, current size ${size})`;
+const plan = (usableRows: number, epochs: number | null, batchSize: number): BatchPlan => ({
+  usableRows,
+  epochs,
+  batchSize,
+  steps: null,
+  allowPartialBatch: false,
+});
+const asked = (part: Partial<QueueCase>) =>
+  diagnose({ errorText: null, plan: null, batchesServed: null, reread: null, ...part });
+
+describe('diagnose (M2)', () => {
+  it('calls an endless input that stopped a dead producer, with every row bad', () => {
+    const found = asked({
+      errorText: closed('_3_batch/fifo_queue', 100, 0),
+      plan: plan(200, null, 100),
+      batchesServed: 0,
+    });
+    expect(found).toMatchObject({
+      verdict: 'PRODUCER_DIED',
+      queue: 'batch',
+      estimatedBadRows: 200,
+      confidence: 'LIKELY',
+      shortfall: null,
+    });
+    expect(found.explanation).toContain('(training)');
+    expect(found.explanation).toContain('not a shortage of data: the input repeats for ever');
+  });
+  it('calls a finite input that was used up a normal end', () => {
+    const found = asked({
+      errorText: closed('_3_batch/fifo_queue', 100, 0),
+      plan: plan(200, 1, 100),
+      batchesServed: 2,
+    });
+    expect(found).toMatchObject({
+      verdict: 'NORMAL_END',
+      queue: 'batch',
+      estimatedBadRows: null,
+      shortfall: null,
+    });
+  });
+  it('calls 49 rows for a batch of 100 too little data', () => {
+    const found = asked({ errorText: closed('_3_batch/fifo_queue', 100, 49), plan: plan(49, 1, 100) });
+    expect(found).toMatchObject({ verdict: 'BATCH_GT_DATA', shortfall: 51 });
+    expect(found.findings.map(({ code }) => code)).toEqual(['BATCH_GT_DATA']);
+  });
+  it('counts rows that the last attempt had taken: requested 51 of a batch of 100 leaves a rest of 49', () => {
+    expect(
+      asked({ errorText: closed('_0_batch/fifo_queue', 51, 0), plan: plan(49, 1, 100), batchesServed: 0 }),
+    ).toMatchObject({ verdict: 'BATCH_GT_DATA', shortfall: 51 });
+  });
+  it('calls an end before the end a dead producer', () => {
+    expect(
+      asked({
+        errorText: closed('_1_batch_1/fifo_queue', 100, 99),
+        plan: plan(200, 1, 100),
+        batchesServed: 0,
+      }),
+    ).toMatchObject({ verdict: 'PRODUCER_DIED', queue: 'batch_1', estimatedBadRows: 1 });
+  });
+  it('blames no row when every row had been read', () => {
+    expect(
+      asked({
+        errorText: closed('_3_batch/fifo_queue', 100, 0),
+        plan: plan(200, null, 100),
+        batchesServed: 7,
+      }),
+    ).toMatchObject({ verdict: 'PRODUCER_DIED', estimatedBadRows: 0 });
+  });
+  it('does not guess from the message alone', () => {
+    expect(asked({ errorText: closed('_3_batch/fifo_queue', 100, 0) })).toMatchObject({
+      verdict: 'UNKNOWN',
+      confidence: 'UNKNOWN',
+      queue: 'batch',
+    });
+  });
+  it('says nothing of a queue in a text without one', () => {
+    expect(asked({ errorText: 'it does not work' })).toMatchObject({ verdict: 'UNKNOWN', queue: null });
+  });
+});
+
+describe('estimateBadRows', () => {
+  it.each([
+    [200, 0, 200],
+    [200, 99, 1],
+    [200, 1, 100],
+    [200, 500, 0],
+    [50, 24, 1],
+  ])('%i rows, %i good before: %i', (rows, good, bad) => {
+    expect(estimateBadRows(rows, good)).toBe(bad);
+  });
+});
+
+describe('signs in the text', () => {
+  it.each<[code: string, verdict: string, text: string]>([
+    [
+      'EPOCHS_UNINITIALISED',
+      'EPOCHS_UNINITIALISED',
+      'FailedPreconditionError: Attempting to use uninitialized value input_producer/limit_epochs/epochs',
+    ],
+    [
+      'RUNNERS_NOT_STARTED',
+      'RUNNERS_NOT_STARTED',
+      'no producer attached to queue "batch": size 0 and queue OPEN',
+    ],
+    ['PATH_MISSING', 'PRODUCER_DIED', 'NotFoundError: data/a.jpg; No such file or directory'],
+    [
+      'NOT_AN_IMAGE',
+      'PRODUCER_DIED',
+      'InvalidArgumentError: Unable to decode bytes as JPEG, PNG, GIF, or BMP',
+    ],
+    ['FORMAT_MISMATCH', 'PRODUCER_DIED', 'InvalidArgumentError: Invalid PNG header, data size 4102'],
+    ['DECODE_ERROR', 'PRODUCER_DIED', 'InvalidArgumentError: Invalid JPEG data, size 5000'],
+    [
+      'SHAPE_MISMATCH',
+      'PRODUCER_DIED',
+      'Input to reshape is a tensor with 30912 values, but the requested shape has 27648',
+    ],
+    ['CHANNELS_MISMATCH', 'PRODUCER_DIED', 'input must have 3 channels but instead has 1 channels.'],
+    ['BIT_DEPTH', 'PRODUCER_DIED', 'Unsupported bit depth 16'],
+    ['MANIFEST_COLUMNS', 'PRODUCER_DIED', 'InvalidArgumentError: Expect 3 fields but have 4 in record 0'],
+    [
+      'MANIFEST_LABEL_NOT_INT',
+      'PRODUCER_DIED',
+      "ValueError: invalid literal for int() with base 10: 'label'",
+    ],
+    ['MANIFEST_QUOTED_COMMA', 'PRODUCER_DIED', 'Unquoted fields cannot have quotes/CRLFs inside'],
+    [
+      'LABEL_RANGE',
+      'PRODUCER_DIED',
+      'Received a label value of 5 which is outside the valid range of [0, 5)',
+    ],
+    ['EMPTY_INPUT', 'PRODUCER_DIED', 'ValueError: string_input_producer requires a non-null input tensor'],
+    ['RECORD_CORRUPT', 'PRODUCER_DIED', 'DataLossError: corrupted record at 0'],
+    ['FEATURE_MISSING', 'PRODUCER_DIED', 'Key: image/class. Values size: 2 but output shape: [3]'],
+    ['READER_DISAGREE', 'PRODUCER_DIED', "Shared queue 'q' has capacity 32 but requested capacity was 64"],
+    ['RESOURCE', 'PRODUCER_DIED', 'OSError: [Errno 28] No space left on device'],
+    ['NAN_INPUT', 'PRODUCER_DIED', 'InvalidArgumentError: image : Tensor had NaN values'],
+    ['SLOW_PRODUCER', 'UNKNOWN', 'training waits 61 % of the time for data; decode is 83 % of that'],
+    ['EARLY_CLOSE', 'UNKNOWN', 'CancelledError: Enqueue operation was cancelled'],
+    ['STEPS_GT_DATA', 'PRODUCER_DIED', 'the queue ended: STEPS_GT_DATA after 2 batches'],
+  ])('%s -> %s', (code, verdict, text) => {
+    const found = asked({ errorText: text });
+    expect(found.verdict).toBe(verdict);
+    expect(found.findings.map((one) => one.code)).toContain(code);
+  });
+
+  it('takes the first exception for the cause and the closed queue for its consequence', () => {
+    const text = `InvalidArgumentError: Input to reshape is a tensor with 30912 values, but the requested shape has 27648\n${closed('_3_batch/fifo_queue', 100, 0)}\nCancelledError: Enqueue operation was cancelled`;
+    const found = asked({ errorText: text });
+    expect(found).toMatchObject({ verdict: 'PRODUCER_DIED', queue: 'batch', confidence: 'LIKELY' });
+    expect(found.explanation).toContain('Input to reshape');
+  });
+});
+
+describe('reading again', () => {
+  const bad = finding({
+    code: 'SHAPE_MISMATCH',
+    severity: 'FAIL',
+    split: 'TRAINING',
+    count: 40,
+    message: 'all of them',
+    rows: [1],
+  });
+  it('proves what the text only suggests', () => {
+    const found = asked({
+      errorText: closed('_3_batch/fifo_queue', 100, 0),
+      plan: plan(40, null, 100),
+      batchesServed: 0,
+      reread: { rows: 40, usable: 0, findings: [bad] },
+    });
+    expect(found).toMatchObject({ verdict: 'PRODUCER_DIED', confidence: 'EXACT', estimatedBadRows: 40 });
+  });
+  it('proves a producer dead without any text', () => {
+    expect(asked({ reread: { rows: 40, usable: 0, findings: [bad] } })).toMatchObject({
+      verdict: 'PRODUCER_DIED',
+      confidence: 'EXACT',
+    });
+  });
+  it('finds nothing wrong where nothing is', () => {
+    expect(asked({ reread: { rows: 40, usable: 40, findings: [] } })).toMatchObject({
+      verdict: 'NORMAL_END',
+      findings: [],
+      estimatedBadRows: 0,
+    });
+  });
+  it('stays likely when a dead producer cannot be reproduced', () => {
+    const found = asked({
+      errorText: closed('_3_batch/fifo_queue', 100, 0),
+      plan: plan(40, null, 10),
+      batchesServed: 0,
+      reread: { rows: 40, usable: 40, findings: [] },
+    });
+    expect(found).toMatchObject({ verdict: 'PRODUCER_DIED', confidence: 'LIKELY' });
+  });
+});

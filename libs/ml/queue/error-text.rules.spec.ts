@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { queueMessage, splitOfQueue } from './error-text.rules.js';
+
+describe('queueMessage', () => {
+  it.each<[text: string, queue: string, requested: number | null, size: number | null]>([
+    [
+      "OutOfRangeError: FIFOQueue '_3_batch/fifo_queue' is closed and has insufficient elements (requested 100, current size 0)",
+      'batch',
+      100,
+      0,
+    ],
+    [
+      "FIFOQueue '_1_batch_1/fifo_queue' is closed and has insufficient elements (requested 70, current size 12)",
+      'batch_1',
+      70,
+      12,
+    ],
+    [
+      "RandomShuffleQueue '_2_shuffle_batch/random_shuffle_queue' is closed and has insufficient elements (requested 32, current size 0)",
+      'shuffle_batch',
+      32,
+      0,
+    ],
+    [
+      "PaddingFIFOQueue '_12_input/batch_join/padding_fifo_queue' is closed and has insufficient elements (requested 1, current size 0)",
+      'input/batch_join',
+      1,
+      0,
+    ],
+    ["FIFOQueue '_0_input_producer/fifo_queue' is closed", 'input_producer', null, null],
+    [
+      "tensorflow.python.framework.errors_impl.OutOfRangeError: FIFOQueue '_5_input_producer_1' is closed and has insufficient elements (requested 1, current size 0)",
+      'input_producer_1',
+      1,
+      0,
+    ],
+    [
+      'input queue "training" is closed and has insufficient elements (requested 64, current size 3)',
+      'training',
+      64,
+      3,
+    ],
+  ])('%s', (text, queue, requested, currentSize) => {
+    expect(queueMessage(text)).toMatchObject({ queue, requested, currentSize, closed: true });
+  });
+  it('is null for other texts', () => {
+    expect(queueMessage('NotFoundError: a.jpg')).toBeNull();
+  });
+});
+
+describe('splitOfQueue', () => {
+  it.each<[string, string | null]>([
+    ['batch', 'TRAINING'],
+    ['batch_1', 'VALIDATION'],
+    ['input_producer', 'TRAINING'],
+    ['input_producer_1', 'VALIDATION'],
+    ['input/batch_join', 'TRAINING'],
+    ['validation', 'VALIDATION'],
+    ['training', 'TRAINING'],
+    ['fifo', null],
+    ['batch_2', null],
+  ])('%s: %s', (queue, split) => {
+    expect(splitOfQueue(queue)).toBe(split);
+  });
+});
