@@ -36,7 +36,7 @@ export default async function doctor(args) {
     const answers = await Promise.all([
       examineDatabase(config),
       examineStorage(config),
-      examineEngine(),
+      examineEngine(config),
       examineServer(config),
     ]);
     findings.push(...answers.flat());
