@@ -30,7 +30,7 @@ function holdsWheels(folder) {
 }
 
 function wheelsOf(path) {
-  if (path.endsWith('.whl')) return [path];
+  if (!statSync(path).isDirectory()) return [path];
   return readdirSync(path)
     .filter((name) => name.endsWith('.whl'))
     .map((name) => join(path, name));
