@@ -6,6 +6,29 @@ import { RunRepository } from '../run/run.repository.js';
 import type { Pipeline, PipelineState } from './pipeline.entity.js';
 import { PipelineRepository } from './pipeline.repository.js';
 
+/** Takes the jobs of a run out of the queue and puts them back. */
+@Injectable()
+export class PauseJobs {
+  constructor(
+    private readonly runs: RunRepository,
+    private readonly stopper: JobStopper,
+    private readonly jobs: Jobs,
+  ) {}
+
+  stop(tx: Tx, runId: string): Promise<void> {
+    return this.stopper.stop(tx, runId);
+  }
+
+  /** Enqueues the first step that has not ended. */
+  async restart(tx: Tx, runId: string): Promise<void> {
+    const steps = await this.runs.steps(tx, [runId]);
+    const next = steps.find((step) => step.status === 'PENDING' || step.status === 'RUNNING');
+    if (!next) return;
+    const jobId = await this.jobs.enqueue(tx, STEP_JOBS[next.name], { runId });
+    if (jobId !== null) await this.runs.updateStep(tx, runId, next.name, { jobId });
+  }
+}
+
 /** Stops and restarts the automation of a pipeline, with the run that is under way. */
 @Injectable()
 export class ControlPipeline {
@@ -56,28 +79,5 @@ export class ControlPipeline {
       );
       return this.pipelines.byId(tx, pipeline.id);
     });
-  }
-}
-
-/** Takes the jobs of a run out of the queue and puts them back. */
-@Injectable()
-export class PauseJobs {
-  constructor(
-    private readonly runs: RunRepository,
-    private readonly stopper: JobStopper,
-    private readonly jobs: Jobs,
-  ) {}
-
-  stop(tx: Tx, runId: string): Promise<void> {
-    return this.stopper.stop(tx, runId);
-  }
-
-  /** Enqueues the first step that has not ended. */
-  async restart(tx: Tx, runId: string): Promise<void> {
-    const steps = await this.runs.steps(tx, [runId]);
-    const next = steps.find((step) => step.status === 'PENDING' || step.status === 'RUNNING');
-    if (!next) return;
-    const jobId = await this.jobs.enqueue(tx, STEP_JOBS[next.name], { runId });
-    if (jobId !== null) await this.runs.updateStep(tx, runId, next.name, { jobId });
   }
 }

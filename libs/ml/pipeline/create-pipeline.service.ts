@@ -20,44 +20,6 @@ export interface PipelinePlace {
   dataset: { key: string; id: string | null };
 }
 
-/** Makes pipelines. */
-@Injectable()
-export class CreatePipeline {
-  constructor(
-    private readonly transactions: Transactions,
-    private readonly idempotency: Idempotency,
-    private readonly pipelines: PipelineRepository,
-    private readonly audit: AuditTrail,
-    private readonly birth: PipelineBirth,
-  ) {}
-
-  /** Creates an ACTIVE pipeline that has not trained yet; all faults of the input come back together. */
-  async create(
-    caller: Caller,
-    input: PipelineInput & { idempotencyKey?: string | null },
-    place: PipelinePlace,
-  ): Promise<Pipeline> {
-    const { idempotencyKey, ...stated } = input;
-    const id = await this.transactions.run((tx) =>
-      this.idempotency.once(
-        tx,
-        'createPipeline',
-        idempotencyKey,
-        { ...stated, service: place.service.key, dataset: place.dataset.key },
-        async () => {
-          const pipeline = this.birth.pipeline(stated, place);
-          if (!(await this.pipelines.insert(tx, pipeline))) {
-            throw new Refusal('KEY_TAKEN', `A pipeline "${input.key}" exists already.`, ['input', 'key']);
-          }
-          await this.audit.record(tx, caller, 'pipeline.created', pipeline.id, null, pipeline);
-          return pipeline.id;
-        },
-      ),
-    );
-    return this.pipelines.byId(this.transactions.read, id);
-  }
-}
-
 /** Turns an input into a row that has not been written yet. */
 @Injectable()
 export class PipelineBirth {
@@ -95,5 +57,43 @@ export class PipelineBirth {
       scheduledAt: now,
       generation: 0,
     };
+  }
+}
+
+/** Makes pipelines. */
+@Injectable()
+export class CreatePipeline {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly idempotency: Idempotency,
+    private readonly pipelines: PipelineRepository,
+    private readonly audit: AuditTrail,
+    private readonly birth: PipelineBirth,
+  ) {}
+
+  /** Creates an ACTIVE pipeline that has not trained yet; all faults of the input come back together. */
+  async create(
+    caller: Caller,
+    input: PipelineInput & { idempotencyKey?: string | null },
+    place: PipelinePlace,
+  ): Promise<Pipeline> {
+    const { idempotencyKey, ...stated } = input;
+    const id = await this.transactions.run((tx) =>
+      this.idempotency.once(
+        tx,
+        'createPipeline',
+        idempotencyKey,
+        { ...stated, service: place.service.key, dataset: place.dataset.key },
+        async () => {
+          const pipeline = this.birth.pipeline(stated, place);
+          if (!(await this.pipelines.insert(tx, pipeline))) {
+            throw new Refusal('KEY_TAKEN', `A pipeline "${input.key}" exists already.`, ['input', 'key']);
+          }
+          await this.audit.record(tx, caller, 'pipeline.created', pipeline.id, null, pipeline);
+          return pipeline.id;
+        },
+      ),
+    );
+    return this.pipelines.byId(this.transactions.read, id);
   }
 }

@@ -5,6 +5,25 @@ import { STEP_JOBS } from './run.jobs.js';
 import { RunRepository } from './run.repository.js';
 import { hasEnded } from './run-state.rules.js';
 
+/** Takes the jobs of a run out of the queue. */
+@Injectable()
+export class JobStopper {
+  constructor(
+    private readonly runs: RunRepository,
+    private readonly jobs: Jobs,
+    private readonly events: EventBus,
+  ) {}
+
+  /** Cancels the waiting or running job of the run's open step, if it has one. */
+  async stop(tx: Tx, runId: string): Promise<void> {
+    for (const step of await this.runs.steps(tx, [runId])) {
+      const isOpen = step.status === 'PENDING' || step.status === 'RUNNING';
+      if (isOpen && step.jobId) await this.jobs.cancel(tx, STEP_JOBS[step.name], step.jobId);
+    }
+    await this.events.publish(tx, 'run', runId);
+  }
+}
+
 /** Stops runs. */
 @Injectable()
 export class CancelRun {
@@ -38,24 +57,5 @@ export class CancelRun {
       );
       return { ...run, status: 'CANCELLED' as const, finishedAt };
     });
-  }
-}
-
-/** Takes the jobs of a run out of the queue. */
-@Injectable()
-export class JobStopper {
-  constructor(
-    private readonly runs: RunRepository,
-    private readonly jobs: Jobs,
-    private readonly events: EventBus,
-  ) {}
-
-  /** Cancels the waiting or running job of the run's open step, if it has one. */
-  async stop(tx: Tx, runId: string): Promise<void> {
-    for (const step of await this.runs.steps(tx, [runId])) {
-      const isOpen = step.status === 'PENDING' || step.status === 'RUNNING';
-      if (isOpen && step.jobId) await this.jobs.cancel(tx, STEP_JOBS[step.name], step.jobId);
-    }
-    await this.events.publish(tx, 'run', runId);
   }
 }

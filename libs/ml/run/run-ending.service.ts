@@ -12,6 +12,42 @@ import type { StepName } from './run-state.rules.js';
 export const PIPELINE_FAILED = 'pipeline.failed';
 const REMEMBERED_FAILURES = 10;
 
+/** Tells the rest of the house how a run ended. */
+@Injectable()
+export class EndNotices {
+  constructor(
+    private readonly alerts: Alerts,
+    private readonly jobs: Jobs,
+  ) {}
+
+  async failed(
+    tx: Tx,
+    pipeline: { key: string; serviceId: string },
+    runId: string,
+    step: StepName,
+    error: string,
+    blocked: boolean,
+  ): Promise<void> {
+    const title = `Pipeline ${pipeline.key} failed in ${step}: ${error}`;
+    await this.alerts.raise(tx, {
+      kind: PIPELINE_FAILED,
+      subject: pipeline.key,
+      title: blocked ? `${title} Blocked after the same failure three times in a row.` : title,
+      severity: 'CRITICAL',
+      serviceId: pipeline.serviceId,
+      detail: { runId, step, error, blocked },
+    });
+  }
+
+  recovered(tx: Tx, key: string): Promise<void> {
+    return this.alerts.resolve(tx, PIPELINE_FAILED, key);
+  }
+
+  async ended(tx: Tx, runId: string): Promise<void> {
+    await this.jobs.enqueue(tx, runFinished, { runId });
+  }
+}
+
 /** Brings runs to their end, with everything that hangs on it, in the caller's transaction. */
 @Injectable()
 export class RunEnding {
@@ -79,41 +115,5 @@ export class RunEnding {
     await this.pipelines.update(tx, run.pipelineId, { newSince: now });
     await this.chronicle.lines(tx, run.id, [{ at: now, line }]);
     await this.chronicle.announce(tx, run.id);
-  }
-}
-
-/** Tells the rest of the house how a run ended. */
-@Injectable()
-export class EndNotices {
-  constructor(
-    private readonly alerts: Alerts,
-    private readonly jobs: Jobs,
-  ) {}
-
-  async failed(
-    tx: Tx,
-    pipeline: { key: string; serviceId: string },
-    runId: string,
-    step: StepName,
-    error: string,
-    blocked: boolean,
-  ): Promise<void> {
-    const title = `Pipeline ${pipeline.key} failed in ${step}: ${error}`;
-    await this.alerts.raise(tx, {
-      kind: PIPELINE_FAILED,
-      subject: pipeline.key,
-      title: blocked ? `${title} Blocked after the same failure three times in a row.` : title,
-      severity: 'CRITICAL',
-      serviceId: pipeline.serviceId,
-      detail: { runId, step, error, blocked },
-    });
-  }
-
-  recovered(tx: Tx, key: string): Promise<void> {
-    return this.alerts.resolve(tx, PIPELINE_FAILED, key);
-  }
-
-  async ended(tx: Tx, runId: string): Promise<void> {
-    await this.jobs.enqueue(tx, runFinished, { runId });
   }
 }

@@ -8,30 +8,6 @@ import { RunData } from './run-data.js';
 import { runKeyOf } from './run-key.rules.js';
 import { StartRun } from './start-run.service.js';
 
-/** Starts a run because somebody asked for one. Ignores debounce and cool-down, never the single flight. */
-@Injectable()
-export class RunPipeline {
-  constructor(
-    private readonly transactions: Transactions,
-    private readonly idempotency: Idempotency,
-    private readonly pipelines: PipelineRepository,
-    private readonly runs: RunRepository,
-    private readonly gate: RunAdmission,
-  ) {}
-
-  /** Refused with NOT_FOUND, INVALID_TRANSITION (paused, blocked), NOTHING_NEW or RUN_IN_PROGRESS. */
-  async run(caller: Caller, key: string, idempotencyKey?: string | null): Promise<PipelineRun> {
-    const id = await this.transactions.run((tx) =>
-      this.idempotency.once(tx, 'runPipeline', idempotencyKey, { key }, async () => {
-        const pipeline = await this.pipelines.lock(tx, { key });
-        if (!pipeline) throw new Refusal('NOT_FOUND', `There is no pipeline "${key}".`, ['key']);
-        return this.gate.admit(tx, caller, pipeline);
-      }),
-    );
-    return (await this.runs.byId(this.transactions.read, id)) as PipelineRun;
-  }
-}
-
 /** Says no to runs that must not be, and starts the others. */
 @Injectable()
 export class RunAdmission {
@@ -67,6 +43,30 @@ export class RunAdmission {
     const run = await this.starter.start(tx, caller, pipeline, 'MANUAL');
     if (!run) throw inProgress((await this.runs.active(tx, pipeline.id))?.id ?? null);
     return run.id;
+  }
+}
+
+/** Starts a run because somebody asked for one. Ignores debounce and cool-down, never the single flight. */
+@Injectable()
+export class RunPipeline {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly idempotency: Idempotency,
+    private readonly pipelines: PipelineRepository,
+    private readonly runs: RunRepository,
+    private readonly gate: RunAdmission,
+  ) {}
+
+  /** Refused with NOT_FOUND, INVALID_TRANSITION (paused, blocked), NOTHING_NEW or RUN_IN_PROGRESS. */
+  async run(caller: Caller, key: string, idempotencyKey?: string | null): Promise<PipelineRun> {
+    const id = await this.transactions.run((tx) =>
+      this.idempotency.once(tx, 'runPipeline', idempotencyKey, { key }, async () => {
+        const pipeline = await this.pipelines.lock(tx, { key });
+        if (!pipeline) throw new Refusal('NOT_FOUND', `There is no pipeline "${key}".`, ['key']);
+        return this.gate.admit(tx, caller, pipeline);
+      }),
+    );
+    return (await this.runs.byId(this.transactions.read, id)) as PipelineRun;
   }
 }
 

@@ -13,6 +13,53 @@ import type { ModelVersion } from '../model/model-version.entity.js';
 import { PipelineRepository } from '../pipeline/pipeline.repository.js';
 import type { ServedPipeline, ServedVersion } from './protocol.js';
 
+/** The tables that routes are read from. */
+@Injectable()
+export class RouteSources {
+  constructor(
+    readonly deployments: DeploymentRepository,
+    readonly models: ModelRepository,
+    readonly pipelines: PipelineRepository,
+    readonly datasets: DatasetRepository,
+  ) {}
+}
+
+/** Weights files of served versions on this machine, named by their content. */
+@Injectable()
+export class WeightsShelf {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly store: ObjectStore,
+    private readonly ids: Ids,
+  ) {}
+
+  /** The file's path; fetched once, renamed into place complete. */
+  async path(sha256: string): Promise<string> {
+    const path = join(this.folder, sha256);
+    const isThere = await access(path).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return path;
+    await mkdir(this.folder, { recursive: true });
+    const draft = `${path}.${this.ids.next('tmp')}`;
+    await flow(await this.store.stream(sha256), createWriteStream(draft));
+    await rename(draft, path);
+    return path;
+  }
+
+  /** Removes the files that nobody serves any more. */
+  async tidy(served: readonly string[]): Promise<void> {
+    const names = await readdir(this.folder).catch(() => []);
+    const gone = names.filter((name) => !name.includes('.') && !served.includes(name));
+    for (const name of gone) await rm(join(this.folder, name), { force: true });
+  }
+
+  private get folder(): string {
+    return join(this.config.dataDir, 'serving');
+  }
+}
+
 /** Says what every pipeline answers with now, and brings the weights onto this machine. */
 @Injectable()
 export class RouteTable {
@@ -86,52 +133,5 @@ export class RouteTable {
     const { id, number, classNames, rejectBelow, preprocessingDigest, weightsSha256 } = version;
     const weightsPath = await this.weights.path(weightsSha256);
     return { modelVersionId: id, number, classNames, rejectBelow, preprocessingDigest, weightsPath };
-  }
-}
-
-/** The tables that routes are read from. */
-@Injectable()
-export class RouteSources {
-  constructor(
-    readonly deployments: DeploymentRepository,
-    readonly models: ModelRepository,
-    readonly pipelines: PipelineRepository,
-    readonly datasets: DatasetRepository,
-  ) {}
-}
-
-/** Weights files of served versions on this machine, named by their content. */
-@Injectable()
-export class WeightsShelf {
-  constructor(
-    @Inject(CONFIG) private readonly config: Config,
-    private readonly store: ObjectStore,
-    private readonly ids: Ids,
-  ) {}
-
-  /** The file's path; fetched once, renamed into place complete. */
-  async path(sha256: string): Promise<string> {
-    const path = join(this.folder, sha256);
-    const isThere = await access(path).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) return path;
-    await mkdir(this.folder, { recursive: true });
-    const draft = `${path}.${this.ids.next('tmp')}`;
-    await flow(await this.store.stream(sha256), createWriteStream(draft));
-    await rename(draft, path);
-    return path;
-  }
-
-  /** Removes the files that nobody serves any more. */
-  async tidy(served: readonly string[]): Promise<void> {
-    const names = await readdir(this.folder).catch(() => []);
-    const gone = names.filter((name) => !name.includes('.') && !served.includes(name));
-    for (const name of gone) await rm(join(this.folder, name), { force: true });
-  }
-
-  private get folder(): string {
-    return join(this.config.dataDir, 'serving');
   }
 }

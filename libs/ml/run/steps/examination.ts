@@ -20,6 +20,30 @@ export interface Exam {
   classNames: string[];
 }
 
+/** Finds what an examination needs. */
+@Injectable()
+export class ExamStage {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly runs: RunRepository,
+    private readonly deployments: DeploymentRepository,
+    readonly models: ModelRepository,
+  ) {}
+
+  async exam(run: PipelineRun, _pipeline: Pipeline): Promise<Exam> {
+    const { read } = this.transactions;
+    const artefacts = async <T>(name: 'VALIDATE' | 'PREFLIGHT' | 'TRAIN') =>
+      (await this.runs.step(read, run.id, name)).artefacts as T;
+    const { classNames } = await artefacts<{ classNames: string[] }>('VALIDATE');
+    return { run, classNames, packed: await artefacts('PREFLIGHT'), trained: await artefacts('TRAIN') };
+  }
+
+  async liveVersion(tx: Transactions['read'], pipelineId: string) {
+    const live = await this.deployments.live(tx, pipelineId);
+    return live ? this.models.byId(tx, live.modelVersionId) : null;
+  }
+}
+
 /** Asks models the validation set of a run. */
 @Injectable()
 export class Examination {
@@ -85,29 +109,5 @@ export class Examination {
       predictions,
       createdAt: this.clock.now(),
     };
-  }
-}
-
-/** Finds what an examination needs. */
-@Injectable()
-export class ExamStage {
-  constructor(
-    private readonly transactions: Transactions,
-    private readonly runs: RunRepository,
-    private readonly deployments: DeploymentRepository,
-    readonly models: ModelRepository,
-  ) {}
-
-  async exam(run: PipelineRun, _pipeline: Pipeline): Promise<Exam> {
-    const { read } = this.transactions;
-    const artefacts = async <T>(name: 'VALIDATE' | 'PREFLIGHT' | 'TRAIN') =>
-      (await this.runs.step(read, run.id, name)).artefacts as T;
-    const { classNames } = await artefacts<{ classNames: string[] }>('VALIDATE');
-    return { run, classNames, packed: await artefacts('PREFLIGHT'), trained: await artefacts('TRAIN') };
-  }
-
-  async liveVersion(tx: Transactions['read'], pipelineId: string) {
-    const live = await this.deployments.live(tx, pipelineId);
-    return live ? this.models.byId(tx, live.modelVersionId) : null;
   }
 }
