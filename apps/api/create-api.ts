@@ -17,6 +17,9 @@ export type ApiParts = Pick<PlatformParts, 'config' | 'databaseUrl' | 'clock' | 
 const LARGE_BODY = 32 * 1024 * 1024;
 const TAKES_LARGE_BODIES = /^\/(v1|webhooks)\//;
 
+// What a page needs (helmet's whole set) means nothing on JSON that no page is made of.
+const JSON_HEADERS = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
+
 /** The API, initialised and not yet listening. */
 export async function createApi(parts: ApiParts): Promise<NestFastifyApplication> {
   // Closing by force: an open SSE stream would otherwise hold the stop back for ten seconds.
@@ -36,7 +39,10 @@ export async function createApi(parts: ApiParts): Promise<NestFastifyApplication
   fastify.addHook('onRoute', (route) => {
     if (TAKES_LARGE_BODIES.test(route.url)) route.bodyLimit = LARGE_BODY;
   });
-  fastify.addHook('onRequest', async (_request, reply) => void reply.headers(headers));
+  fastify.addHook('onRequest', (request, reply, done) => {
+    reply.headers(request.url === '/graphql' ? JSON_HEADERS : headers);
+    done();
+  });
   fastify.addHook('onRequest', gatekeeper.admit);
   fastify.addHook('onResponse', app.get(Metrics).note);
   // Uploads are read as they arrive, by the route that wants them.

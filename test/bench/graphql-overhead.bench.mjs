@@ -21,7 +21,7 @@ const children = [];
 
 async function server(script, env) {
   const child = fork(script, {
-    env: { ...process.env, ...env, DATABASE_URL: postgres.url },
+    env: { ...process.env, ...env, NODE_ENV: 'production', DATABASE_URL: postgres.url },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   children.push(child);

@@ -46,15 +46,12 @@ export class Authenticator {
 
   /** The token's identity; null when it is unknown, expired, revoked, or its account was disabled. */
   async byToken(token: string): Promise<Identity | null> {
-    if (this.adminDigest && timingSafeEqual(digest(token), this.adminDigest)) {
-      return { caller: ADMIN_TOKEN, scopes: null, key: 'admin-token' };
-    }
-    return isToken(token) ? this.once(hashOf(token), (hash) => this.readToken(hash)) : null;
+    return this.once(token, () => this.readToken(token));
   }
 
   /** The identity behind a session cookie's secret; null when it has ended. */
   bySession(secret: string): Promise<Identity | null> {
-    return this.once(hashOf(secret), (hash) => this.readSession(hash));
+    return this.once(secret, () => this.readSession(hashOf(secret)));
   }
 
   /** Forgets what this process remembers, so that a revocation holds at once here. */
@@ -62,21 +59,23 @@ export class Authenticator {
     this.remembered.clear();
   }
 
-  private async once(
-    hash: string,
-    read: (hash: string) => Promise<Identity | null>,
-  ): Promise<Identity | null> {
+  private async once(secret: string, read: () => Promise<Identity | null>): Promise<Identity | null> {
     const now = performance.now();
-    const before = this.remembered.get(hash);
+    const before = this.remembered.get(secret);
     if (before && before.until > now) return before.identity;
-    const identity = await read(hash);
+    const identity = await read();
     if (this.remembered.size >= REMEMBERED) this.remembered.clear();
-    this.remembered.set(hash, { identity, until: now + REMEMBERED_MS });
+    this.remembered.set(secret, { identity, until: now + REMEMBERED_MS });
     return identity;
   }
 
-  private async readToken(secretHash: string): Promise<Identity | null> {
+  private async readToken(text: string): Promise<Identity | null> {
+    if (this.adminDigest && timingSafeEqual(digest(text), this.adminDigest)) {
+      return { caller: ADMIN_TOKEN, scopes: null, key: 'admin-token' };
+    }
+    if (!isToken(text)) return null;
     const { read } = this.transactions;
+    const secretHash = hashOf(text);
     const token = await read.findOneBy(ApiToken, { secretHash });
     const now = this.clock.now().getTime();
     if (!token || (token.expiresAt && token.expiresAt.getTime() <= now)) return null;
