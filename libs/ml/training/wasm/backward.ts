@@ -87,6 +87,7 @@ function kernelAndBias(lane: Lane, index: number, input: Table, dy: Table, outpu
       input.row,
       dy.at,
       dy.row,
+      32,
       lane.gradient(tensor) + first * outputs * 4,
       outputs * 4,
       end - first,

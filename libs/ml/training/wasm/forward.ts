@@ -36,6 +36,11 @@ export function forward(lane: Lane, command: number): void {
 
 function packKernels(lane: Lane): void {
   const { layout, kernels, plan, thread, threads } = lane;
+  layout.packedDense.forEach((packed, i) => {
+    const { inputs, outputs } = plan.dense[i]!;
+    if (i % threads === thread)
+      kernels.packKernel(lane.weight(plan.convs.length * 2 + i * 2), packed, 1, inputs, outputs);
+  });
   plan.convs.forEach((conv, i) => {
     if (i % threads !== thread) return;
     const taps = conv.kernel ** 2;
@@ -125,12 +130,15 @@ function denseRelu(
   const [first, end] = lane.share(outputs, 8);
   if (end <= first) return;
   const at = to.at + first * 4;
+  const packed = lane.layout.packedDense[index];
+  const plain = packed === undefined;
   kernels.multiply(
     from.at,
     from.row,
     4,
-    lane.weight(tensor) + first * 4,
-    outputs * 4,
+    plain ? lane.weight(tensor) + first * 4 : packed + first * inputs * 4,
+    plain ? outputs * 4 : 32,
+    plain ? 32 : inputs * 32,
     at,
     to.row,
     lane.paddedRows,
@@ -153,6 +161,7 @@ function logits(lane: Lane, command: number): void {
     4,
     lane.weight(tensor),
     layout.paddedClasses * 4,
+    32,
     at,
     layout.logits.row,
     end - first,

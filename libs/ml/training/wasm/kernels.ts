@@ -53,6 +53,7 @@ export interface Kernels {
     aInner: number,
     b: Address,
     bRow: number,
+    bBlock: number,
     c: Address,
     cRow: number,
     rows: number,

@@ -34,6 +34,8 @@ export interface WasmLayout {
   /** SHARDS blocks of convolution gradients. */
   shards: Table;
   packed: number[];
+  /** Kernels of the first two dense layers in blocks of eight columns; for predictions, where they are read again and again. */
+  packedDense: number[];
   flipped: number[];
   /** uint8 pictures for predictions. */
   pixels: Table;
@@ -99,6 +101,7 @@ export function wasmLayout(plan: NetworkPlan, rows: number, threads: number, tra
     gradient: floats(slot),
     shards: table(training ? SHARDS : 0, tensors.convValues),
     packed: kernels.map((count) => floats(count)),
+    packedDense: training ? [] : [first, second].map(({ inputs, outputs }) => floats(inputs * outputs)),
     flipped: kernels.map((count, i) => floats(training && i > 0 ? count : 0)),
     pixels: { at: bytes(rows * plan.inputSize ** 2 * 3), row: plan.inputSize ** 2 * 3 },
     padded: plan.convs.map((c) => table(pictures, (c.size + c.kernel - 1) ** 2 * c.inChannels)),

@@ -1,18 +1,19 @@
 import { laneSum, madd, store8 } from './madd';
 
 /**
- * C[m][n] = sum over k of A(m, k) * B[k][n]. A is addressed by two strides (so it may be read transposed), strides in
- * bytes. rows % 4 == 0, cols % 8 == 0; inner may be any number. The order of summation does not depend on the ranges.
+ * C[m][n] = sum over k of A(m, k) * B[k][n]. A is addressed by two strides, so that it may be read transposed; B by the
+ * stride of its rows and that of its blocks of eight columns (32 in a plain matrix), so that it may be packed. Strides in
+ * bytes; rows % 4 == 0, cols % 8 == 0; inner may be any number. The order of summation does not depend on the ranges.
  */
 export function multiply(
-  a: usize, aRow: usize, aInner: usize, b: usize, bRow: usize, c: usize, cRow: usize, rows: i32, cols: i32, inner: i32,
+  a: usize, aRow: usize, aInner: usize, b: usize, bRow: usize, bBlock: usize, c: usize, cRow: usize, rows: i32, cols: i32, inner: i32,
 ): void {
   const row2 = aRow * 2;
   const row3 = aRow * 3;
   for (let n = 0; n < cols; n += 8) {
     for (let m = 0; m < rows; m += 4) {
       let pa = a + <usize>m * aRow;
-      let pb = b + <usize>n * 4;
+      let pb = b + <usize>(n >> 3) * bBlock;
       let c00 = f32x4.splat(0), c01 = f32x4.splat(0);
       let c10 = f32x4.splat(0), c11 = f32x4.splat(0);
       let c20 = f32x4.splat(0), c21 = f32x4.splat(0);
