@@ -1,10 +1,12 @@
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { Accounts, type ApiToken, ApiTokens, type Caller, Transactions } from '#platform';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { type Account, Accounts, type ApiToken, ApiTokens, type Caller, Transactions } from '#platform';
 import { Allow } from '../graphql/allow.js';
 import { accepted, answer, answerWith } from '../graphql/answer.js';
 import { Connection, PageArgs } from '../graphql/connection.js';
 import { CurrentCaller } from '../graphql/current-caller.js';
+import { Loaders } from '../graphql/loaders.js';
 import { AcceptedPayload } from '../graphql/payload.type.js';
+import { PersonType } from '../toil/person.type.js';
 import {
   CreateAccountInput,
   CreateApiTokenInput,
@@ -28,6 +30,11 @@ export class ViewerResolver {
   me(@CurrentCaller() caller: Caller): Caller {
     return caller;
   }
+
+  @ResolveField(() => PersonType, { nullable: true })
+  person(@Parent() caller: Caller, @Loaders() loaders: Loaders) {
+    return caller.personId === null ? null : loaders.person.load(caller.personId);
+  }
 }
 
 /** Accounts, for those who keep them. */
@@ -38,6 +45,11 @@ export class AccountResolver {
     private readonly accounts: Accounts,
     private readonly transactions: Transactions,
   ) {}
+
+  @ResolveField(() => PersonType, { nullable: true, description: 'Whose work this account logs.' })
+  person(@Parent() account: Account, @Loaders() loaders: Loaders) {
+    return account.personId === null ? null : loaders.person.load(account.personId);
+  }
 
   @Query(() => Connection(AccountType, 'Account'), { name: 'accounts' })
   @Allow('ADMIN')

@@ -68,7 +68,7 @@ export class ArrivalInput {
 
 @InputType({
   description:
-    'Arrivals in seconds from 0 with the number of accepted pictures (spread evenly over `classes`); runs last runSeconds (0 when left out) and succeed.',
+    'Arrivals in seconds from 0 with the number of accepted pictures (spread evenly over `classes`); runs last runSeconds and succeed.',
 })
 export class SimulateTriggerInput {
   @Field(() => TriggerInput, { nullable: true })
@@ -80,8 +80,8 @@ export class SimulateTriggerInput {
   @Field(() => Int)
   classes: number;
 
-  @Field(() => Int, { nullable: true })
-  runSeconds?: number | null;
+  @Field(() => Int)
+  runSeconds: number;
 
   @Field(() => Int)
   untilSeconds: number;
@@ -124,8 +124,7 @@ export class PolicyResolver {
   @Query(() => [TriggerFiring])
   simulateTrigger(@Args('input') input: SimulateTriggerInput): TriggerFiring[] {
     const { trigger } = settingsOf({ trigger: input.trigger });
-    const { arrivals, classes, untilSeconds } = input;
-    const runSeconds = input.runSeconds ?? 0;
+    const { arrivals, classes, runSeconds, untilSeconds } = input;
     const faults = triggerFaults(trigger);
     const need = (holds: boolean, fault: string): void => {
       if (!holds) faults.push(fault);

@@ -49,8 +49,8 @@ export class MetricValueType {
   @Field(() => DecimalScalar, { nullable: true })
   highPercent: string | null;
 
-  @Field(() => ConfidenceTierEnum, { nullable: true })
-  tier: Tier | null;
+  @Field(() => ConfidenceTierEnum)
+  tier: Tier;
 
   @Field({ description: 'Id of the definition and its options; docs/toil-definitions.md explains them.' })
   definition: string;
