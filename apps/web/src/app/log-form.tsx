@@ -11,6 +11,8 @@ import type {
   DeleteLoggedWorkMutationVariables,
   LogWorkMutation,
   LogWorkMutationVariables,
+  StartTimerMutation,
+  StartTimerMutationVariables,
 } from '../graphql/generated/operations.js';
 import { useWrite } from '../graphql/use-write.js';
 import { choices, useCatalogue } from './catalogue.js';
@@ -28,6 +30,12 @@ const LogWork = gql<LogWorkMutation, LogWorkMutationVariables>(/* GraphQL */ `
 const Undo = gql<DeleteLoggedWorkMutation, DeleteLoggedWorkMutationVariables>(/* GraphQL */ `
   mutation DeleteLoggedWork($input: DeleteWorkInput!) {
     deleteWork(input: $input) { entry { id } userErrors { code message path } }
+  }
+`);
+
+const StartTimer = gql<StartTimerMutation, StartTimerMutationVariables>(/* GraphQL */ `
+  mutation StartTimer($input: StartTimerInput!) {
+    startTimer(input: $input) { timer { startedAt } userErrors { code message path } }
   }
 `);
 
@@ -49,6 +57,7 @@ export const LogForm = ({ onDone, focus = false }: { onDone?: () => void; focus?
   const [key, setKey] = useState(() => crypto.randomUUID());
   const log = useWrite(LogWork, workTypes, { quiet: true });
   const undo = useWrite(Undo, workTypes);
+  const start = useWrite(StartTimer, ['Timer', ...workTypes]);
   const today = format.today();
   const parsed = useMemo(
     () =>
@@ -128,7 +137,7 @@ export const LogForm = ({ onDone, focus = false }: { onDone?: () => void; focus?
           <Chip tone="watch">{t('shell.log.unknownTag', { tag: parsed.unknownTag })}</Chip>
         )}
       </div>
-      <div className="grid2">
+      <div className="grid4">
         <Input
           label={t('common.duration')}
           value={entry.duration ?? ''}
@@ -172,6 +181,25 @@ export const LogForm = ({ onDone, focus = false }: { onDone?: () => void; focus?
       )}
       <div className="end">
         {line && missing && <span className="f12 t2">{missing}</span>}
+        {person && (
+          <Button
+            disabled={start.busy}
+            onClick={() =>
+              void start
+                .run({
+                  input: {
+                    person,
+                    ...(entry.service ? { service: entry.service } : {}),
+                    ...(entry.taskType ? { taskType: entry.taskType } : {}),
+                    ...(entry.note ? { note: entry.note } : {}),
+                  },
+                })
+                .then((done) => done && onDone?.())
+            }
+          >
+            {t('shell.timer.start')}
+          </Button>
+        )}
         <Button type="submit" look="primary" disabled={missing !== null || log.busy}>
           {t('shell.log.save')}
         </Button>

@@ -73,12 +73,12 @@ export const parseQuickEntry = (line: string, names: QuickNames): QuickEntry => 
       out.service = word.toLowerCase();
       continue;
     }
-    if (out.date === null && /^(yesterday|어제)$/i.test(word)) {
+    if (out.date === null && /^@?(yesterday|어제)$/i.test(word)) {
       out.date = dayBefore(names.today);
       continue;
     }
-    if (out.date === null && /^\d{4}-\d{2}-\d{2}$/.test(word)) {
-      out.date = word;
+    if (out.date === null && /^@?\d{4}-\d{2}-\d{2}$/.test(word)) {
+      out.date = word.replace('@', '');
       continue;
     }
     rest.push(word);

@@ -47,7 +47,6 @@ const tones: Record<string, Record<string, [Tone, boolean?]>> = {
   },
   verdict: { PASS: ['ok', true], WARN: ['watch'], FAIL: ['over'] },
   severity: { FAIL: ['over'], WARN: ['watch'], INFO: ['idle'] },
-  workClass: { TOIL: ['watch'], ENGINEERING: ['ok'], OVERHEAD: ['idle'], UNCLASSIFIED: ['idle'] },
   flag: { RECOMMENDED: ['ok', true], DO_NOT_AUTOMATE: ['over'], RARE: ['idle'] },
 };
 
@@ -59,5 +58,16 @@ export const StateChip = ({ kind, value }: { kind: keyof typeof tones & string; 
     <Chip tone={tone} tick={tick}>
       {t(`state.${kind}.${value}`, { defaultValue: value })}
     </Chip>
+  );
+};
+
+/** The class of work as a word beside its colour of the week's bars; no judgement. */
+export const ClassTag = ({ value }: { value: string }) => {
+  const { t } = useTranslation();
+  return (
+    <span className="class-tag">
+      <i className={value.toLowerCase()} />
+      {t(`state.workClass.${value}`)}
+    </span>
   );
 };

@@ -18,10 +18,7 @@ export type AlertStatus =
   | 'OPEN'
   | 'RESOLVED';
 
-/**
- * logWork, updateWork and deleteWork that touch a locked week are refused with PERIOD_LOCKED. An amendment adds deltaSeconds to the
- * live number of the entry's own week, service and class, like a duration-only entry; the snapshot keeps its number.
- */
+/** Adds deltaSeconds to the live number of the entry's own week, service and class, like a duration-only entry; a snapshot keeps its number. */
 export type AmendWorkInput = {
   deltaSeconds: number;
   id: string | number;
@@ -52,7 +49,7 @@ export type CandidateFlag =
   | 'RARE'
   | 'RECOMMENDED';
 
-/** Per week or measured from the log when occurrences and minutes are left out. Symbols of toil.md 3.10. */
+/** Per week, or over overWeeks; measured from the log of the task type when occurrences and minutes are left out. */
 export type CandidateInput = {
   attendedMinutes?: string | null | undefined;
   buildHours: string;
@@ -67,6 +64,7 @@ export type CandidateInput = {
   taskType?: string | null | undefined;
 };
 
+/** EXACT: reproduced by reading the rows again. LIKELY: by the text and arithmetic alone. */
 export type Confidence =
   | 'EXACT'
   | 'LIKELY'
@@ -77,6 +75,14 @@ export type ConfidenceTier =
   | 'LOW'
   | 'MEDIUM';
 
+/** service, taskType and workClass apply to all of them; what is left out stays as the draft has it. */
+export type ConfirmDraftsInput = {
+  ids: Array<string | number>;
+  service?: string | null | undefined;
+  taskType?: string | null | undefined;
+  workClass?: WorkClass | null | undefined;
+};
+
 export type CreateAlertChannelInput = {
   kind: AlertChannelKind;
   kinds?: Array<string> | null | undefined;
@@ -84,6 +90,7 @@ export type CreateAlertChannelInput = {
   target: string;
 };
 
+/** role and scopes left out = all that the account may. account: for whom; left out = yourself. */
 export type CreateApiTokenInput = {
   account?: string | number | null | undefined;
   expiresAt?: string | null | undefined;
@@ -102,7 +109,7 @@ export type CreatePersonInput = {
   zone?: string | null | undefined;
 };
 
-/** All thresholds of ml.md 3.2 and 3.4 have their defaults there; what is left out takes them. */
+/** All thresholds have the defaults of their inputs; what is left out takes them. service and dataset: keys. */
 export type CreatePipelineInput = {
   dataset: string;
   deployment?: DeploymentInput | null | undefined;
@@ -127,6 +134,7 @@ export type DefineTaskTypeInput = {
   idempotencyKey?: string | null | undefined;
   key: string;
   name: string;
+  notAutomatedBecause?: NotAutomatedReason | null | undefined;
 };
 
 export type DeleteWorkInput = {
@@ -162,6 +170,10 @@ export type DiagnoseQueueInput = {
   expandGrey?: boolean | null | undefined;
   plan?: BatchPlanInput | null | undefined;
   sizePolicy?: SizePolicy | null | undefined;
+};
+
+export type DismissDraftsInput = {
+  ids: Array<string | number>;
 };
 
 /** Published, documented in docs/errors.md; closed. The server adds members. */
@@ -207,19 +219,14 @@ export type GrowthClass =
   | 'SUBLINEAR'
   | 'SUPERLINEAR';
 
-/**
- * Manifests in the form `path,name,label` (no header); paths relative to root. root lies under one of the configured import roots,
- * otherwise PATH_NOT_ALLOWED. Classes = the distinct label names of the training manifest; an integer outside 0..classes-1 is LABEL_RANGE.
- * Manifest faults never stop the reading: all findings come back in one pass; CR, BOM, header and blank lines are reported and reading
- * goes on as if repaired (WARN). Import starts no check; validateDataset does (while one runs it joins it), and report is null until
- * the first one finished. By default WARN passes and FAIL stops a run.
- * quarantine: bad rows are dropped (up to the limit of ml.md 3.1) instead of failing the report.
- */
+/** Manifests in the form `path,name,label` (no header); paths relative to root, which lies under a configured import root. Import starts no check. */
 export type ImportDatasetInput = {
+  /** Thresholds by code, e.g. {"CLASS_TOO_SMALL": {"fail": 5, "warn": 40}}. */
   checks?: unknown;
   expandGrey?: boolean | null | undefined;
   idempotencyKey?: string | null | undefined;
   key: string;
+  /** Drop bad rows, up to 5 %, instead of failing the report. */
   quarantine?: boolean | null | undefined;
   root: string;
   sizePolicy?: SizePolicy | null | undefined;
@@ -247,15 +254,17 @@ export type IncidentStatus =
   | 'OPEN'
   | 'RESOLVED';
 
+/** Whether a human was needed. */
+export type IncidentVerdict =
+  | 'NOISE'
+  | 'USEFUL';
+
 export type InviteAccountInput = {
   person?: string | null | undefined;
   role?: Role;
 };
 
-/**
- * kind: conv, dense, pool, flatten or dropout. filter: [height, width, in channels, out channels]; stride 1, SAME, bias counted. pool: size and
- * stride of a max pool after the layer, SAME. dense flattens by itself. inputShape is [height, width, channels]. On a misfit: rows and sums up to it.
- */
+/** kind: conv, dense, pool, flatten or dropout. filter: [height, width, in channels, out channels]; stride 1, SAME, bias counted. pool: size and stride of a max pool after the layer, SAME. dense flattens by itself. inputShape is [height, width, channels]. On a misfit: rows and sums up to it. */
 export type LayerInput = {
   filter?: Array<number> | null | undefined;
   kind: string;
@@ -276,10 +285,7 @@ export type LockPeriodInput = {
   weekStarting: string;
 };
 
-/**
- * Either start+end (each as DateTime or as local time), or date+duration: "45m", "3h", "2h27m", "1:30", or a decimal number of hours ("1.5"); never seconds.
- * workClass given = stated by the person; left out = the task type's, by the rules of toil.md 3.1; neither = UNCLASSIFIED.
- */
+/** Either start+end (each as DateTime or as local time), or date+duration: "45m", "3h", "2h27m", "1:30", or a decimal number of hours ("1.5"); never seconds. workClass given = stated by the person; left out = the task type's; neither = UNCLASSIFIED. */
 export type LogWorkInput = {
   date?: string | null | undefined;
   duration?: string | null | undefined;
@@ -304,6 +310,11 @@ export type MetricNullReason =
   | 'NO_EXECUTIONS'
   | 'TOO_FEW_RESPONSES'
   | 'ZERO_CAPACITY';
+
+export type NotAutomatedReason =
+  | 'BLOCKED'
+  | 'NOT_WORTH_IT'
+  | 'NO_TIME';
 
 /** severity: 1 (worst) to 5. */
 export type OpenIncidentInput = {
@@ -338,14 +349,7 @@ export type QueueVerdict =
   | 'RUNNERS_NOT_STARTED'
   | 'UNKNOWN';
 
-/**
- * One event of an incident's life, in any order, any number of times: unique by (source, deliveryId).
- * The incident is named by `incident` (id) or by (source, externalId); OPENED with an unknown externalId creates it (service and title needed).
- * ACKNOWLEDGED and JOINED engage the person (a second ACKNOWLEDGED by another person joins); REOPENED with a person engages at once;
- * RESOLVED disengages everybody. deliveryId null: never a duplicate. The same delivery with other content: the first wins, duplicate true.
- * An event for an externalId that is not known yet is kept (incident null, no error) until OPENED arrives. At equal instants:
- * OPENED, REOPENED, ACKNOWLEDGED, JOINED, RESUMED, SNOOZED, LEFT, RESOLVED. handsOnMinutes is the named person's, in the HANDS_ON tier.
- */
+/** One event of an incident's life, in any order, any number of times: unique by (source, deliveryId). The incident is named by id or by (source, externalId); OPENED with an unknown externalId creates it (service and title needed). */
 export type RecordIncidentEventInput = {
   at: string;
   deliveryId?: string | null | undefined;
@@ -374,7 +378,7 @@ export type RecordTimeOffInput = {
   to: string;
 };
 
-/** An automation that replaces a task type; the baseline is frozen when registered. */
+/** An automation that replaces a task type; the baseline is frozen when registered (left out: median of the log). */
 export type RegisterAutomationInput = {
   attendedMinutes?: string | null | undefined;
   baselineMinutes?: string | null | undefined;
@@ -386,6 +390,14 @@ export type RegisterAutomationInput = {
   taskType: string;
 };
 
+/** What is left out stays as it is. */
+export type ReviewIncidentInput = {
+  incident: string | number;
+  stepsTaken?: string | null | undefined;
+  verdict?: IncidentVerdict | null | undefined;
+};
+
+/** Each may do what the ones before it may. */
 export type Role =
   | 'ADMIN'
   | 'LEAD'
@@ -407,9 +419,11 @@ export type SetAllocationInput = {
   sharePercent: string;
 };
 
+/** Replaces the budget of the service. periodWorkingDays: 20 are four weeks, 65 are thirteen. */
 export type SetBudgetInput = {
   budgetPercent: string;
   fastBurn?: string | null | undefined;
+  /** First day of the first period; left out: when somebody was first allocated to the service. */
   from?: string | null | undefined;
   periodWorkingDays?: number | null | undefined;
   service: string;
@@ -430,6 +444,13 @@ export type Split =
   | 'BOTH'
   | 'TRAINING'
   | 'VALIDATION';
+
+export type StartTimerInput = {
+  note?: string | null | undefined;
+  person: string;
+  service?: string | null | undefined;
+  taskType?: string | null | undefined;
+};
 
 export type StepName =
   | 'DEPLOY'
@@ -456,6 +477,10 @@ export type TimeOffKind =
   | 'PTO'
   | 'SICK';
 
+export type TimerOfInput = {
+  person: string;
+};
+
 export type ToilBand =
   | 'HEALTHY'
   | 'OVER'
@@ -467,7 +492,7 @@ export type ToilBasis =
   | 'LOGGED'
   | 'LOGGED_EX_OVERHEAD';
 
-/** The six criteria; scoring rules in toil.md 3.1. noEnduringValue: state before and after is the same. */
+/** The six criteria. noEnduringValue: state before and after is the same. */
 export type ToilCriteriaInput = {
   automatable: boolean;
   manual: boolean;
@@ -477,7 +502,7 @@ export type ToilCriteriaInput = {
   tactical: boolean;
 };
 
-/** from and to: dates in the reporting zone, to exclusive. combined: survey and snippets join in (toil.md 3.7; a survey's age counts from the end of the reported range). */
+/** from and to: dates in the reporting zone, to exclusive. services selects after attribution. timeBand cuts the numerator only (the person's zone). combined: survey and snippets join in. asOf: what was known then. */
 export type ToilReportInput = {
   asOf?: string | null | undefined;
   basis?: ToilBasis | null | undefined;
@@ -490,11 +515,11 @@ export type ToilReportInput = {
   view?: ToilView | null | undefined;
 };
 
-/** PERSON: union of a person's time, split over services. TICKET: every item in full. */
 export type ToilView =
   | 'PERSON'
   | 'TICKET';
 
+/** READ: queries, subscriptions and downloads. WRITE: everything that changes something. PREDICT: asking a model. */
 export type TokenScope =
   | 'PREDICT'
   | 'READ'
@@ -523,6 +548,7 @@ export type TriggerInput = {
   schedule?: string | null | undefined;
 };
 
+/** What is left out stays. disabled ends every session and token of the account. */
 export type UpdateAccountInput = {
   disabled?: boolean | null | undefined;
   id: string | number;
@@ -530,14 +556,17 @@ export type UpdateAccountInput = {
   role?: Role | null | undefined;
 };
 
+/** What is left out stays. settings: thresholds by name, merged. */
 export type UpdateOrganizationInput = {
   locale?: string | null | undefined;
   name?: string | null | undefined;
   reportingZone?: string | null | undefined;
+  settings?: unknown;
   toilBudgetPercent?: string | null | undefined;
   weekStart?: WeekDay | null | undefined;
 };
 
+/** What is left out stays. */
 export type UpdateWorkInput = {
   date?: string | null | undefined;
   duration?: string | null | undefined;
@@ -596,6 +625,13 @@ export type DeleteLoggedWorkMutationVariables = Exact<{
 
 export type DeleteLoggedWorkMutation = { deleteWork: { entry: { id: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
+export type StartTimerMutationVariables = Exact<{
+  input: StartTimerInput;
+}>;
+
+
+export type StartTimerMutation = { startTimer: { timer: { startedAt: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -610,6 +646,34 @@ export type PaletteQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type PaletteQuery = { services: { nodes: Array<{ id: string, key: string, name: string }> }, pipelines: { nodes: Array<{ id: string, key: string }> }, datasets: { nodes: Array<{ id: string, key: string }> }, incidents: { nodes: Array<{ id: string, number: number, title: string }> } };
+
+export type RunningTimerQueryVariables = Exact<{
+  person: string;
+}>;
+
+
+export type RunningTimerQuery = { timer: { startedAt: string, note: string | null, needsAnswer: boolean, service: { id: string, name: string } | null, taskType: { id: string, name: string } | null } | null };
+
+export type StopTimerMutationVariables = Exact<{
+  input: TimerOfInput;
+}>;
+
+
+export type StopTimerMutation = { stopTimer: { stopped: { id: string, durationSeconds: number } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type DiscardTimerMutationVariables = Exact<{
+  input: TimerOfInput;
+}>;
+
+
+export type DiscardTimerMutation = { discardTimer: { timer: { startedAt: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type HeartbeatMutationVariables = Exact<{
+  input: TimerOfInput;
+}>;
+
+
+export type HeartbeatMutation = { heartbeatTimer: { timer: { startedAt: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type AlertsQueryVariables = Exact<{
   status?: AlertStatus | null | undefined;
@@ -639,6 +703,13 @@ export type CandidatesQueryVariables = Exact<{
 
 export type CandidatesQuery = { automationCandidates: Array<{ key: string, rank: number, gainMinutes: string, savedHoursPerWeek: string, paybackWeeks: string | null, breakEvenDate: string | null, netHours: string, flag: CandidateFlag }> };
 
+export type SaveCandidateMutationVariables = Exact<{
+  input: CandidateInput;
+}>;
+
+
+export type SaveCandidateMutation = { saveAutomationCandidate: { accepted: boolean, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
 export type LedgerQueryVariables = Exact<{
   automation: string;
   from: string;
@@ -647,6 +718,11 @@ export type LedgerQueryVariables = Exact<{
 
 
 export type LedgerQuery = { savingsLedger: { rows: number, creditedRuns: number, claimedMinutes: string, realisedMinutes: string | null, ratioPercent: string | null, countDegreePercent: string | null, effortDegreePercent: string | null, demandCapped: boolean } };
+
+export type AutomationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AutomationsQuery = { automations: Array<{ key: string, service: { id: string, name: string } }> };
 
 export type RegisterAutomationMutationVariables = Exact<{
   input: RegisterAutomationInput;
@@ -680,6 +756,27 @@ export type CheckDatasetMutationVariables = Exact<{
 
 
 export type CheckDatasetMutation = { validateDataset: { dataset: { id: string, key: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type DraftsQueryVariables = Exact<{
+  person: string;
+}>;
+
+
+export type DraftsQuery = { drafts: Array<{ id: string, startAt: string, endAt: string, note: string | null, source: WorkSource, workClass: WorkClass | null, service: { id: string, key: string, name: string } | null, taskType: { id: string, name: string } | null }> };
+
+export type ConfirmDraftsMutationVariables = Exact<{
+  input: ConfirmDraftsInput;
+}>;
+
+
+export type ConfirmDraftsMutation = { confirmDrafts: { entries: Array<{ id: string }>, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type DismissDraftsMutationVariables = Exact<{
+  input: DismissDraftsInput;
+}>;
+
+
+export type DismissDraftsMutation = { dismissDrafts: { accepted: boolean, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type UpdateWorkMutationVariables = Exact<{
   input: UpdateWorkInput;
@@ -734,7 +831,7 @@ export type IncidentPageQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
-    | { number: number, title: string, severity: number, status: IncidentStatus, openedAt: string, resolvedAt: string | null, reopenCount: number, wallSeconds: number, engagedSeconds: number, handsOnSeconds: number | null, id: string, service: { id: string, key: string, name: string }, events: Array<{ type: IncidentEventType, at: string, person: { id: string, key: string, name: string } | null }> }
+    | { number: number, title: string, severity: number, status: IncidentStatus, openedAt: string, resolvedAt: string | null, reopenCount: number, wallSeconds: number, engagedSeconds: number, handsOnSeconds: number | null, stepsTaken: string | null, id: string, service: { id: string, key: string, name: string }, events: Array<{ type: IncidentEventType, at: string, person: { id: string, key: string, name: string } | null }> }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -767,6 +864,13 @@ export type OpenIncidentMutationVariables = Exact<{
 
 
 export type OpenIncidentMutation = { openIncident: { incident: { id: string, number: number } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type ReviewIncidentMutationVariables = Exact<{
+  input: ReviewIncidentInput;
+}>;
+
+
+export type ReviewIncidentMutation = { reviewIncident: { incident: { id: string, stepsTaken: string | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type IncidentStatsQueryVariables = Exact<{
   from: string;
@@ -1119,7 +1223,7 @@ export type GrowthQueryVariables = Exact<{
 
 export type GrowthQuery = { toilGrowth: { slope: string | null, intercept: string | null, r2: string | null, slopeLow: string | null, slopeHigh: string | null, elasticity: string | null, growthClass: GrowthClass | null, scalesLinearly: boolean | null, nullReason: MetricNullReason | null } };
 
-export type MetricFragment = { percent: string | null, nullReason: MetricNullReason | null, numeratorSeconds: number, denominatorSeconds: number | null, coveragePercent: string | null, lowPercent: string | null, highPercent: string | null, tier: ConfidenceTier, definition: string, asOf: string, provisional: boolean };
+export type MetricFragment = { percent: string | null, nullReason: MetricNullReason | null, numeratorSeconds: number, denominatorSeconds: number | null, coveragePercent: string | null, lowPercent: string | null, highPercent: string | null, tier: ConfidenceTier | null, definition: string, asOf: string, provisional: boolean };
 
 export type ToilPageQueryVariables = Exact<{
   range: ToilReportInput;
@@ -1128,4 +1232,4 @@ export type ToilPageQueryVariables = Exact<{
 }>;
 
 
-export type ToilPageQuery = { range: { from: string, to: string, notices: Array<string>, weeks: Array<{ label: string, from: string, to: string, hours: number, total: { percent: string | null, lowPercent: string | null, highPercent: string | null, provisional: boolean }, services: Array<{ service: { key: string }, toil: { percent: string | null, lowPercent: string | null, highPercent: string | null, provisional: boolean } }> }> }, now: { from: string, to: string, notices: Array<string>, total: { percent: string | null, nullReason: MetricNullReason | null, numeratorSeconds: number, denominatorSeconds: number | null, coveragePercent: string | null, lowPercent: string | null, highPercent: string | null, tier: ConfidenceTier, definition: string, asOf: string, provisional: boolean }, services: Array<{ band: ToilBand, engineeringSeconds: number, overheadSeconds: number, service: { id: string, key: string, name: string }, toil: { percent: string | null, nullReason: MetricNullReason | null, numeratorSeconds: number, denominatorSeconds: number | null, coveragePercent: string | null, lowPercent: string | null, highPercent: string | null, tier: ConfidenceTier, definition: string, asOf: string, provisional: boolean } }>, people: Array<{ engineeringSeconds: number, overheadSeconds: number, person: { id: string, key: string, name: string }, toil: { percent: string | null, nullReason: MetricNullReason | null, numeratorSeconds: number, denominatorSeconds: number | null, coveragePercent: string | null, lowPercent: string | null, highPercent: string | null, tier: ConfidenceTier, definition: string, asOf: string, provisional: boolean } }> }, before: { total: { percent: string | null }, services: Array<{ service: { key: string }, toil: { percent: string | null } }> } };
+export type ToilPageQuery = { range: { from: string, to: string, notices: Array<string>, weeks: Array<{ label: string, from: string, to: string, hours: number, total: { percent: string | null, lowPercent: string | null, highPercent: string | null, provisional: boolean }, services: Array<{ service: { key: string }, toil: { percent: string | null, lowPercent: string | null, highPercent: string | null, provisional: boolean } }> }> }, now: { from: string, to: string, notices: Array<string>, total: { percent: string | null, nullReason: MetricNullReason | null, numeratorSeconds: number, denominatorSeconds: number | null, coveragePercent: string | null, lowPercent: string | null, highPercent: string | null, tier: ConfidenceTier | null, definition: string, asOf: string, provisional: boolean }, services: Array<{ band: ToilBand, engineeringSeconds: number, overheadSeconds: number, service: { id: string, key: string, name: string }, toil: { percent: string | null, nullReason: MetricNullReason | null, numeratorSeconds: number, denominatorSeconds: number | null, coveragePercent: string | null, lowPercent: string | null, highPercent: string | null, tier: ConfidenceTier | null, definition: string, asOf: string, provisional: boolean } }>, people: Array<{ engineeringSeconds: number, overheadSeconds: number, person: { id: string, key: string, name: string }, toil: { percent: string | null, nullReason: MetricNullReason | null, numeratorSeconds: number, denominatorSeconds: number | null, coveragePercent: string | null, lowPercent: string | null, highPercent: string | null, tier: ConfidenceTier | null, definition: string, asOf: string, provisional: boolean } }> }, before: { total: { percent: string | null }, services: Array<{ service: { key: string }, toil: { percent: string | null } }> } };

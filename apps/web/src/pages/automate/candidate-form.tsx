@@ -3,7 +3,19 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/button.js';
 import { Card } from '../../design/card.js';
 import { Input } from '../../design/field.js';
-import type { CandidateInput } from '../../graphql/generated/operations.js';
+import { gql } from '../../graphql/client.js';
+import type {
+  CandidateInput,
+  SaveCandidateMutation,
+  SaveCandidateMutationVariables,
+} from '../../graphql/generated/operations.js';
+import { useWrite } from '../../graphql/use-write.js';
+
+const Save = gql<SaveCandidateMutation, SaveCandidateMutationVariables>(/* GraphQL */ `
+  mutation SaveCandidate($input: CandidateInput!) {
+    saveAutomationCandidate(input: $input) { accepted userErrors { code message path } }
+  }
+`);
 
 /** Candidates that the reader typed in; they live in this page only. */
 export const useOwnCandidates = () => {
@@ -30,6 +42,7 @@ const blank = {
 export const CandidateForm = ({ own }: { own: ReturnType<typeof useOwnCandidates> }) => {
   const { t } = useTranslation();
   const [form, setForm] = useState(blank);
+  const save = useWrite(Save, ['Automation']);
   const field = (name: keyof typeof blank, required = true) => (
     <Input
       key={name}
@@ -57,8 +70,13 @@ export const CandidateForm = ({ own }: { own: ReturnType<typeof useOwnCandidates
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          own.add({ ...form, occurrences: Math.round(Number(form.occurrences)), overWeeks: 1 });
-          setForm(blank);
+          const one = { ...form, occurrences: Math.round(Number(form.occurrences)), overWeeks: 1 };
+          const keep = (event.nativeEvent as SubmitEvent).submitter?.getAttribute('value') === 'keep';
+          if (keep) void save.run({ input: one }).then((done) => done && setForm(blank));
+          else {
+            own.add(one);
+            setForm(blank);
+          }
         }}
       >
         <div className="grid2">
@@ -72,6 +90,9 @@ export const CandidateForm = ({ own }: { own: ReturnType<typeof useOwnCandidates
           {field('attendedMinutes', false)}
         </div>
         <div className="end">
+          <Button type="submit" value="keep" disabled={save.busy}>
+            {t('automate.keep')}
+          </Button>
           <Button type="submit">{t('automate.calculate')}</Button>
         </div>
       </form>

@@ -1,14 +1,17 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { Button } from '../../design/button.js';
 import { Bar, Card, Facts, Note } from '../../design/card.js';
 import { Definition } from '../../design/definition.js';
-import { Input } from '../../design/field.js';
+import { Select } from '../../design/field.js';
 import { addDays } from '../../format/format.rules.js';
 import { useFormat } from '../../format/use-format.js';
 import { gql } from '../../graphql/client.js';
-import type { LedgerQuery, LedgerQueryVariables } from '../../graphql/generated/operations.js';
+import type {
+  AutomationsQuery,
+  AutomationsQueryVariables,
+  LedgerQuery,
+  LedgerQueryVariables,
+} from '../../graphql/generated/operations.js';
 import { Ready } from '../../graphql/pending.js';
 import { useRead } from '../../graphql/use-read.js';
 
@@ -20,13 +23,17 @@ const Ledger = gql<LedgerQuery, LedgerQueryVariables>(/* GraphQL */ `
   }
 `);
 
+const Automations = gql<AutomationsQuery, AutomationsQueryVariables>(/* GraphQL */ `
+  query Automations { automations { key service { id name } } }
+`);
+
 /** Minutes an automation claims to have saved against those that really left the log, over 13 weeks. */
 export const LedgerCard = () => {
   const { t } = useTranslation();
   const format = useFormat();
   const [params, setParams] = useSearchParams();
-  const automation = params.get('automation') ?? '';
-  const [typed, setTyped] = useState(automation);
+  const automations = useRead(Automations, {}, { types: ['Automation'] }).data?.automations ?? [];
+  const automation = params.get('automation') ?? automations[0]?.key ?? '';
   const to = addDays(format.today(), 1);
   const read = useRead(
     Ledger,
@@ -38,20 +45,14 @@ export const LedgerCard = () => {
   const percent = (value: string | null) => (value === null ? '–' : format.percent(value));
   return (
     <Card title={t('automate.ledger')} hint={t('automate.ledgerHint')}>
-      <form
-        className="filters"
-        onSubmit={(event) => {
-          event.preventDefault();
-          setParams(typed ? { automation: typed } : {}, { replace: true });
-        }}
-      >
-        <Input
+      {automations.length > 0 && (
+        <Select
           label={t('automate.automation')}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
+          value={automation}
+          options={automations.map((one) => [one.key, `${one.key} (${one.service.name})`] as const)}
+          onChange={(event) => setParams({ automation: event.target.value }, { replace: true })}
         />
-        <Button type="submit">{t('common.show')}</Button>
-      </form>
+      )}
       {!automation ? (
         <p className="t2 f12 gap">{t('automate.ledgerEmpty')}</p>
       ) : (

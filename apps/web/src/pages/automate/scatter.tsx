@@ -1,23 +1,37 @@
 import { useTranslation } from 'react-i18next';
 import { useWidth } from '../../chart/line-chart.js';
-import { linear, niceMax, ticks } from '../../chart/scale.rules.js';
+import { linear, niceMax, spread, ticks } from '../../chart/scale.rules.js';
 import { useFormat } from '../../format/use-format.js';
 import type { CandidatesQuery } from '../../graphql/generated/operations.js';
 
 type Candidate = CandidatesQuery['automationCandidates'][number];
 
-/** Hours saved against payback: the upper left corner pays first. What never pays stands at the right edge. */
+const tones = { RECOMMENDED: 'var(--ok)', RARE: 'var(--idle)', DO_NOT_AUTOMATE: 'var(--over)' } as const;
+
+/** Hours saved against payback: the upper left corner pays first. What never pays stands in a column of its own. */
 export const Scatter = ({ candidates }: { candidates: Candidate[] }) => {
   const { t } = useTranslation();
   const format = useFormat();
   const [box, width] = useWidth(900);
-  const height = 260;
+  const height = 280;
   const paying = candidates.filter((one) => one.paybackWeeks !== null);
+  const never = candidates.length - paying.length;
   const xMax = niceMax(Math.max(1, ...paying.map((one) => Number(one.paybackWeeks))));
   const yMax = niceMax(Math.max(1, ...candidates.map((one) => Number(one.savedHoursPerWeek))));
-  const area = { left: 44, right: width - 96, top: 12, bottom: height - 38 };
+  const area = { left: 30, right: width - (never > 0 ? 130 : 16), top: 28, bottom: height - 40 };
   const toX = linear([0, xMax], [area.left, area.right]);
   const toY = linear([0, yMax], [area.bottom, area.top]);
+  const dots = candidates.map((one) => ({
+    one,
+    x: one.paybackWeeks === null ? area.right + 28 : toX(Number(one.paybackWeeks)),
+    y: toY(Math.max(0, Number(one.savedHoursPerWeek))),
+  }));
+  const places = spread(
+    dots.map((dot) => dot.y),
+    14,
+    area.top,
+    area.bottom,
+  );
   return (
     <div ref={box} className="chart">
       <svg
@@ -26,6 +40,9 @@ export const Scatter = ({ candidates }: { candidates: Candidate[] }) => {
         role="img"
         aria-label={t('automate.chartLabel', { n: candidates.length })}
       >
+        <text x="0" y="10">
+          {t('automate.yAxis')}
+        </text>
         {ticks(0, yMax, 5).map((mark) => (
           <g key={mark}>
             <line
@@ -48,27 +65,40 @@ export const Scatter = ({ candidates }: { candidates: Candidate[] }) => {
         <text x={(area.left + area.right) / 2} y={height - 4} textAnchor="middle">
           {t('automate.xAxis')}
         </text>
-        <text x="0" y="8">
-          {t('automate.yAxis')}
-        </text>
-        {candidates.map((one) => {
-          const x = one.paybackWeeks === null ? area.right + 24 : toX(Number(one.paybackWeeks));
-          const y = toY(Math.max(0, Number(one.savedHoursPerWeek)));
-          const tone =
-            one.flag === 'RECOMMENDED' ? 'var(--ok)' : one.flag === 'RARE' ? 'var(--idle)' : 'var(--over)';
+        {never > 0 && (
+          <>
+            <line
+              x1={area.right + 14}
+              x2={area.right + 14}
+              y1={area.top}
+              y2={area.bottom}
+              stroke="var(--line-2)"
+              strokeDasharray="2 3"
+            />
+            <text x={area.right + 20} y={area.bottom + 16}>
+              {t('state.nullReason.NEVER')}
+            </text>
+          </>
+        )}
+        {dots.map(({ one, x, y }, index) => {
+          const left = one.paybackWeeks !== null && x > area.right - 110;
           return (
             <g key={one.key}>
               {one.flag === 'RECOMMENDED' ? (
-                <circle cx={x} cy={y} r="5" fill={tone} />
+                <circle cx={x} cy={y} r="5" fill={tones[one.flag]} />
               ) : one.flag === 'RARE' ? (
-                <rect x={x - 5} y={y - 2} width="10" height="4" fill={tone} />
+                <rect x={x - 5} y={y - 2} width="10" height="4" fill={tones[one.flag]} />
               ) : (
-                <path d={`M${x} ${y - 6}l6 11h-12z`} fill={tone} />
+                <path d={`M${x} ${y - 6}l6 11h-12z`} fill={tones[one.flag]} />
               )}
-              <text className="d" x={x + 9} y={y + 4}>
+              <text
+                className="d"
+                x={left ? x - 9 : x + 9}
+                y={(places[index] ?? y) + 4}
+                textAnchor={left ? 'end' : 'start'}
+              >
                 {one.key}
               </text>
-              <title>{`${one.key}: ${one.savedHoursPerWeek} h, ${one.paybackWeeks ?? '–'}`}</title>
             </g>
           );
         })}

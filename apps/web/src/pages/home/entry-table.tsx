@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { workTypes } from '../../app/log-form.js';
-import { StateChip } from '../../design/chip.js';
+import { ClassTag } from '../../design/chip.js';
 import { Menu } from '../../design/menu.js';
 import { Table } from '../../design/table.js';
 import { useToast } from '../../design/toast.js';
@@ -88,7 +88,7 @@ export const EntryTable = ({ entries }: { entries: Entry[] }) => {
           {
             key: 'class',
             head: t('common.class'),
-            cell: (entry) => <StateChip kind="workClass" value={entry.workClass} />,
+            cell: (entry) => <ClassTag value={entry.workClass} />,
           },
           {
             key: 'date',

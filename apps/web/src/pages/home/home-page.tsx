@@ -13,6 +13,7 @@ import { gql } from '../../graphql/client.js';
 import type { HomeQuery, HomeQueryVariables } from '../../graphql/generated/operations.js';
 import { Ready } from '../../graphql/pending.js';
 import { useRead } from '../../graphql/use-read.js';
+import { DraftsCard } from './drafts-card.js';
 import { EntryTable } from './entry-table.js';
 import { MyWeek } from './my-week.js';
 
@@ -87,6 +88,7 @@ export const HomePage = () => {
                 <Card title={t('shell.log.title')}>
                   <LogForm />
                 </Card>
+                {me.person && <DraftsCard person={me.person.key} />}
                 <MyWeek monday={monday} entries={entries} />
                 <Card
                   title={t(me.person ? 'home.mine' : 'home.everybody')}

@@ -25,13 +25,14 @@ import { useWrite } from '../../graphql/use-write.js';
 import { LanesChart } from './lanes-chart.js';
 import { useLiveIncidents } from './live.js';
 import { ResolveDialog } from './resolve-dialog.js';
+import { ReviewCard } from './review-card.js';
 
 const IncidentDocument = gql<IncidentPageQuery, IncidentPageQueryVariables>(/* GraphQL */ `
   query IncidentPage($id: ID!) {
     node(id: $id) {
       id
       ... on Incident {
-        number title severity status openedAt resolvedAt reopenCount wallSeconds engagedSeconds handsOnSeconds
+        number title severity status openedAt resolvedAt reopenCount wallSeconds engagedSeconds handsOnSeconds stepsTaken
         service { id key name }
         events { type at person { id key name } }
       }
@@ -195,6 +196,7 @@ const Detail = ({ incident }: { incident: Incident }) => {
               })}
             />
           </Card>
+          <ReviewCard key={incident.id} incident={incident.id} steps={incident.stepsTaken} />
           {!me.person && (
             <Card title={t('incidents.actFor')}>
               <Select

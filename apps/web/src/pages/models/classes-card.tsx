@@ -75,7 +75,7 @@ export const ClassesCard = ({ id }: { id: string }) => {
           <table className="confusion">
             <thead>
               <tr>
-                <td />
+                <td className="corner" />
                 {version.classNames.map((name) => (
                   <th key={name} scope="col">
                     {name}

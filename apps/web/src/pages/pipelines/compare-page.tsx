@@ -91,7 +91,11 @@ export const ComparePage = () => {
                   head: t('common.status'),
                   cell: (run) => <StateChip kind="run" value={run.status} />,
                 },
-                { key: 'trigger', head: t('pipelines.trigger'), cell: (run) => run.trigger },
+                {
+                  key: 'trigger',
+                  head: t('pipelines.trigger'),
+                  cell: (run) => t(`state.trigger.${run.trigger}`, { defaultValue: run.trigger }),
+                },
                 { key: 'engine', head: t('run.engine'), cell: (run) => run.engine ?? '–' },
                 { key: 'seed', head: t('run.seed'), right: true, cell: (run) => run.seed ?? '–' },
                 {

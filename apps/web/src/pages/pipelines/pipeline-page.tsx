@@ -25,6 +25,7 @@ import { useRead } from '../../graphql/use-read.js';
 import { useWrite } from '../../graphql/use-write.js';
 import { QueueGauges } from './queue-gauges.js';
 import { RetrainCard } from './retrain-card.js';
+import './pipelines.css';
 
 const PipelineDocument = gql<PipelinePageQuery, PipelinePageQueryVariables>(/* GraphQL */ `
   query PipelinePage($key: String!, $after: String) {
@@ -186,7 +187,7 @@ const Runs = ({
               key: 'run',
               head: t('pipelines.started'),
               cell: (row) => (
-                <span className="row">
+                <span className="tick">
                   <input
                     type="checkbox"
                     aria-label={t('pipelines.tick', { when: format.dateTime(row.createdAt) })}
@@ -211,7 +212,11 @@ const Runs = ({
               small: true,
               cell: (row) => <StateChip kind="run" value={row.status} />,
             },
-            { key: 'trigger', head: t('pipelines.trigger'), cell: (row) => row.trigger },
+            {
+              key: 'trigger',
+              head: t('pipelines.trigger'),
+              cell: (row) => t(`state.trigger.${row.trigger}`, { defaultValue: row.trigger }),
+            },
             {
               key: 'took',
               head: t('pipelines.took'),

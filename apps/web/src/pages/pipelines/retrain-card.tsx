@@ -26,11 +26,11 @@ export const RetrainCard = ({
             <span className={clause.holds ? 'mark yes' : 'mark no'}>
               <Shape tone={clause.holds ? 'ok' : 'watch'} tick={clause.holds} />
             </span>
-            <span>
+            <span className="b">
               {t(`pipelines.clause.${clause.clause}`, { defaultValue: clause.clause })}
               <span className="sr"> {t(clause.holds ? 'pipelines.holds' : 'pipelines.holdsNot')}</span>
             </span>
-            <span className="n">
+            <span className="n why">
               <b className="b">{clause.value}</b>{' '}
               <span className="t2">{t('pipelines.needed', { needed: clause.needed })}</span>
             </span>

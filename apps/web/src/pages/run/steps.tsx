@@ -44,7 +44,11 @@ export const Steps = ({ run, canary }: { run: Run; canary: number | null }) => {
                   (step.status === 'PENDING' || step.status === 'SKIPPED'
                     ? t(`state.step.${step.status}`)
                     : '')}
-                {step.name === 'DEPLOY' && canary !== null && live && ` · ${t('run.canary', { n: canary })}`}
+                {step.name === 'DEPLOY' &&
+                  canary !== null &&
+                  live &&
+                  !/canary/i.test(step.detail ?? '') &&
+                  ` · ${t('run.canary', { n: canary })}`}
               </div>
               {live && (
                 <div className="words">

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/me.js';
 import { Button } from '../../design/button.js';
 import { Card, Empty, Note } from '../../design/card.js';
-import { StateChip } from '../../design/chip.js';
+import { ClassTag } from '../../design/chip.js';
 import { Definition } from '../../design/definition.js';
 import { Check, Input, Select } from '../../design/field.js';
 import { Pager, usePager } from '../../design/pager.js';
@@ -89,7 +89,7 @@ export const TypesTab = () => {
                     key: 'class',
                     head: t('common.class'),
                     small: true,
-                    cell: (row) => <StateChip kind="workClass" value={row.workClass} />,
+                    cell: (row) => <ClassTag value={row.workClass} />,
                   },
                   {
                     key: 'score',

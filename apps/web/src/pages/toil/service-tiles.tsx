@@ -65,6 +65,7 @@ export const ServiceTiles = ({
                   })),
                   format,
                   yMax,
+                  3,
                 )}
                 small
                 height={118}

@@ -18,6 +18,7 @@ export const weeksChart = (
   weeks: WeekValue[],
   format: ReturnType<typeof useFormat>,
   yMax: number,
+  labels = 6,
 ): LineChartProps => {
   const points: Point[] = weeks.map((week) => ({
     x: day(week.from),
@@ -36,7 +37,7 @@ export const weeksChart = (
     yFormat: (value) => (Number.isInteger(value) ? String(value) : format.one(value)),
     xFormat: (x) => format.fullDate(new Date(x).toISOString()),
     // the first label of a month that began before the range would crowd the second
-    xTicks: thin(months.length > 2 ? months.slice(1) : months, 6).map((week) => ({
+    xTicks: thin(months.length > 2 ? months.slice(1) : months, labels).map((week) => ({
       x: day(week.from),
       label: long ? `${format.month(week.from)} ’${week.from.slice(2, 4)}` : format.month(week.from),
     })),
