@@ -10,6 +10,8 @@ import { AlertResolver } from './alert/alert.resolver.js';
 import type { ApiParts } from './create-api.js';
 import { GraphqlModule } from './graphql/graphql.module.js';
 import { AccessGuard } from './http/access.guard.js';
+import { AlertmanagerWebhookController } from './http/alertmanager-webhook.controller.js';
+import { GithubWebhookController } from './http/github-webhook.controller.js';
 import { HttpModule } from './http/http.module.js';
 import { HttpErrors } from './http/http-errors.filter.js';
 import { datasetControllers, datasetProviders } from './ml/dataset.providers.js';
@@ -29,7 +31,12 @@ export const resolvers: Provider[] = [
 ];
 
 /** HTTP beside GraphQL. */
-const controllers: Type[] = [...datasetControllers, ...pipelineControllers];
+const controllers: Type[] = [
+  GithubWebhookController,
+  AlertmanagerWebhookController,
+  ...datasetControllers,
+  ...pipelineControllers,
+];
 
 /** The front door: the libs, GraphQL and HTTP over them, and nothing that decides. */
 @Module({})

@@ -66,6 +66,9 @@ export { type MetricNullReason, NULL_REASONS, TOIL_BASES, type ToilBasis } from 
 export type { MetricValue, PersonToil, ServiceToil } from './report/report.rules.js';
 export { TIERS, type Tier, TOIL_BANDS, type ToilBand } from './report/threshold.rules.js';
 export { type ToilReport, ToilReports } from './report/toil-reports.js';
+export { compactRollups, refreshRollups } from './rollup/rollup.jobs.js';
+export { RollupKeeper } from './rollup/rollup-keeper.js';
+export { StaleRollups } from './rollup/stale-rollups.js';
 export { Service } from './service/service.entity.js';
 export { Services } from './service/services.js';
 export { Snippets } from './survey/snippets.js';

@@ -9,6 +9,10 @@ import { People } from './person/people.js';
 import { ReportLoader } from './report/report-loader.js';
 import { TimeFacts } from './report/time-facts.js';
 import { ToilReports } from './report/toil-reports.js';
+import { RollupKeeper } from './rollup/rollup-keeper.js';
+import { RollupReader } from './rollup/rollup-reader.js';
+import { StaleRollups } from './rollup/stale-rollups.js';
+import { WeekMaker } from './rollup/week-maker.js';
 import { WorkMarks } from './rollup/work-marks.js';
 import { Services } from './service/services.js';
 import { Snippets } from './survey/snippets.js';
@@ -34,6 +38,10 @@ export const coreProviders: Provider[] = [
   Organizations,
   People,
   ReportLoader,
+  RollupKeeper,
+  RollupReader,
+  StaleRollups,
+  WeekMaker,
   Services,
   SnapshotReader,
   Snippets,

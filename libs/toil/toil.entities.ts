@@ -16,6 +16,10 @@ import { WeekLock } from './lock/week-lock.entity.js';
 import { Organization } from './organization/organization.entity.js';
 import { Person } from './person/person.entity.js';
 import { PersonZone } from './person/person-zone.entity.js';
+import { PersonWeek } from './rollup/person-week.entity.js';
+import { RollupState } from './rollup/rollup-state.entity.js';
+import { ServiceDay } from './rollup/service-day.entity.js';
+import { StaleWeek } from './rollup/stale-week.entity.js';
 import { Service } from './service/service.entity.js';
 import { ServiceSize } from './service/service-size.entity.js';
 import { Snippet } from './survey/snippet.entity.js';
@@ -33,6 +37,10 @@ export const toilEntities = [
   Organization,
   Person,
   PersonZone,
+  PersonWeek,
+  RollupState,
+  ServiceDay,
+  StaleWeek,
   Service,
   ServiceSize,
   Snippet,

@@ -5,8 +5,16 @@ import { EvaluateBudgetsHandler } from './budget/evaluate-budgets.handler.js';
 import { stopForgottenTimers } from './capture/capture.jobs.js';
 import { StopForgottenTimersHandler } from './capture/stop-forgotten-timers.handler.js';
 
+import { CompactRollupsHandler, RefreshRollupsHandler } from './rollup/rollup.handlers.js';
+import { compactRollups, refreshRollups } from './rollup/rollup.jobs.js';
+
 /** Every job that the toil domain promises. */
-export const toilJobs: JobContract[] = [evaluateBudgets, stopForgottenTimers];
+export const toilJobs: JobContract[] = [refreshRollups, compactRollups, evaluateBudgets, stopForgottenTimers];
 
 /** The handlers of those jobs; only a worker provides them. */
-export const toilHandlers: Provider[] = [EvaluateBudgetsHandler, StopForgottenTimersHandler];
+export const toilHandlers: Provider[] = [
+  RefreshRollupsHandler,
+  CompactRollupsHandler,
+  EvaluateBudgetsHandler,
+  StopForgottenTimersHandler,
+];

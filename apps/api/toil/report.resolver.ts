@@ -1,10 +1,16 @@
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { type Caller, Transactions } from '#platform';
+import { type Caller, Transactions, type Tx } from '#platform';
 import { type PersonToil, type ServiceToil, type ToilReport, ToilReports } from '#toil';
 import { CurrentCaller } from '../graphql/current-caller.js';
 import { Loaders } from '../graphql/loaders.js';
 import { PersonType } from './person.type.js';
-import { PersonToilType, ServiceToilType, ToilReportInput, ToilReportType } from './report.type.js';
+import {
+  PersonToilType,
+  ServiceToilType,
+  ToilReportInput,
+  ToilReportType,
+  ToilReportWeekType,
+} from './report.type.js';
 import { ServiceType } from './service.type.js';
 
 /** How much toil there is. */
@@ -17,7 +23,20 @@ export class ToilReportResolver {
 
   @Query(() => ToilReportType)
   toilReport(@Args('input') input: ToilReportInput) {
-    return this.reports.report(this.transactions.read, input);
+    return this.reading((tx) => this.reports.report(tx, input));
+  }
+
+  @ResolveField(() => [ToilReportWeekType])
+  weeks(@Parent() report: ToilReport) {
+    return this.reading((tx) => report.weeks(tx));
+  }
+
+  // One view of the database for everything that one answer reads.
+  private reading<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.transactions.run(async (tx) => {
+      await tx.query('set transaction isolation level repeatable read, read only');
+      return work(tx);
+    });
   }
 
   @ResolveField(() => [PersonToilType])

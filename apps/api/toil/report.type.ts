@@ -85,9 +85,6 @@ export class ToilReportType {
   @Field(() => [String], { description: 'data-quality notices, e.g. a service with toil and no capacity' })
   notices: string[];
 
-  @Field(() => [ToilReportWeekType])
-  weeks: ToilReportWeekType[];
-
   @Field(() => MetricValueType, {
     nullable: true,
     description:

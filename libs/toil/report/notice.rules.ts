@@ -1,13 +1,18 @@
 import { ratioPercent } from '#platform';
-import { isClocked, type WorkItem } from './interval.js';
 import { secondsOfUnits } from './metric.rules.js';
 import { capacitySeconds, type ReportBasis, wholeRange } from './report.rules.js';
 import { sumSlots } from './tally.rules.js';
 
+/** What only the facts tell beside the sums: seconds of incident time by the tier it really has, and work without a clock. */
+export interface DataRemarks {
+  tierSeconds: Map<string, number>;
+  unclocked: boolean;
+}
+
 /** What a reader of the report should know about its data; never who. nameOf gives a service's key. */
 export function noticesOf(
   basis: ReportBasis,
-  items: WorkItem[],
+  remarks: DataRemarks,
   nameOf: (serviceId: string) => string,
 ): string[] {
   return [
@@ -15,8 +20,10 @@ export function noticesOf(
     ...withoutService(basis),
     ...capped(basis),
     ...running(basis),
-    ...fallenTiers(basis, items),
-    ...withoutClock(basis, items),
+    ...fallenTiers(basis, remarks),
+    ...(remarks.unclocked
+      ? ['NO_CLOCK: work without clock times counts as BUSINESS on weekdays and as OFF at the weekend.']
+      : []),
   ];
 }
 
@@ -51,22 +58,13 @@ function running(basis: ReportBasis): string[] {
   return ['PROVISIONAL: work is still running; it is counted up to the as-of instant.'];
 }
 
-function fallenTiers(basis: ReportBasis, items: WorkItem[]): string[] {
-  const seconds = new Map<string, number>();
-  let all = 0;
-  for (const item of items) {
-    if (item.tier === null || !isClocked(item)) continue;
-    all += item.endMs - item.startMs;
-    seconds.set(item.tier, (seconds.get(item.tier) ?? 0) + item.endMs - item.startMs);
-  }
-  if (all === 0 || (seconds.size === 1 && seconds.has(basis.question.mode))) return [];
-  const mix = [...seconds].sort().map(([tier, ms]) => `${tier} ${ratioPercent(BigInt(ms), BigInt(all))} %`);
+function fallenTiers(basis: ReportBasis, { tierSeconds }: DataRemarks): string[] {
+  const all = [...tierSeconds.values()].reduce((sum, seconds) => sum + seconds, 0);
+  if (all === 0 || (tierSeconds.size === 1 && tierSeconds.has(basis.question.mode))) return [];
+  const mix = [...tierSeconds]
+    .sort()
+    .map(([tier, seconds]) => `${tier} ${ratioPercent(BigInt(seconds), BigInt(all))} %`);
   return [`TIER_MIX: incident time asked for as ${basis.question.mode} is known as ${mix.join(', ')}.`];
-}
-
-function withoutClock(basis: ReportBasis, items: WorkItem[]): string[] {
-  if (basis.question.timeBand === null || items.every(isClocked)) return [];
-  return ['NO_CLOCK: work without clock times counts as BUSINESS on weekdays and as OFF at the weekend.'];
 }
 
 const hours = (units: bigint): string =>

@@ -5,16 +5,20 @@ import { capacityOf } from '../capacity/capacity.rules.js';
 import type { Organization } from '../organization/organization.entity.js';
 import { settingsOf } from '../organization/settings.rules.js';
 import { PersonZones } from '../person/person-zones.js';
+import { RollupReader } from '../rollup/rollup-reader.js';
 import { excessDays } from '../survey/supplement.rules.js';
 import { SurveyFacts } from '../survey/survey-facts.js';
-import { weeksOf } from '../time/week.rules.js';
+import type { WeekOfRange } from '../time/week.rules.js';
 import { addDays, daysBetween } from '../time/zone.rules.js';
-import { dayFrame, frameEnd, frameStart } from './frame.rules.js';
-import type { WorkItem } from './interval.js';
+import { type DayFrame, dayFrame, frameEnd, frameStart } from './frame.rules.js';
 import type { MetricQuestion } from './metric.rules.js';
+import type { DataRemarks } from './notice.rules.js';
 import type { ReportBasis } from './report.rules.js';
 import { tally } from './tally.rules.js';
 import { TimeFacts } from './time-facts.js';
+
+/** A stretch of a report: a week cut to the range, or all of it. */
+export type Stretch = WeekOfRange;
 
 /** A question about toil with its services found: dates [from, to), the instant, and whether later knowledge is hidden. */
 export interface ResolvedQuestion {
@@ -27,44 +31,89 @@ export interface ResolvedQuestion {
   knownBy: Date | null;
 }
 
-/** The basis of a report with the items that it was made of. */
+/** The basis of a report, what it has to say about its data, and how to learn about people. */
 export interface LoadedReport {
   basis: ReportBasis;
-  items: WorkItem[];
+  remarks: DataRemarks;
+  /** The same report by people: only these people's time. */
+  people: (tx: Tx, personIds: string[]) => Promise<ReportBasis>;
 }
 
-/** Reads everything that a report is made of, from the raw facts. */
+/** Reads everything that a report is made of: from roll-ups where they can answer, else from the raw facts. */
 @Injectable()
 export class ReportLoader {
   private readonly capacities = new CapacityRepository();
   private readonly surveys = new SurveyFacts();
   private readonly zones = new PersonZones();
 
-  constructor(private readonly facts: TimeFacts) {}
+  constructor(
+    private readonly facts: TimeFacts,
+    private readonly rollups: RollupReader,
+  ) {}
 
-  /** The basis, from raw facts. */
-  async load(tx: Tx, organization: Organization, asked: ResolvedQuestion): Promise<LoadedReport> {
-    const { question, from, to, knownBy } = asked;
-    const { thresholds, workDays, bandHours } = settingsOf(organization);
-    const weeks = weeksOf(from, to, organization.weekStart);
+  /** The report by services, in the stretches of `weeks`. */
+  async load(
+    tx: Tx,
+    organization: Organization,
+    asked: ResolvedQuestion,
+    weeks: Stretch[],
+  ): Promise<LoadedReport> {
+    return (
+      (await this.fromRollups(tx, organization, asked, weeks)) ??
+      (await this.fromFacts(tx, organization, asked, weeks))
+    );
+  }
+
+  private async fromRollups(
+    tx: Tx,
+    organization: Organization,
+    asked: ResolvedQuestion,
+    weeks: Stretch[],
+  ): Promise<LoadedReport | null> {
+    const { question, from, to, knownBy, asOf } = asked;
+    if (question.combined || knownBy !== null) return null;
+    const days = dayFrame(from, to, organization.reportingZone);
+    const { view, mode, timeBand } = question;
+    const slotStarts = weeks.map((week) => week.from);
+    const rollup = { days, slotStarts, slotOf: slotsOfDays(from, weeks), view, mode, timeBand, asOf };
+    const sums = await this.rollups.services(tx, organization, rollup);
+    if (sums === null) return null;
+    const basis = { ...(await this.frame(tx, organization, asked, weeks)), tally: sums, combined: null };
+    return {
+      basis,
+      remarks: await this.remarks(tx, days, asked),
+      people: async (reader, personIds) => ({
+        ...basis,
+        tally: await this.rollups.people(reader, rollup, personIds),
+      }),
+    };
+  }
+
+  private async fromFacts(
+    tx: Tx,
+    organization: Organization,
+    asked: ResolvedQuestion,
+    weeks: Stretch[],
+  ): Promise<LoadedReport> {
+    const { question, from, to, knownBy, asOf } = asked;
+    const { workDays, bandHours } = settingsOf(organization);
     // A snippet is held against its whole week, so a combined report reads a week more at each end.
     const days = dayFrame(
       question.combined ? addDays(from, -6) : from,
       question.combined ? addDays(to, 6) : to,
       organization.reportingZone,
     );
-    const items = await this.facts.items(tx, { frame: days, mode: question.mode, asOf: asked.asOf, knownBy });
+    const items = await this.facts.items(tx, { frame: days, mode: question.mode, asOf, knownBy });
     const bandsOf = await this.zones.bands(tx, days.zone, frameStart(days), frameEnd(days), bandHours);
-    const slotOf = slotsOfDays(days.from, weeks);
+    const { view, timeBand } = question;
     const counted = tally(items, {
       days,
       bandsOf,
-      slotOf,
+      slotOf: slotsOfDays(days.from, weeks),
       slots: weeks.length,
-      view: question.view,
-      timeBand: question.timeBand,
+      view,
+      timeBand,
     });
-    const capacity = capacityOf(await this.capacities.facts(tx, from, to, workDays, knownBy), from, to);
     const combined = question.combined
       ? {
           answers: await this.surveys.answers(tx, from, to, knownBy),
@@ -76,21 +125,22 @@ export class ReportLoader {
           ),
         }
       : null;
-    const { serviceIds, whole, asOf } = asked;
-    const basis = {
-      question,
-      thresholds,
-      asOf,
-      from,
-      to,
-      weeks,
-      serviceIds,
-      whole,
-      tally: counted,
-      capacity,
-      combined,
+    const basis = { ...(await this.frame(tx, organization, asked, weeks)), tally: counted, combined };
+    return { basis, remarks: await this.remarks(tx, days, asked), people: async () => basis };
+  }
+
+  private async frame(tx: Tx, organization: Organization, asked: ResolvedQuestion, weeks: Stretch[]) {
+    const { thresholds, workDays } = settingsOf(organization);
+    const { question, from, to, knownBy, serviceIds, whole, asOf } = asked;
+    const capacity = capacityOf(await this.capacities.facts(tx, from, to, workDays, knownBy), from, to);
+    return { question, thresholds, asOf, from, to, weeks, serviceIds, whole, capacity };
+  }
+
+  private async remarks(tx: Tx, days: DayFrame, { question }: ResolvedQuestion): Promise<DataRemarks> {
+    return {
+      tierSeconds: await this.facts.tierSeconds(tx, days, question.mode),
+      unclocked: question.timeBand !== null && (await this.facts.hasUnclocked(tx, days)),
     };
-    return { basis, items };
   }
 }
 

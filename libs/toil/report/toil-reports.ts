@@ -5,7 +5,7 @@ import { SnapshotReader } from '../lock/snapshot-reader.js';
 import { ORGANIZATION_ID, Organization } from '../organization/organization.entity.js';
 import { Person } from '../person/person.entity.js';
 import { Service } from '../service/service.entity.js';
-import { weekHours, weekLabel } from '../time/week.rules.js';
+import { weekHours, weekLabel, weeksOf } from '../time/week.rules.js';
 import { daysBetween } from '../time/zone.rules.js';
 import type { IncidentMode, TimeBand, ToilView } from './interval.js';
 import type { ToilBasis } from './metric.rules.js';
@@ -47,16 +47,17 @@ export interface ToilReportWeek {
   services: ServiceToil[];
 }
 
-/** The answer. Services, weeks and the snapshot are made when they are asked for; people through ToilReports.people. */
+/** The answer. Weeks and people are read when they are asked for. */
 export interface ToilReport {
   from: string;
   to: string;
   total: MetricValue;
   notices: string[];
   services: ServiceToil[];
-  weeks: ToilReportWeek[];
   snapshot: MetricValue | null;
-  basis: ReportBasis;
+  weeks: (tx: Tx) => Promise<ToilReportWeek[]>;
+  /** What ToilReports.people makes its rows of. */
+  people: (tx: Tx, personIds: string[]) => Promise<ReportBasis>;
 }
 
 /** Longest range, in days: ten years. */
@@ -81,23 +82,31 @@ export class ToilReports {
       ? await this.directory.services(tx, question.services, ['input', 'services'])
       : await tx.find(Service, { order: { key: 'ASC' } });
     const asked = this.resolve(question, services);
-    const { basis, items } = await this.loader.load(tx, organization, asked);
+    const { from, to } = question;
+    const loaded = await this.loader.load(tx, organization, asked, [{ firstDay: from, from, to }]);
+    const { basis } = loaded;
     const keys = new Map(services.map((service) => [service.id, service.key]));
     const snapshot = await this.snapshots.answer(tx, asked, basis);
     return {
-      from: question.from,
-      to: question.to,
+      from,
+      to,
       total: totalOf(basis, wholeRange(basis)),
-      notices: noticesOf(basis, items, (id) => keys.get(id) ?? id),
-      get services() {
-        return servicesOf(basis, wholeRange(basis));
-      },
-      get weeks() {
-        return weeksOfReport(basis, organization.reportingZone);
-      },
+      notices: noticesOf(basis, loaded.remarks, (id) => keys.get(id) ?? id),
+      services: servicesOf(basis, wholeRange(basis)),
       snapshot,
-      basis,
+      weeks: (reader) => this.weeks(reader, organization, asked),
+      people: loaded.people,
     };
+  }
+
+  private async weeks(
+    tx: Tx,
+    organization: Organization,
+    asked: ResolvedQuestion,
+  ): Promise<ToilReportWeek[]> {
+    const weeks = weeksOf(asked.from, asked.to, organization.weekStart);
+    const { basis } = await this.loader.load(tx, organization, asked, weeks);
+    return weeksOfReport(basis, organization.reportingZone);
   }
 
   private resolve(question: ToilQuestion, services: Service[]): ResolvedQuestion {
@@ -121,22 +130,24 @@ export class ToilReports {
   }
 
   /** The rows that the caller may see: its own; a lead's people; for an admin all, which is noted in the audit trail. */
-  async people(tx: Tx, caller: Caller, { basis, from, to }: ToilReport): Promise<PersonToil[]> {
-    const involved = new Set(involvedPeople(basis));
-    const people = (await tx.find(Person, { order: { key: 'ASC' } })).filter((person) =>
-      involved.has(person.id),
+  async people(tx: Tx, caller: Caller, { people, from, to }: ToilReport): Promise<PersonToil[]> {
+    const seen = (await tx.find(Person, { order: { key: 'ASC' } })).filter(
+      (person) => caller.role === 'ADMIN' || isOwn(caller, person),
     );
-    const seen = people.filter((person) => caller.role === 'ADMIN' || isOwn(caller, person));
-    const others = seen.some((person) => !isOwn(caller, person));
-    if (others)
+    const ids = seen.map((person) => person.id);
+    const basis = await people(tx, ids);
+    const involved = new Set(involvedPeople(basis));
+    const shown = seen.filter((person) => involved.has(person.id));
+    if (shown.some((person) => !isOwn(caller, person))) {
       await this.audit.record(tx, caller, 'toilReport.people', 'toil-report', null, {
         from,
         to,
-        people: seen.length,
+        people: shown.length,
       });
+    }
     return peopleOf(
       basis,
-      seen.map((person) => person.id),
+      shown.map((person) => person.id),
     );
   }
 }

@@ -5,11 +5,14 @@ import { settingsOf } from '../organization/settings.rules.js';
 import { WorkMarks } from '../rollup/work-marks.js';
 import { dateOf } from '../time/zone.rules.js';
 import { type Classification, type ClassPolicy, classify, needsOccurrence } from './classification.rules.js';
-import { OccurrenceRepository } from './occurrence.repository.js';
+import { OccurrenceRepository, type Place } from './occurrence.repository.js';
 import { TaskType } from './task-type.entity.js';
 import { WorkRepository } from './work.repository.js';
 import { auditOf } from './work-audit.rules.js';
 import type { WorkEntry } from './work-entry.entity.js';
+
+/** What a class depends on. */
+export type ClassifiedWork = Place & Pick<WorkEntry, 'taskTypeId' | 'statedClass' | 'onDate' | 'startAt'>;
 
 /**
  * Gives entries their class. It depends on the facts alone, not on the order in which they were told: a late entry that
@@ -29,12 +32,17 @@ export class Classifier {
 
   /** The class that the entry has by its statement, its type and the log; the type's count stays claimed until commit. */
   async classOf(tx: Tx, entry: WorkEntry): Promise<Classification> {
+    if (entry.taskTypeId !== null) await this.occurrences.claim(tx, entry.taskTypeId);
+    return this.evidence(tx, entry);
+  }
+
+  /** The class and how it came about, for reading only. */
+  async evidence(tx: Tx, entry: ClassifiedWork): Promise<Classification> {
     const organization = await this.organizations.current(tx);
     const policy = settingsOf(organization).classes;
     const type =
       entry.taskTypeId === null ? null : await tx.findOneByOrFail(TaskType, { id: entry.taskTypeId });
     const counted = type !== null && needsOccurrence(entry.statedClass, type, policy);
-    if (type !== null) await this.occurrences.claim(tx, type.id);
     const occurrence = counted ? await this.occurrence(tx, entry, policy, organization.reportingZone) : 1;
     return classify(entry.statedClass, type, occurrence, policy);
   }
@@ -68,7 +76,12 @@ export class Classifier {
     }
   }
 
-  private async occurrence(tx: Tx, entry: WorkEntry, policy: ClassPolicy, zone: string): Promise<number> {
+  private async occurrence(
+    tx: Tx,
+    entry: ClassifiedWork,
+    policy: ClassPolicy,
+    zone: string,
+  ): Promise<number> {
     const date = entry.onDate ?? dateOf(entry.startAt!.getTime(), zone);
     const { windowDays, repetitiveFrom } = policy;
     return (

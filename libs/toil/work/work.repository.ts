@@ -94,7 +94,10 @@ export class WorkRepository {
     }
     const position = positionOf(after);
     if (position)
-      query.andWhere('(e.occurredAt, e.id) > (cast(:at as timestamptz), :id)', { at: position[0], id: position[1] });
+      query.andWhere('(e.occurredAt, e.id) > (cast(:at as timestamptz), :id)', {
+        at: position[0],
+        id: position[1],
+      });
     return pageOf(await query.getMany(), first, (row) => [row.occurredAt.toISOString(), row.id]);
   }
 }

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '#platform';
+import { ORGANIZATION_ID, Organization } from '../organization/organization.entity.js';
+import { RollupRepository, type WeekKey } from './rollup.repository.js';
+import { WeekMaker } from './week-maker.js';
+
+/** Any number that all our processes share for this purpose. */
+const REBUILD_LOCK = 8_243_513;
+
+/** Brings roll-ups up to the facts, a batch of person-weeks at a time. */
+@Injectable()
+export class RollupKeeper {
+  private readonly rollups = new RollupRepository();
+
+  constructor(private readonly maker: WeekMaker) {}
+
+  /** Refreshes up to `count` stale weeks; answers how many it took. Void roll-ups are marked anew first. */
+  async refresh(tx: Tx, count = 400): Promise<number> {
+    const organization = await tx.findOneByOrFail(Organization, { id: ORGANIZATION_ID });
+    if (!(await this.rollups.holds(tx, organization, true))) {
+      await tx.query('select pg_advisory_xact_lock($1)', [REBUILD_LOCK]);
+      if (!(await this.rollups.holds(tx, organization))) await this.rollups.void(tx, organization);
+      return count;
+    }
+    const stale = await this.rollups.takeStale(tx, count);
+    if (stale.length === 0) return 0;
+    const fresh = [];
+    for (const group of groupedByReach(stale)) {
+      const weeks = group.map((key) => key.week);
+      const people = [...new Set(group.map((key) => key.personId))];
+      const made = await this.maker.make(tx, people, weeks.reduce(earlier), WeekMaker.endOf(weeks), null);
+      for (const key of group) {
+        const cappedDates = (made.get(key.personId)?.cappedDates ?? []).filter(
+          (date) => date >= key.week && date < WeekMaker.endOf([key.week]),
+        );
+        fresh.push({ ...key, cells: made.get(key.personId)?.weeks.get(key.week) ?? [], cappedDates });
+      }
+    }
+    await this.rollups.store(tx, fresh);
+    return stale.length;
+  }
+
+  /** Adds up what refreshes left in pieces. */
+  compact(tx: Tx): Promise<void> {
+    return this.rollups.compact(tx);
+  }
+}
+
+const earlier = (a: string, b: string): string => (a < b ? a : b);
+
+// Weeks far apart are read apart: one query over years for two single weeks would read everything between them.
+function groupedByReach(keys: WeekKey[]): WeekKey[][] {
+  const groups = new Map<string, WeekKey[]>();
+  for (const key of keys) {
+    const year = key.week.slice(0, 4);
+    groups.set(year, [...(groups.get(year) ?? []), key]);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,193 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '#platform';
+import type { Organization } from '../organization/organization.entity.js';
+import type { DayFrame } from '../report/frame.rules.js';
+import {
+  type IncidentMode,
+  TIME_BANDS,
+  type TimeBand,
+  type ToilView,
+  WORK_CLASSES,
+} from '../report/interval.js';
+import { addCells, emptySlot, emptyTally, type Tally, type TallyPlan } from '../report/tally.rules.js';
+import { addDays } from '../time/zone.rules.js';
+import { RollupRepository, UNIT_COLUMNS, type WeekKey } from './rollup.repository.js';
+import { cellsOfWeek, mondayOf, unitColumn } from './week-cell.rules.js';
+import { type MadeWeeks, WeekMaker } from './week-maker.js';
+
+/** What is asked of the roll-ups: dates [from, to), in stretches of `slots` that each begin on a day of `slotStarts`. */
+export interface RollupQuestion {
+  days: DayFrame;
+  slotStarts: string[];
+  slotOf: (day: number) => number;
+  view: ToilView;
+  mode: IncidentMode;
+  timeBand: TimeBand | null;
+  asOf: Date;
+}
+
+/** Above so many weeks to be made afresh, reading everything from the facts is the shorter way. */
+const MOST_STALE = 300;
+
+interface SumRow {
+  service_id: string;
+  work_class: number;
+  slot: number;
+  units: string;
+  banded: string;
+  unattended: string;
+}
+
+/** Answers reports from roll-ups, with what is stale or still running made from the facts. */
+@Injectable()
+export class RollupReader {
+  private readonly rollups = new RollupRepository();
+
+  constructor(private readonly maker: WeekMaker) {}
+
+  /** All services' sums; people are left out (see people). null: the roll-ups do not hold, read the facts. */
+  async services(tx: Tx, organization: Organization, question: RollupQuestion): Promise<Tally | null> {
+    if (!(await this.rollups.holds(tx, organization))) return null;
+    const late = await this.late(tx, question);
+    if (late === null) return null;
+    const result = emptyTally();
+    const plan = planOf(question);
+    for (const row of await this.sums(tx, question)) addSum(result, plan, row);
+    await this.mend(tx, question, plan, late, result);
+    result.cappedDates.push(...(await this.cappedDates(tx, question.days)));
+    return result;
+  }
+
+  /** Some people's time, all slots together. */
+  async people(tx: Tx, question: RollupQuestion, personIds: string[]): Promise<Tally> {
+    const result = emptyTally();
+    const from = mondayOf(question.days.from);
+    const to = addDays(mondayOf(addDays(question.days.to, -1)), 7);
+    const rows: (WeekKey & { cells: never[] })[] = await tx.query(
+      `select person_id as "personId", week::text, cells from person_week
+       where person_id = any($1) and week >= $2::date and week < $3::date`,
+      [personIds, from, to],
+    );
+    const plan = planOf(question);
+    const column = unitColumn(question.view, question.mode);
+    for (const { personId, week, cells } of rows)
+      addCells(result, plan, personId, cellsOfWeek(week, cells, column, question.days.from));
+    const late = (await this.late(tx, question, personIds)) ?? [];
+    await this.mend(tx, question, plan, late, result);
+    return result;
+  }
+
+  // Weeks whose roll-up lags behind, and weeks with work that still runs: no roll-up holds that.
+  private async late(
+    tx: Tx,
+    { days, mode, asOf }: RollupQuestion,
+    personIds?: string[],
+  ): Promise<WeekKey[] | null> {
+    const from = mondayOf(days.from);
+    const to = addDays(mondayOf(addDays(days.to, -1)), 7);
+    const stale = await this.rollups.staleBetween(tx, from, to, personIds ? 1_000_000 : MOST_STALE);
+    const running: WeekKey[] = await tx.query(
+      `select distinct person_id as "personId", week::date::text as week from (
+         select coalesce(person_id, 'incident:' || incident_id) as person_id, started_at from incident_time where ended_at is null and mode = $3
+         union all select person_id, started_at from running_timer) as r,
+         generate_series(greatest(date_trunc('week', (started_at - interval '1 day') at time zone 'UTC'), $1::timestamp), least($2::date - 7, $4::timestamptz at time zone 'UTC' + interval '1 day'), interval '7 days') as week`,
+      [from, to, mode, asOf],
+    );
+    if (stale === null || stale.length + running.length > MOST_STALE * (personIds ? 100 : 1)) return null;
+    const keys = new Map([...stale, ...running].map((key) => [`${key.personId} ${key.week}`, key]));
+    const wanted = personIds && new Set(personIds);
+    return [...keys.values()].filter((key) => !wanted || wanted.has(key.personId));
+  }
+
+  // Takes the stored state of late weeks out of the sums and puts the true one in.
+  private async mend(
+    tx: Tx,
+    question: RollupQuestion,
+    plan: TallyPlan,
+    late: WeekKey[],
+    result: Tally,
+  ): Promise<void> {
+    if (late.length === 0) return;
+    const column = unitColumn(question.view, question.mode);
+    for (const { personId, week, cells } of await this.rollups.cells(tx, late)) {
+      addCells(result, plan, personId, cellsOfWeek(week, cells, column, question.days.from, -1));
+    }
+    const weeks = late.map((key) => key.week).sort();
+    const people = [...new Set(late.map((key) => key.personId))];
+    const made = await this.maker.make(tx, people, weeks[0]!, WeekMaker.endOf(weeks), question.asOf, [
+      question.mode,
+    ]);
+    for (const { personId, week } of late) {
+      const own = made.get(personId) as MadeWeeks;
+      addCells(
+        result,
+        plan,
+        personId,
+        cellsOfWeek(week, own.weeks.get(week) ?? [], column, question.days.from),
+      );
+      for (const service of own.running) result.runningServices.add(service);
+      if (own.running.length > 0) result.runningPeople.add(personId);
+      result.cappedDates.push(
+        ...own.cappedDates.filter((date) => date >= question.days.from && date < question.days.to),
+      );
+    }
+  }
+
+  private sums(tx: Tx, { days, slotStarts, view, mode, timeBand }: RollupQuestion): Promise<SumRow[]> {
+    const units = UNIT_COLUMNS[unitColumn(view, mode)];
+    const banded =
+      timeBand === null
+        ? `sum(${units})`
+        : `coalesce(sum(${units}) filter (where band = ${TIME_BANDS.indexOf(timeBand)}), 0)`;
+    // Slots are weeks, the first and the last one cut by the range.
+    const slot = slotStarts.length === 1 ? '0' : '(day - $3::date) / 7';
+    const parameters =
+      slotStarts.length === 1 ? [days.from, days.to] : [days.from, days.to, addDays(slotStarts[1]!, -7)];
+    return tx.query(
+      `select service_id, work_class, ${slot} as slot, sum(${units}) as units, ${banded} as banded,
+         coalesce(sum(${units}) filter (where unattended), 0) as unattended
+       from service_day where day >= $1::date and day < $2::date group by service_id, work_class, slot`,
+      parameters,
+    );
+  }
+
+  private async cappedDates(tx: Tx, { from, to }: DayFrame): Promise<string[]> {
+    const rows: { date: string }[] = await tx.query(
+      `select date::text from person_week, unnest(capped_dates) as date
+       where capped_dates is not null and week >= $1::date - 6 and week < $2::date and date >= $1::date and date < $2::date`,
+      [from, to],
+    );
+    return rows.map((row) => row.date);
+  }
+}
+
+const planOf = (question: RollupQuestion): TallyPlan => ({
+  ...question,
+  bandsOf: () => [],
+  slots: question.slotStarts.length,
+});
+
+function addSum(result: Tally, plan: TallyPlan, row: SumRow): void {
+  let slots = result.services.get(row.service_id);
+  if (slots === undefined) {
+    slots = Array.from({ length: plan.slots }, emptySlot);
+    result.services.set(row.service_id, slots);
+  }
+  const time = slots[row.slot]!;
+  const units = BigInt(row.units);
+  switch (WORK_CLASSES[row.work_class]) {
+    case 'TOIL':
+      time.toil += units;
+      time.banded += BigInt(row.banded);
+      time.unattended += BigInt(row.unattended);
+      break;
+    case 'ENGINEERING':
+      time.engineering += units;
+      break;
+    case 'OVERHEAD':
+      time.overhead += units;
+      break;
+    default:
+      time.unclassified += units;
+  }
+}
