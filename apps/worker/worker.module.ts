@@ -8,9 +8,10 @@ import { ToilModule, toilEntities, toilHandlers, toilJobs } from '#toil';
 import { alertProviders } from './alert/alert.providers.js';
 import type { WorkerParts } from './create-worker.js';
 import { mlProviders } from './ml/ml.providers.js';
+import { toilProviders } from './toil/toil.providers.js';
 
 /** Where toil and ml meet: what one of them announces and the other acts on. */
-const bridges: Provider[] = [...alertProviders, ...mlProviders];
+const bridges: Provider[] = [...toilProviders, ...alertProviders, ...mlProviders];
 
 /** The workshop: the libs without the API, job handlers, and the clocks that enqueue. */
 @Module({})

@@ -1,0 +1,5 @@
+import type { Provider } from '@nestjs/common';
+import { RollupClock } from './rollup-clock.js';
+
+/** The clocks of toil. */
+export const toilProviders: Provider[] = [RollupClock];
