@@ -65,8 +65,10 @@ describe('a reopened incident, delivered twice and in the wrong order', () => {
     expect(stats.mttrElapsed).toMatchObject({ meanMinutes: '210', n: 1 });
   });
 
-  it('gives the same in every one of the 120 orders', async () => {
-    for (const [index, order] of orders(Object.keys(DELIVERIES)).entries()) {
+  // the fold's own tests go through all 120
+  it('gives the same in thirty other orders', async () => {
+    const some = orders(Object.keys(DELIVERIES)).filter((_, index) => index % 4 === 1);
+    for (const [index, order] of some.entries()) {
       const source = `order-${index}`;
       for (const id of order) await deliver(source, id);
       // each is told once more, in the opposite order

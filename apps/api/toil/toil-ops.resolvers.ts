@@ -1,17 +1,25 @@
 import type { Provider } from '@nestjs/common';
+import { AliasResolver, PersonAliasResolver } from './alias.resolver.js';
 import { AutomationResolver, CandidateResolver } from './automation.resolver.js';
 import { BudgetResolver } from './budget.resolver.js';
+import { QuickLogResolver, TimerResolver } from './capture.resolver.js';
+import { DraftResolver } from './draft.resolver.js';
 import { IncidentEventsLoader, IncidentLoader } from './incident.loader.js';
 import { IncidentEventResolver, IncidentResolver, IncidentReviewResolver } from './incident.resolver.js';
 
 /** Resolvers and loaders of incidents, budgets and automation. */
 export const toilOpsResolvers: Provider[] = [
+  AliasResolver,
   AutomationResolver,
   BudgetResolver,
   CandidateResolver,
+  DraftResolver,
   IncidentEventResolver,
   IncidentEventsLoader,
   IncidentLoader,
   IncidentResolver,
   IncidentReviewResolver,
+  PersonAliasResolver,
+  QuickLogResolver,
+  TimerResolver,
 ];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, type Caller, Idempotency, Refusal, refuseIfAny, type Tx } from '#platform';
+import { AuditTrail, type Caller, decimal, Idempotency, Refusal, refuseIfAny, type Tx } from '#platform';
 import { Directory } from '../directory/directory.js';
 import { keyFault, rangeFault } from '../organization/input.rules.js';
 import { Automation } from './automation.entity.js';
@@ -40,9 +40,14 @@ export class Automations {
     return { duplicate: false };
   }
 
-  /** All of them, by key. */
-  list(tx: Tx): Promise<Automation[]> {
-    return tx.find(Automation, { order: { key: 'ASC' } });
+  /** All of them, by key; minutes as clients see them. */
+  async list(tx: Tx): Promise<Automation[]> {
+    const all = await tx.find(Automation, { order: { key: 'ASC' } });
+    return all.map((one) => ({
+      ...one,
+      baselineMinutes: decimal(one.baselineMinutes),
+      attendedMinutes: decimal(one.attendedMinutes),
+    }));
   }
 
   private async insert(tx: Tx, caller: Caller, input: NewAutomation): Promise<string> {

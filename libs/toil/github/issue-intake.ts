@@ -70,7 +70,8 @@ export class IssueIntake {
       number: issue.number,
       externalId,
     };
-    await tx.insert(GithubIssueLink, link);
+    // Another delivery about the same issue may have been quicker.
+    await tx.createQueryBuilder().insert().into(GithubIssueLink).values(link).orIgnore().execute();
     return link;
   }
 

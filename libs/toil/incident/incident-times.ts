@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform';
 import { type ClockedItem, INCIDENT_MODES, type IncidentMode } from '../report/interval.js';
+import { WorkMarks } from '../rollup/work-marks.js';
 import type { Stretch } from './event.rules.js';
 import { foldIncident, type IncidentLife } from './fold.rules.js';
 import { Incident } from './incident.entity.js';
@@ -19,28 +20,19 @@ export interface Span {
 /** The time that incidents took from people, as items of a report. */
 @Injectable()
 export class IncidentTimes {
+  constructor(private readonly marks: WorkMarks) {}
+
   /** Replaces what is known of the incident's time by what its life says. Whole seconds: parts of one are cut off. */
   async rewrite(
     tx: Tx,
     incident: Pick<Incident, 'id' | 'serviceId'>,
     life: IncidentLife | null,
   ): Promise<void> {
+    const before = await tx.findBy(IncidentTimeRow, { incidentId: incident.id });
     await tx.delete(IncidentTimeRow, { incidentId: incident.id });
-    if (!life) return;
-    const rows = INCIDENT_MODES.flatMap((mode) =>
-      incidentTimes(life, mode)
-        .flatMap(({ person, tier, stretches }) =>
-          stretches.map((stretch) => ({ personId: person, tier, ...wholeSeconds(stretch) })),
-        )
-        .map((row, position) => ({
-          ...row,
-          mode,
-          position,
-          incidentId: incident.id,
-          serviceId: incident.serviceId,
-        })),
-    );
-    if (rows.length > 0) await tx.insert(IncidentTimeRow, rows);
+    const after = life ? rowsOf(incident, life) : [];
+    if (after.length > 0) await tx.insert(IncidentTimeRow, after);
+    await this.marks.touch(tx, [...before, ...after].map(touched));
   }
 
   /** Everything that touches the span, in the mode asked for; running stretches end at `asOfMs`. */
@@ -60,10 +52,8 @@ export class IncidentTimes {
   async itemsKnownBy(tx: Tx, span: Span, mode: IncidentMode, knownBy: Date): Promise<ClockedItem[]> {
     const events = await tx
       .createQueryBuilder(IncidentEvent, 'e')
-      .where('e.recordedAt <= :knownBy and e.at < :to and e.incidentId is not null', {
-        knownBy,
-        to: new Date(span.toMs),
-      })
+      .innerJoin(Incident, 'i', 'i.id = e.incidentId')
+      .where('e.recordedAt <= :knownBy and i.openedAt < :to', { knownBy, to: new Date(span.toMs) })
       .getMany();
     const lives = new Map<string, IncidentLife[]>();
     const incidents = new Map((await tx.find(Incident)).map((one) => [one.id, one]));
@@ -79,6 +69,26 @@ export class IncidentTimes {
     });
   }
 }
+
+function rowsOf(incident: Pick<Incident, 'id' | 'serviceId'>, life: IncidentLife): IncidentTimeRow[] {
+  const { id: incidentId, serviceId } = incident;
+  return INCIDENT_MODES.flatMap((mode) =>
+    incidentTimes(life, mode)
+      .flatMap(({ person: personId, tier, stretches }) =>
+        stretches.map((stretch) => ({ personId, tier, ...wholeSeconds(stretch) })),
+      )
+      .map((row, position) => ({ ...row, mode, position, incidentId, serviceId })),
+  );
+}
+
+const touched = (row: IncidentTimeRow) => ({
+  personId: row.personId ?? unknownPerson(row.incidentId),
+  startMs: row.startedAt.getTime(),
+  endMs: row.endedAt?.getTime() ?? null,
+});
+
+// One for each incident: two incidents that nobody answered do not overlap in anybody's time.
+const unknownPerson = (incidentId: string): string => `incident:${incidentId}`;
 
 function itemsOf(
   incident: Incident,
@@ -97,9 +107,8 @@ function itemsOf(
     .filter((item) => item.startMs < span.toMs && item.endMs > span.fromMs);
 }
 
-// An unknown person is one for each incident: two incidents that nobody answered do not overlap in anybody's time.
 const itemOf = (row: Pick<IncidentTimeRow, 'incidentId' | 'serviceId' | 'personId' | 'tier'>) => ({
-  personId: row.personId ?? `incident:${row.incidentId}`,
+  personId: row.personId ?? unknownPerson(row.incidentId),
   serviceId: row.serviceId,
   workClass: 'TOIL' as const,
   source: 'INCIDENT' as const,

@@ -1,0 +1,100 @@
+import { Field, ID, InputType } from '@nestjs/graphql';
+import type { WorkClass, WorkSource } from '#toil';
+import { WorkClassEnum } from './task-type.resolver.js';
+import { WorkSourceEnum } from './work.type.js';
+
+@InputType()
+export class LogQuickEntryInput {
+  @Field()
+  person: string;
+
+  @Field({ description: 'For example: 45m checkout restart pods #deploy @yesterday' })
+  line: string;
+
+  @Field(() => String, { nullable: true })
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'Copies service, task type, class, note and length of the last entry to today.' })
+export class RepeatLastInput {
+  @Field()
+  person: string;
+
+  @Field(() => String, { nullable: true, description: 'The last one of this service.' })
+  service?: string | null;
+}
+
+@InputType()
+export class StartTimerInput {
+  @Field()
+  person: string;
+
+  @Field(() => String, { nullable: true })
+  service?: string | null;
+
+  @Field(() => String, { nullable: true })
+  taskType?: string | null;
+
+  @Field(() => String, { nullable: true })
+  note?: string | null;
+}
+
+@InputType()
+export class TimerOfInput {
+  @Field()
+  person: string;
+}
+
+@InputType({ description: 'Work that a bot or a script saw: it ended at `at` and took `duration`.' })
+export class ProposeDraftInput {
+  @Field()
+  person: string;
+
+  @Field(() => String, { nullable: true })
+  service?: string | null;
+
+  @Field(() => String, { nullable: true })
+  taskType?: string | null;
+
+  @Field(() => WorkClassEnum, { nullable: true })
+  workClass?: WorkClass | null;
+
+  @Field({ description: '45m, 1:30, 2h27m or 1.5' })
+  duration: string;
+
+  @Field()
+  at: Date;
+
+  @Field(() => String, { nullable: true })
+  note?: string | null;
+
+  @Field(() => WorkSourceEnum, { nullable: true, defaultValue: 'CHAT' })
+  source?: WorkSource | null;
+
+  @Field(() => String, { nullable: true })
+  externalId?: string | null;
+}
+
+@InputType({
+  description:
+    'service, taskType and workClass apply to all of them; what is left out stays as the draft has it.',
+})
+export class ConfirmDraftsInput {
+  @Field(() => [ID])
+  ids: string[];
+
+  @Field(() => String, { nullable: true })
+  service?: string | null;
+
+  @Field(() => String, { nullable: true })
+  taskType?: string | null;
+
+  @Field(() => WorkClassEnum, { nullable: true })
+  workClass?: WorkClass | null;
+}
+
+@InputType()
+export class DismissDraftsInput {
+  @Field(() => [ID])
+  ids: string[];
+}
