@@ -60,6 +60,7 @@ export { QueueStates } from './run/queue-states.js';
 export { PipelineRun, type RunTrigger } from './run/run.entity.js';
 export { runFinished, triggerTick } from './run/run.jobs.js';
 export { RunRepository } from './run/run.repository.js';
+export { RunData } from './run/run-data.js';
 export { RunPipeline } from './run/run-pipeline.service.js';
 export {
   hasEnded,
