@@ -8,9 +8,9 @@ export const AUTOMATED_SINCE = -9;
 function occurrences(task, week, random) {
   if (task.key === 'demo-cert-rotation')
     return week < AUTOMATED_SINCE ? random.whole(1, 3) : Number(random.chance(0.15));
-  if (task.key === 'demo-sort-pictures') return random.whole(0, 1) + Math.floor((week + WEEKS) / 10);
+  if (task.key === 'demo-sort-pictures') return 1 + Math.floor((week + WEEKS) / 10) + random.whole(0, 1);
   if (task.key === 'demo-retrain') return Number(random.chance(0.6));
-  return random.whole(0, 2);
+  return random.whole(1, 3);
 }
 
 function toilOf(person, week, calendar, random) {
@@ -32,22 +32,17 @@ function toilOf(person, week, calendar, random) {
 
 function restOf(person, week, calendar, random) {
   const services = Object.keys(person.shares);
-  return [
-    ...services.map((service) => ({
+  const features = services.flatMap((service, which) =>
+    [0, 1].map((half) => ({
       person: person.key,
       service,
       taskType: 'demo-feature',
-      date: calendar.date(week, random.whole(0, 3)),
-      duration: `${Math.round((random.between(14, 22) * Number(person.shares[service])) / 100)}h`,
+      date: calendar.date(week, 1 + which + 2 * half),
+      duration: `${Math.max(1, Math.round((random.between(7, 11) * Number(person.shares[service])) / 100))}h`,
     })),
-    {
-      person: person.key,
-      service: services[0],
-      taskType: 'demo-meeting',
-      date: calendar.date(week, 0),
-      duration: `${random.whole(2, 5)}h`,
-    },
-  ];
+  );
+  const meetings = { service: services[0], taskType: 'demo-meeting', date: calendar.date(week, 0) };
+  return [...features, { person: person.key, ...meetings, duration: `${random.whole(2, 5)}h` }];
 }
 
 /** Six months of logged work; each entry has its own key, so that a second run adds nothing. */

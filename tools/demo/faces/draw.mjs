@@ -12,7 +12,7 @@ const path = (d, fill, more = '') => `<path d="${d}" fill="${fill}" ${more}/>`;
 
 function background(random) {
   const [from, to] = [random, random].map((r) => hsl(r.between(0, 360), r.between(5, 55), r.between(20, 85)));
-  const things = Array.from({ length: random.whole(1, 6) }, () => {
+  const things = Array.from({ length: random.whole(1, 4) }, () => {
     const fill = hsl(random.between(0, 360), random.between(10, 60), random.between(15, 85));
     const [x, y, w, h] = [
       random.between(-20, 150),
@@ -120,7 +120,7 @@ function freckles(face, random, rx, ry, turn) {
 
 /** One picture of a person as SVG: pose, light, expression and surroundings come from the sequence. */
 export function drawFace(face, random) {
-  const scale = random.between(0.78, 1.12);
+  const scale = random.between(0.86, 1.08);
   const shot = {
     turn: random.between(-11, 11),
     look: random.between(-2, 2),
@@ -132,9 +132,9 @@ export function drawFace(face, random) {
   const [lightX, lightY, dark] = [
     random.between(-0.2, 1.2),
     random.between(-0.2, 0.8),
-    random.between(0.15, 0.75),
+    random.between(0.1, 0.55),
   ];
-  const place = `translate(${80 + random.between(-13, 13)} ${82 + random.between(-11, 11)}) rotate(${random.between(-13, 13)}) scale(${scale})`;
+  const place = `translate(${80 + random.between(-8, 8)} ${82 + random.between(-7, 7)}) rotate(${random.between(-9, 9)}) scale(${scale})`;
   const jaw = `M ${-rx} ${-ry * 0.2} Q ${-rx} ${-ry} 0 ${-ry} Q ${rx} ${-ry} ${rx} ${-ry * 0.2} Q ${rx * face.jaw} ${ry * 0.85} ${shot.turn * 0.5} ${ry} Q ${-rx * face.jaw} ${ry * 0.85} ${-rx} ${-ry * 0.2} Z`;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${SIDE}" height="${SIDE}" viewBox="0 0 ${SIDE} ${SIDE}">
 <defs><linearGradient id="b" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="${scene.stops[0]}"/><stop offset="1" stop-color="${scene.stops[1]}"/></linearGradient>

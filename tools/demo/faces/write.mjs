@@ -23,7 +23,7 @@ function grain(random, side) {
 
 async function picture(face, random) {
   const drawn = await sharp(Buffer.from(drawFace(face, random)))
-    .modulate({ brightness: random.between(0.7, 1.3), saturation: random.between(0.6, 1.3) })
+    .modulate({ brightness: random.between(0.8, 1.2), saturation: random.between(0.6, 1.3) })
     .blur(random.between(0.3, 1.3))
     .toBuffer();
   return sharp(drawn)
