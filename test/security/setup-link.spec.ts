@@ -47,7 +47,10 @@ describe('the setup link of a fresh installation', () => {
     );
     expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
     expect(answers.filter(({ status }) => status === 403)).toHaveLength(49);
-    const { data } = await api.query('{ accounts(first: 100) { nodes { name role } } }');
+    const { data } = await api.query(
+      '{ accounts(first: 100) { nodes { name role } } organization { reportingZone locale } }',
+    );
+    expect(data.organization).toEqual({ reportingZone: 'Asia/Seoul', locale: 'ko' });
     expect(data.accounts.nodes).toHaveLength(1);
     expect(data.accounts.nodes[0].role).toBe('ADMIN');
   });

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '#platform';
+import { ToilModule } from '#toil';
 import { GraphqlModule } from '../graphql/graphql.module.js';
+import { Arrival } from './arrival.js';
 import { HealthController } from './health.controller.js';
 import { Health } from './health.js';
 import { MetricsController } from './metrics.controller.js';
@@ -10,9 +12,9 @@ import { SetupController } from './setup.controller.js';
 
 /** HTTP beside GraphQL that belongs to no domain: sessions, setup, probes, metrics. */
 @Module({
-  imports: [AccountsModule, GraphqlModule],
+  imports: [AccountsModule, GraphqlModule, ToilModule],
   controllers: [HealthController, MetricsController, SessionController, SetupController],
-  providers: [Health, Metrics],
+  providers: [Arrival, Health, Metrics],
   exports: [Metrics],
 })
 export class HttpModule {}

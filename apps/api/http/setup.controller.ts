@@ -1,11 +1,11 @@
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { ABSOLUTE_SECONDS, type Account, Invitations, Sessions, Setup, Transactions } from '#platform';
+import { Invitations, Setup, SYSTEM } from '#platform';
+import { Organizations } from '#toil';
 import { Allow } from '../graphql/allow.js';
-import { Gatekeeper } from './gatekeeper.js';
+import { Arrival } from './arrival.js';
 import { read } from './read-body.js';
-import { sessionCookie } from './session-cookie.rules.js';
 
 const someone = {
   token: z.string().min(1).max(100),
@@ -23,37 +23,33 @@ export class SetupController {
   constructor(
     private readonly setup: Setup,
     private readonly invitations: Invitations,
-    private readonly sessions: Sessions,
-    private readonly transactions: Transactions,
-    private readonly gatekeeper: Gatekeeper,
+    private readonly organizations: Organizations,
+    private readonly arrival: Arrival,
   ) {}
 
+  /** The first admin's zone and language become the organisation's, in the same transaction. */
   @Post('setup')
   @HttpCode(204)
-  async claim(
+  claim(
     @Body() body: unknown,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    this.gatekeeper.needOurPages(request.headers);
-    await this.open(await this.setup.claim(read(claim, body)), request, reply);
+    const claimed = read(claim, body);
+    const { zone: reportingZone, language: locale } = claimed;
+    const make = () =>
+      this.setup.claim(claimed, (tx) => this.organizations.update(tx, SYSTEM, { reportingZone, locale }));
+    return this.arrival.through(make, request, reply);
   }
 
   @Post('invitation')
   @HttpCode(204)
-  async accept(
+  accept(
     @Body() body: unknown,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    this.gatekeeper.needOurPages(request.headers);
-    await this.open(await this.invitations.accept(read(acceptance, body)), request, reply);
-  }
-
-  private async open(account: Account, { headers }: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const secret = await this.transactions.run((tx) =>
-      this.sessions.open(tx, account.id, headers['user-agent'] ?? ''),
-    );
-    reply.header('set-cookie', sessionCookie(secret, ABSOLUTE_SECONDS, this.gatekeeper.secure));
+    const accepted = read(acceptance, body);
+    return this.arrival.through(() => this.invitations.accept(accepted), request, reply);
   }
 }

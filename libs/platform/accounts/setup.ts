@@ -48,9 +48,9 @@ export class Setup {
 
   /**
    * Makes the first admin. However many claims come at once, with one link or several, one wins: all of them insert
-   * the same row, and the key of that row lets one through.
+   * the same row, and the key of that row lets one through. `also` is done in the same transaction.
    */
-  async claim(claim: Claim): Promise<Account> {
+  async claim(claim: Claim, also: (tx: Tx) => Promise<unknown> = async () => undefined): Promise<Account> {
     const passwordHash = await this.passwords.store(claim.password, ['password']);
     return this.transactions.run(async (tx) => {
       const now = this.clock.now();
@@ -67,6 +67,7 @@ export class Setup {
       const account = await this.accounts.create(tx, SYSTEM, { ...claim, role: 'ADMIN', passwordHash });
       await tx.query('update setup_claim set account_id = $1', [account.id]);
       await tx.query('delete from setup_link');
+      await also(tx);
       return account;
     });
   }
