@@ -12,6 +12,7 @@ import { type Role, reaches, type TokenScope } from '#platform';
 import { ALLOW, type Allowed } from './allow.js';
 import { badInput, forbidden, unauthenticated } from './api-error.js';
 import { cleanArguments } from './clean-input.rules.js';
+import { refusalError } from './mask-error.js';
 import { LIMITS } from './query-limits.rules.js';
 import type { RequestContext } from './request-context.js';
 
@@ -66,7 +67,18 @@ function guarded(
     const needs = { role, scope: isMutation ? ('WRITE' as const) : ('READ' as const) };
     next = withAccess(next ?? defaultFieldResolver, needs, isMutation ? refusedBy(field) : null);
   }
-  return next;
+  return type === schema.getQueryType() ? withRefusals(next ?? defaultFieldResolver) : next;
+}
+
+// A refusal has a path of its own, which graphql-js takes for a sign that the error was located already.
+function withRefusals(next: Resolve): Resolve {
+  return async (source, args, context, info) => {
+    try {
+      return await next(source, args, context, info);
+    } catch (error) {
+      throw refusalError(error) ?? error;
+    }
+  };
 }
 
 function withArguments(next: Resolve, clean: ReturnType<typeof cleanArguments>, paged: boolean): Resolve {

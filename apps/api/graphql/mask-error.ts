@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { InvalidCursor } from '#platform';
 import { userErrorsOf } from './answer.js';
-import type { TopLevelCode } from './api-error.js';
+import { apiError, type TopLevelCode } from './api-error.js';
 
 /** Told about what was masked, with the id that the caller got. */
 export type ReportSurprise = (error: unknown, reference: string) => void;
@@ -15,17 +15,17 @@ export function maskError(error: unknown, report: ReportSurprise): GraphQLError 
   const cause = rootOf(error);
   if (cause instanceof GraphQLError) return coded(error, cause.message, cause.extensions);
   if (cause instanceof InvalidCursor) return coded(error, cause.message, { code: 'BAD_USER_INPUT' });
-  const [refusal] = userErrorsOf(cause);
-  if (refusal) {
-    const { code, message, path, details } = refusal;
-    return coded(error, message, {
-      code: topLevel(code),
-      reason: code,
-      argument: path,
-      ...(details ? { details } : {}),
-    });
-  }
+  const refused = refusalError(cause);
+  if (refused) return coded(error, refused.message, refused.extensions);
   return masked(cause, error, report);
+}
+
+/** A refusal as the top-level error that a query answers with; null for any other error. */
+export function refusalError(error: unknown): GraphQLError | null {
+  const [refusal] = userErrorsOf(error);
+  if (!refusal) return null;
+  const { code, message, path, details } = refusal;
+  return apiError(topLevel(code), message, { reason: code, argument: path, ...(details ? { details } : {}) });
 }
 
 // A resolver's error arrives wrapped once by GraphQL; a value that a scalar refused is wrapped inside a message
