@@ -31,6 +31,8 @@ export function suggestValidation(
     for (const members of before) held += hold(members, chosen);
     if (before.length > 0) continue;
     for (const members of all) if (held + members.length <= wanted) held += hold(members, chosen);
+    // Every group is larger than a fifth: one of them validates all the same, if any is left to train on.
+    if (held === 0 && wanted > 0 && all.length > 1) hold(all[0]!, chosen);
   }
   return chosen;
 }

@@ -38,8 +38,11 @@ export class ReportWriter {
   async write(dataset: Dataset, check: DatasetCheck, signal: AbortSignal): Promise<WrittenReport> {
     const { thresholds } = readThresholds(dataset.checks);
     const collected = await this.collect(check, signal);
-    const hasValidation = dataset.validationManifest !== null || check.validationRows > 0;
-    const held = hasValidation ? null : await this.hold(dataset, collected, thresholds);
+    const kept = await this.comparison.held(this.transactions.read, dataset.id);
+    // Once pictures are held back they stay so, also when validation pictures are uploaded later.
+    const hasValidation =
+      dataset.validationManifest !== null || (check.validationRows > 0 && kept.size === 0);
+    const held = hasValidation ? null : hold(collected, thresholds, kept);
     const classes = this.classFinding(dataset, check);
     const findings = reportFindings({
       collected,
@@ -92,11 +95,6 @@ export class ReportWriter {
     }
   }
 
-  private async hold(dataset: Dataset, collected: RowCollector, t: Thresholds): Promise<Set<string>> {
-    const kept = await this.comparison.held(this.transactions.read, dataset.id);
-    return suggestValidation(collected.compared, t.LEAK_NEAR.distance, kept);
-  }
-
   private classFinding(dataset: Dataset, check: DatasetCheck): Finding[] {
     const change =
       dataset.classMapVersion === 0 ? null : classMapChange(dataset.classNames, check.classNames);
@@ -141,6 +139,13 @@ export class ReportWriter {
     );
   }
 }
+
+const hold = ({ compared }: RowCollector, t: Thresholds, kept: ReadonlySet<string>): Set<string> =>
+  suggestValidation(
+    compared.filter(({ split }) => split === 'TRAINING'),
+    t.LEAK_NEAR.distance,
+    kept,
+  );
 
 function heldFinding(held: Set<string>, { compared }: RowCollector): Finding {
   const pictures = compared.filter(({ pixelSha }) => held.has(pixelSha)).map(({ shown }) => shown);
