@@ -5,10 +5,9 @@ import { pathToFileURL } from 'node:url';
 import { ROOT } from '../install.mjs';
 
 const LEASH = pathToFileURL(join(ROOT, 'tools', 'supervisor', 'leash.mjs')).href;
-// The first restart comes at once (somebody waits for it); one that keeps dying comes back more and more slowly.
+// The first restart comes at once (somebody waits for it); one that does not come up is tried more and more slowly.
 const FIRST_DELAY_MS = 50;
 const LONGEST_DELAY_MS = 15_000;
-const HEALTHY_AFTER_MS = 20_000;
 // What never came up once has a fault that no restart mends.
 const FIRST_ATTEMPTS = 3;
 
@@ -36,7 +35,7 @@ export class Child {
 
   start() {
     const { name, script, env, log } = this.spec;
-    const began = Date.now();
+    let cameUp = false;
     const child = spawn(
       process.execPath,
       ['--enable-source-maps', '--import', LEASH, join(ROOT, 'dist', script)],
@@ -49,21 +48,23 @@ export class Child {
     child.on('message', (message) => {
       if (!message?.ready) return;
       this.#wasReady = true;
+      cameUp = true;
       this.spec.onReady?.(message);
     });
     this.#ended = new Promise((done) => {
       child.once('error', (error) => log.say(`${name} does not start: ${error.message}`));
-      child.once('close', (code, signal) => {
+      // Not "close": a grandchild may hold the pipes open after its parent was killed.
+      child.once('exit', (code, signal) => {
         this.#process = null;
         done();
-        if (!this.#stop.signal.aborted) this.#restart(code, signal, Date.now() - began);
+        if (!this.#stop.signal.aborted) this.#restart(code, signal, cameUp);
       });
     });
   }
 
-  async #restart(code, signal, livedMs) {
+  async #restart(code, signal, cameUp) {
     const { name, log } = this.spec;
-    this.#failures = livedMs > HEALTHY_AFTER_MS ? 0 : this.#failures + 1;
+    this.#failures = cameUp ? 1 : this.#failures + 1;
     if (!this.#wasReady && this.#failures >= FIRST_ATTEMPTS) {
       this.spec.onHopeless?.(`${name} does not start, see above and ${log.folder}`);
       return;
