@@ -235,7 +235,7 @@ export interface PredictorOptions {
   enginesDir?: string;
 }
 
-/** Port: tells which engine would train here, without training. */
+/** Port: tells which engine would train here and why, without training; asked in a process of its own. */
 export abstract class EngineChooser {
   abstract choose(options?: {
     engine?: EngineName;

@@ -1,8 +1,13 @@
 import type { TrainingEvent, TrainingOrder } from '../engine/contract.js';
+import { type ChooseOptions, chooseEngine } from './engines/open-engine.js';
 import { train } from './loop/train.js';
+import { failureOf } from './loop/training.errors.js';
 
-/** What the parent says to a training process. */
-export type TrainerMessage = { kind: 'start'; order: TrainingOrder } | { kind: 'cancel' };
+/** What the parent says to a training process; `choose` only tries the engines. */
+export type TrainerMessage =
+  | { kind: 'start'; order: TrainingOrder }
+  | { kind: 'choose'; options: ChooseOptions }
+  | { kind: 'cancel' };
 
 const HEARTBEAT_MS = 1000;
 
@@ -23,9 +28,19 @@ async function start(order: TrainingOrder): Promise<void> {
   process.disconnect?.();
 }
 
+async function choose(options: ChooseOptions): Promise<void> {
+  try {
+    send({ kind: 'engine', choice: await chooseEngine(options) });
+  } catch (error) {
+    send({ kind: 'failed', failure: failureOf(error) });
+  }
+  process.disconnect?.();
+}
+
 // A training whose parent is gone must stop at once: somebody else will resume it from its checkpoint.
 process.on('disconnect', () => process.exit(0));
 process.on('message', (message: TrainerMessage) => {
   if (message.kind === 'cancel') cancelled.abort();
+  else if (message.kind === 'choose') void choose(message.options);
   else void start(message.order);
 });

@@ -22,6 +22,9 @@ export interface EngineRequest {
   precision?: 'FP32' | 'BF16';
 }
 
+/** What a choice without a training can be asked for. */
+export type ChooseOptions = Omit<EngineRequest, 'plan' | 'rows' | 'ring'>;
+
 interface Candidate {
   engine: EngineName;
   maker(): Promise<EngineMaker | string>;

@@ -23,12 +23,7 @@ interface Script {
 }
 
 /** A loop whose engine, queue and validation set only play a script. */
-async function play({
-  losses = () => 1,
-  looks = () => 1,
-  steps = 40,
-  earlyStop,
-}: Script): Promise<{
+async function play({ losses = () => 1, looks = () => 1, steps = 40, earlyStop }: Script): Promise<{
   state: LoopState;
   events: TrainingEvent[];
   rates: number[];

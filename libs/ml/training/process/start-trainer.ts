@@ -11,8 +11,8 @@ import { Trainer } from '../../engine/contract.js';
 import { entryPoint } from '../entry-point.js';
 import type { TrainerMessage } from '../trainer.js';
 
-/** A training process beats every second; silence this long means that it hangs. */
-const SILENCE_MS = 60_000;
+/** A training process beats every second; silence this long means that it hangs (the gradient check alone may keep a loaded machine silent for some 20 s). */
+const SILENCE_MS = 120_000;
 const CANCEL_GRACE_MS = 20_000;
 const KEPT_STDERR = 4000;
 
@@ -77,7 +77,7 @@ function watch(child: ChildProcess, hooks: TrainingHooks): Promise<TrainingOutco
       if (stalled)
         end({
           code: 'STALLED',
-          sentence: 'The training process was silent for a minute and was stopped.',
+          sentence: 'The training process was silent for two minutes and was stopped.',
           detail: stderr || null,
         });
       else if (signal === 'SIGKILL' || code === 137)

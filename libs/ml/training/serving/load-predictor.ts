@@ -20,10 +20,13 @@ export async function loadPredictor(
   return new EnginePredictor(engine, header);
 }
 
-/** The port's implementation. */
+/**
+ * The port's implementation. In WebAssembly unless told otherwise: it is used in the worker, which never loads a TensorFlow
+ * and must not be blocked by one.
+ */
 export class EnginePredictorLoader extends PredictorLoader {
   load(weights: string | Uint8Array, options?: PredictorOptions): Promise<Predictor> {
-    return loadPredictor(weights, options);
+    return loadPredictor(weights, { engine: 'wasm', ...options });
   }
 }
 
