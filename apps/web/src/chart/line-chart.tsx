@@ -76,7 +76,7 @@ export const LineChart = (props: LineChartProps) => {
   const axisWidth = Math.max(...marks.map((mark) => props.yFormat(mark).length), 2) * 6.2 + 10;
   const labelWidth =
     props.endLabels && !small
-      ? Math.min(130, Math.max(...series.map((one) => one.label.length * 6 + 52), 60))
+      ? Math.min(150, Math.max(...series.map((one) => one.label.length * 6 + 52), 60))
       : small
         ? 12
         : 16;

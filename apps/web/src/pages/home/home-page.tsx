@@ -116,7 +116,7 @@ export const HomePage = () => {
                       {burning.map((incident) => (
                         <li key={incident.id}>
                           <div className="row">
-                            <Link className="b name" to={`/incidents/${incident.id}`}>
+                            <Link className="b name clamp" to={`/incidents/${incident.id}`}>
                               {incident.title}
                             </Link>
                             <span className="push">

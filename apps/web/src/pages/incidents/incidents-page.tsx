@@ -117,7 +117,7 @@ export const IncidentsPage = () => {
                       key: 'title',
                       head: t('incidents.title'),
                       cell: (row) => (
-                        <Link className="name" to={`/incidents/${row.id}`}>
+                        <Link className="name clamp" to={`/incidents/${row.id}`}>
                           <span className="t3 n">#{row.number}</span> {row.title}
                         </Link>
                       ),

@@ -80,7 +80,7 @@ const BudgetRow = ({ service, at }: { service: { key: string; name: string }; at
         <span>
           {status?.unknown
             ? t('toil.budget.unknown')
-            : status?.daysLeft == null
+            : status?.daysLeft == null || Number(status.daysLeft) > 20
               ? t('toil.budget.lasts')
               : t('toil.budget.left', { days: format.one(status.daysLeft) })}
         </span>

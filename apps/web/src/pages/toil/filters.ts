@@ -21,10 +21,10 @@ export const useToilFilters = (service?: string) => {
   const band = pick(params.get('band'), ['', 'BUSINESS', 'OFF', 'SLEEP'] as const, '');
   const combined = params.get('combined') === '1';
   const asOf = params.get('asOf');
-  // the running week is left out: its days still come
-  const end = /^\d{4}-\d{2}-\d{2}$/.test(params.get('to') ?? '')
-    ? (params.get('to') as string)
-    : addDays(weekStart(format.today(), me.organization.weekStart), params.get('running') === '0' ? 0 : 7);
+  // up to today: the running week counts with the days that have come, so that its share is fair
+  const asked = params.get('to') ?? '';
+  const end = addDays(/^\d{4}-\d{2}-\d{2}$/.test(asked) ? asked : format.today(), 1);
+  const week = weekStart(addDays(end, -1), me.organization.weekStart);
   const input = (from: string, to: string): ToilReportInput => ({
     from,
     to,
@@ -58,9 +58,9 @@ export const useToilFilters = (service?: string) => {
     asOf,
     end,
     set,
-    range: input(addDays(end, -7 * weeks), end),
-    now: input(addDays(end, -91), end),
-    before: input(addDays(end, -182), addDays(end, -91)),
+    range: input(addDays(week, -7 * (weeks - 1)), end),
+    now: input(addDays(week, -84), end),
+    before: input(addDays(week, -175), addDays(week, -84)),
   };
 };
 /** The filters as the page uses them. */

@@ -59,7 +59,7 @@ export const ServicePage = () => {
               name,
               report.range.weeks.map((week) => ({ from: week.from, toil: week.total })),
               format,
-              sharedMax(report.range.weeks.flatMap((week) => [week.total.percent, week.total.highPercent])),
+              sharedMax(report.range.weeks.map((week) => week.total.percent)),
             );
             return (
               <div className="side">

@@ -36,10 +36,13 @@ export const ServiceTiles = ({
       <section className="card mus" aria-label={t('toil.perService')}>
         {services.slice(page * pageSize, (page + 1) * pageSize).map((one) => {
           const before = report.before.services.find((other) => other.service.key === one.service.key);
-          const half =
-            one.toil.lowPercent !== null && one.toil.highPercent !== null
-              ? (Number(one.toil.highPercent) - Number(one.toil.lowPercent)) / 2
-              : null;
+          const [low, value, high] = [one.toil.lowPercent, one.toil.percent, one.toil.highPercent].map(
+            Number,
+          ) as [number, number, number];
+          const known =
+            one.toil.lowPercent !== null && one.toil.highPercent !== null && one.toil.percent !== null;
+          // a survey gives a half-width; without one the bounds reach from what is logged to all that might be
+          const symmetric = known && Math.abs(high - value - (value - low)) < 0.2;
           return (
             <div className="mu" key={one.service.key}>
               <div className="mt">
@@ -50,7 +53,13 @@ export const ServiceTiles = ({
               </div>
               <div className="mv">
                 <MetricDefinition label={<Share metric={one.toil} />} metric={one.toil} basis={basis} />
-                {half !== null && <span className="f12 t2 n">± {format.one(half)}</span>}
+                {known && (
+                  <span className="f12 t2 n">
+                    {symmetric
+                      ? `± ${format.one(high - value)}`
+                      : t('toil.atMost', { high: format.one(high) })}
+                  </span>
+                )}
                 <span className="push">
                   <Change now={one.toil.percent} before={before?.toil.percent} />
                 </span>

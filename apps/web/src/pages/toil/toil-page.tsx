@@ -109,7 +109,6 @@ export const ToilPage = () => {
         <Ready read={read} bones={[240, 380]}>
           {(report) => {
             const values = report.range.weeks.flatMap((week) => [
-              week.total.highPercent,
               week.total.percent,
               ...week.services.map((one) => one.toil.percent),
             ]);
