@@ -32,6 +32,8 @@ export { QuickLog } from './capture/quick-log.js';
 export { AutoStoppedTimer, RunningTimer } from './capture/timer.entity.js';
 export { Timers } from './capture/timers.js';
 export { Directory } from './directory/directory.js';
+export { GithubRepository } from './github/github.entity.js';
+export { GithubRepositories } from './github/github-repositories.js';
 export { type DeliveryReceived, ReceiveDelivery } from './github/receive-delivery.service.js';
 export {
   INCIDENT_EVENT_TYPES,
@@ -47,6 +49,7 @@ export { OpenIncident } from './incident/open-incident.service.js';
 export { Quarantine } from './incident/quarantine.js';
 export { RecordIncidentEvent } from './incident/record-incident-event.service.js';
 export { ReviewIncident } from './incident/review-incident.service.js';
+export { askAboutStaleIncidents } from './incident/stale.jobs.js';
 export { WeekLocks } from './lock/week-locks.js';
 export { Organization } from './organization/organization.entity.js';
 export { Organizations } from './organization/organizations.js';

@@ -4,12 +4,23 @@ import { evaluateBudgets } from './budget/budget.jobs.js';
 import { EvaluateBudgetsHandler } from './budget/evaluate-budgets.handler.js';
 import { stopForgottenTimers } from './capture/capture.jobs.js';
 import { StopForgottenTimersHandler } from './capture/stop-forgotten-timers.handler.js';
+import { reconcileRepository } from './github/github.jobs.js';
+import { ReconcileRepositoryHandler } from './github/reconcile-repository.handler.js';
+import { AskAboutStaleIncidentsHandler } from './incident/ask-about-stale-incidents.handler.js';
+import { askAboutStaleIncidents } from './incident/stale.jobs.js';
 
 import { CompactRollupsHandler, RefreshRollupsHandler } from './rollup/rollup.handlers.js';
 import { compactRollups, refreshRollups } from './rollup/rollup.jobs.js';
 
 /** Every job that the toil domain promises. */
-export const toilJobs: JobContract[] = [refreshRollups, compactRollups, evaluateBudgets, stopForgottenTimers];
+export const toilJobs: JobContract[] = [
+  refreshRollups,
+  compactRollups,
+  evaluateBudgets,
+  stopForgottenTimers,
+  reconcileRepository,
+  askAboutStaleIncidents,
+];
 
 /** The handlers of those jobs; only a worker provides them. */
 export const toilHandlers: Provider[] = [
@@ -17,4 +28,6 @@ export const toilHandlers: Provider[] = [
   CompactRollupsHandler,
   EvaluateBudgetsHandler,
   StopForgottenTimersHandler,
+  ReconcileRepositoryHandler,
+  AskAboutStaleIncidentsHandler,
 ];

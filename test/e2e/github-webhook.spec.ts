@@ -124,9 +124,8 @@ describe('webhooks of GitHub', () => {
       closed_at: '2026-03-03T11:00:00Z',
     });
     const opened = issue('opened', { id: 5000, number: 8 });
-    const copies = Array.from(
-      { length: 25 },
-      (_, index) => (index % 2 === 0 ? ['closed', closed] : ['opened', opened]) as const,
+    const copies = Array.from({ length: 25 }, (_, index): [string, object] =>
+      index % 2 === 0 ? ['closed', closed] : ['opened', opened],
     );
     const answers = await Promise.all(
       copies.map(([id, payload]) => deliver('issues', payload, `copy-${id}`)),

@@ -9,6 +9,7 @@ export interface WorkerPlace {
   databaseUrl: string;
   dataDir: string;
   importRoots?: string[];
+  environment?: Record<string, string>;
   clock?: Clock;
 }
 
@@ -21,8 +22,12 @@ export function useWorker(place: () => WorkerPlace): {
 } {
   let app: INestApplicationContext;
   beforeAll(async () => {
-    const { databaseUrl, dataDir, clock, importRoots = [] } = place();
-    const config = loadConfig({ UNTOIL_DATA_DIR: dataDir, UNTOIL_IMPORT_ROOTS: importRoots.join(':') });
+    const { databaseUrl, dataDir, clock, importRoots = [], environment } = place();
+    const config = loadConfig({
+      UNTOIL_DATA_DIR: dataDir,
+      UNTOIL_IMPORT_ROOTS: importRoots.join(':'),
+      ...environment,
+    });
     const worker = await createWorker({ config, databaseUrl, clock, log: createLog('fatal', 'test-worker') });
     app = worker.app;
     await worker.start();

@@ -4,6 +4,7 @@ import { AutomationResolver, CandidateResolver } from './automation.resolver.js'
 import { BudgetResolver } from './budget.resolver.js';
 import { QuickLogResolver, TimerResolver } from './capture.resolver.js';
 import { DraftResolver } from './draft.resolver.js';
+import { GithubResolver } from './github.resolver.js';
 import { IncidentEventsLoader, IncidentLoader } from './incident.loader.js';
 import { IncidentEventResolver, IncidentResolver, IncidentReviewResolver } from './incident.resolver.js';
 
@@ -14,6 +15,7 @@ export const toilOpsResolvers: Provider[] = [
   BudgetResolver,
   CandidateResolver,
   DraftResolver,
+  GithubResolver,
   IncidentEventResolver,
   IncidentEventsLoader,
   IncidentLoader,

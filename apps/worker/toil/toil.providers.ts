@@ -1,5 +1,6 @@
 import type { Provider } from '@nestjs/common';
+import { OpsClock } from './ops-clock.js';
 import { RollupClock } from './rollup-clock.js';
 
 /** The clocks of toil. */
-export const toilProviders: Provider[] = [RollupClock];
+export const toilProviders: Provider[] = [OpsClock, RollupClock];

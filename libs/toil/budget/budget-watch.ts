@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Alert, Alerts, ratioPercent, type Tx } from '#platform';
+import { Alerts, ratioPercent, type Tx } from '#platform';
 import { Rational } from '../automation/rational.rules.js';
 import { Directory } from '../directory/directory.js';
+import { hasOpenAlert } from '../incident/open-alert.js';
 import { Service } from '../service/service.entity.js';
 import { BudgetLedger } from './budget-ledger.js';
 import { BURN_RULES, type BudgetState, type BurnRule, burnState, staysOpen } from './burn.rules.js';
@@ -49,7 +50,7 @@ export class BudgetWatch {
     const state = burnState(days, at, terms);
     for (const rule of BURN_RULES) {
       const kind = budgetAlertKind(rule);
-      const open = await this.isOpen(tx, kind, service.key);
+      const open = await hasOpenAlert(tx, kind, service.key);
       if (open && !staysOpen(rule, state, terms)) await this.alerts.resolve(tx, kind, service.key);
       if (!open && state.notifying === rule) {
         await this.alerts.raise(tx, {
@@ -68,13 +69,6 @@ export class BudgetWatch {
   async evaluateAll(tx: Tx, at: string): Promise<void> {
     for (const service of await tx.find(Service, { order: { key: 'ASC' } }))
       await this.evaluate(tx, service, at);
-  }
-
-  private isOpen(tx: Tx, kind: string, subject: string): Promise<boolean> {
-    return tx
-      .createQueryBuilder(Alert, 'a')
-      .where(`a.kind = :kind and a.subject = :subject and a.status <> 'RESOLVED'`, { kind, subject })
-      .getExists();
   }
 }
 

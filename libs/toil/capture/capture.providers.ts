@@ -2,8 +2,11 @@ import type { Provider } from '@nestjs/common';
 import { ReceiveAlerts } from '../alertmanager/receive-alerts.service.js';
 import { Aliases } from '../alias/aliases.js';
 import { DraftIntake } from '../github/draft-intake.js';
+import { GithubClient } from '../github/github-client.js';
+import { GithubRepositories } from '../github/github-repositories.js';
 import { IssueIntake } from '../github/issue-intake.js';
 import { ReceiveDelivery } from '../github/receive-delivery.service.js';
+import { ReconcileRepository } from '../github/reconcile-repository.service.js';
 import { Drafts } from './drafts.js';
 import { Keys } from './keys.js';
 import { QuickLog } from './quick-log.js';
@@ -14,10 +17,13 @@ export const captureProviders: Provider[] = [
   Aliases,
   DraftIntake,
   Drafts,
+  GithubClient,
+  GithubRepositories,
   IssueIntake,
   Keys,
   QuickLog,
   ReceiveAlerts,
   ReceiveDelivery,
+  ReconcileRepository,
   Timers,
 ];

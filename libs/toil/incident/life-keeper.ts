@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EventBus, type Tx } from '#platform';
+import { Alerts, EventBus, type Tx } from '#platform';
 import { foldIncident, type IncidentLife } from './fold.rules.js';
 import { Incident } from './incident.entity.js';
 import { IncidentRepository } from './incident.repository.js';
@@ -7,6 +7,7 @@ import type { IncidentEvent } from './incident-event.entity.js';
 import { IncidentTimes } from './incident-times.js';
 import { byIncident } from './life-events.js';
 import { mergeLives } from './merge.rules.js';
+import { staleAlertOf } from './stale.jobs.js';
 
 /** Keeps what an incident's rows say in step with its events. */
 @Injectable()
@@ -15,6 +16,7 @@ export class LifeKeeper {
     private readonly incidents: IncidentRepository,
     private readonly times: IncidentTimes,
     private readonly events: EventBus,
+    private readonly alerts: Alerts,
   ) {}
 
   /** Folds the incident anew (with all that were merged into it) and writes what follows; answers the row as it is now. */
@@ -32,6 +34,8 @@ export class LifeKeeper {
     }
     const root = family.find((one) => one.id === rootId) ?? incident;
     const told = await this.write(tx, root, mergeLives([...lives.values()]), { lastEventAt, counts: true });
+    const stale = staleAlertOf(root);
+    await this.alerts.resolve(tx, stale.kind, stale.subject);
     await this.events.publish(tx, 'incident', rootId);
     return told;
   }
