@@ -56,7 +56,7 @@ export const SecondsScalar = scalar<number, number>({
   description:
     'Whole seconds, a JSON integer up to 2^53 - 1, half-up (parts may differ from their total by 1 s).',
   read: (value) => wholeOf(value, 'Seconds'),
-  write: (value) => Math.floor(Number(value) + 0.5),
+  write: (value) => (Number.isInteger(Number(value)) ? Number(value) : Math.floor(Number(value) + 0.5)),
 });
 
 /** Whole number. A number inside; a bigint column's text is accepted on the way out. */
