@@ -141,6 +141,7 @@ export async function supervise({ onReady, pages = true }) {
     if (hopeless) throw new StartFailure(hopeless);
     return 0;
   } finally {
+    stopping.abort();
     await stopAll();
   }
 }
