@@ -2,49 +2,71 @@ import { Injectable } from '@nestjs/common';
 import { Clock, type Tx } from '#platform';
 import { Rational } from '../automation/rational.rules.js';
 import { ORGANIZATION_ID, Organization } from '../organization/organization.entity.js';
-import { attributePerson } from '../report/attribution.rules.js';
 import { UNITS_PER_SECOND } from '../report/cell.rules.js';
-import { dayFrame, frameStart } from '../report/frame.rules.js';
-import type { WorkItem } from '../report/interval.js';
+import { type DayFrame, dayFrame, frameStart } from '../report/frame.rules.js';
+import { type SlotTime, type Tally, tally } from '../report/tally.rules.js';
 import { TimeFacts } from '../report/time-facts.js';
+import { RollupReader } from '../rollup/rollup-reader.js';
 import { addDays } from '../time/zone.rules.js';
 
 /** Toil of a service day by day, as the report counts it (person view, engaged time, equal split). */
 @Injectable()
 export class DailyToil {
   constructor(
+    private readonly rollups: RollupReader,
     private readonly facts: TimeFacts,
     private readonly clock: Clock,
   ) {}
 
   /** Exact seconds for each date in [from, to) that has any. */
   async byDay(tx: Tx, serviceId: string, from: string, to: string): Promise<Map<string, Rational>> {
+    return this.daily(tx, serviceId, from, to, (time) => time.toil);
+  }
+
+  /** The same for engineering. */
+  async engineeringByDay(
+    tx: Tx,
+    serviceId: string,
+    from: string,
+    to: string,
+  ): Promise<Map<string, Rational>> {
+    return this.daily(tx, serviceId, from, to, (time) => time.engineering);
+  }
+
+  private async daily(
+    tx: Tx,
+    serviceId: string,
+    from: string,
+    to: string,
+    unitsOf: (time: SlotTime) => bigint,
+  ): Promise<Map<string, Rational>> {
     const days = new Map<string, Rational>();
     if (to <= from) return days;
-    const { reportingZone: zone } = await tx.findOneByOrFail(Organization, { id: ORGANIZATION_ID });
-    const frame = dayFrame(from, to, zone);
-    const bands = [{ fromMs: frameStart(frame), band: 'BUSINESS' as const }];
-    const asOf = this.clock.now();
-    const items = await this.facts.items(tx, { frame, mode: 'ENGAGED', asOf, knownBy: null });
-    for (const own of byPerson(items)) {
-      if (!own.some((item) => item.serviceId === serviceId)) continue;
-      for (const cell of attributePerson(own, { days: frame, bands }).all()) {
-        if (cell.serviceId !== serviceId || cell.workClass !== 'TOIL') continue;
-        const date = addDays(from, cell.day);
-        const part = Rational.of(cell.units, UNITS_PER_SECOND);
-        days.set(date, (days.get(date) ?? Rational.of(0)).plus(part));
-      }
+    const organization = await tx.findOneByOrFail(Organization, { id: ORGANIZATION_ID });
+    const frame = dayFrame(from, to, organization.reportingZone);
+    const counted = (await this.fromRollups(tx, organization, frame)) ?? (await this.fromFacts(tx, frame));
+    for (const [day, time] of (counted.services.get(serviceId) ?? []).entries()) {
+      const units = unitsOf(time);
+      if (units !== 0n) days.set(addDays(from, day), Rational.of(units, UNITS_PER_SECOND));
     }
     return days;
   }
+
+  private fromRollups(tx: Tx, organization: Organization, days: DayFrame): Promise<Tally | null> {
+    const slotStarts = days.starts.slice(0, -1).map((_, day) => addDays(days.from, day));
+    const asOf = this.clock.now();
+    return this.rollups.services(tx, organization, { ...PLAIN, days, slotStarts, slotOf: sameDay, asOf });
+  }
+
+  private async fromFacts(tx: Tx, days: DayFrame): Promise<Tally> {
+    const asOf = this.clock.now();
+    const items = await this.facts.items(tx, { frame: days, mode: PLAIN.mode, asOf, knownBy: null });
+    // Without a time band asked for, where the bands lie does not matter.
+    const bands = [{ fromMs: frameStart(days), band: 'BUSINESS' as const }];
+    const slots = days.starts.length - 1;
+    return tally(items, { ...PLAIN, days, bandsOf: () => bands, slotOf: sameDay, slots });
+  }
 }
 
-function byPerson(items: readonly WorkItem[]): Iterable<WorkItem[]> {
-  const people = new Map<string, WorkItem[]>();
-  for (const item of items) {
-    const own = people.get(item.personId) ?? [];
-    people.set(item.personId, own);
-    own.push(item);
-  }
-  return people.values();
-}
+const PLAIN = { view: 'PERSON', mode: 'ENGAGED', timeBand: null } as const;
+const sameDay = (day: number): number => day;
