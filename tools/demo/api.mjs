@@ -22,10 +22,10 @@ export class Api {
   }
 
   /** Runs one mutation with many inputs, a handful in each request; what exists already is left as it is. */
-  async each(mutation, inputs) {
+  async each(mutation, inputs, type = `${capital(mutation)}Input`) {
     for (let from = 0; from < inputs.length; from += AT_ONCE) {
       const batch = inputs.slice(from, from + AT_ONCE);
-      const declared = batch.map((_, at) => `$i${at}: ${capital(mutation)}Input!`).join(', ');
+      const declared = batch.map((_, at) => `$i${at}: ${type}!`).join(', ');
       const fields = batch.map(
         (_, at) => `a${at}: ${mutation}(input: $i${at}) { userErrors { code message path } }`,
       );

@@ -5,9 +5,9 @@ import { Calendar, mondayOf } from './calendar.mjs';
 import { writeFaces } from './faces/write.mjs';
 import { seedIncidents } from './incidents.mjs';
 import { seedOrganisation } from './organisation.mjs';
-import { seedPipeline } from './pipeline.mjs';
+import { keepTraining, seedPipeline } from './pipeline.mjs';
 import { Sequence } from './random.mjs';
-import { seedAutomation, seedReports, seedWork } from './work.mjs';
+import { seedAutomation, seedCandidates, seedReports, seedWork } from './work.mjs';
 
 const SEED = 7;
 
@@ -34,7 +34,10 @@ async function hasOwnData(api) {
 export async function seed({ address, token, dataDir, facesDir, tell }) {
   const api = new Api(address, token);
   const progress = new Progress(dataDir);
-  if (progress.note?.complete) return tell('the sample organisation is there already');
+  if (progress.note?.complete) {
+    await keepTraining(api);
+    return tell('the sample organisation is there already');
+  }
   if (await hasOwnData(api)) return tell('this installation has data of its own: no sample data is added');
   if (!progress.note) progress.write({ monday: mondayOf(new Date()).toISOString(), complete: false });
   const calendar = new Calendar(progress.note.monday);
@@ -45,6 +48,7 @@ export async function seed({ address, token, dataDir, facesDir, tell }) {
   const history = (async () => {
     await seedIncidents(api, calendar, new Sequence(SEED));
     await seedAutomation(api, calendar, new Sequence(SEED + 1));
+    await seedCandidates(api);
     await seedReports(api, calendar, new Sequence(SEED + 2));
     await seedWork(api, calendar, new Sequence(SEED + 3), tell);
     tell('work, incidents and reports of six months are in');

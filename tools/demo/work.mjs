@@ -1,13 +1,16 @@
 import { WEEKS } from './calendar.mjs';
 import { PEOPLE, TASKS } from './organisation.mjs';
 
+// Whoever is away for a whole week logs nothing in it.
+const AWAY = { 'demo-mira': -12, 'demo-yuna': -4 };
+
 /** The week since which a machine rotates the certificates. */
-export const AUTOMATED_SINCE = -9;
+const AUTOMATED_SINCE = -16;
 
 /** How often a person meets a task in one week: the door grows, the disks fill, the certificates stop. */
 function occurrences(task, week, random) {
   if (task.key === 'demo-cert-rotation')
-    return week < AUTOMATED_SINCE ? random.whole(1, 3) : Number(random.chance(0.15));
+    return week < AUTOMATED_SINCE ? random.whole(1, 3) : Number(random.chance(0.05));
   if (task.key === 'demo-sort-pictures') return 1 + Math.floor((week + WEEKS) / 10) + random.whole(0, 1);
   if (task.key === 'demo-retrain') return Number(random.chance(0.6));
   return random.whole(1, 3);
@@ -48,7 +51,8 @@ function restOf(person, week, calendar, random) {
 /** Six months of logged work; each entry has its own key, so that a second run adds nothing. */
 export async function seedWork(api, calendar, random, tell) {
   for (let week = -WEEKS; week < 0; week++) {
-    const entries = PEOPLE.flatMap((person) => [
+    const present = PEOPLE.filter(({ key }) => AWAY[key] !== week);
+    const entries = present.flatMap((person) => [
       ...toilOf(person, week, calendar, random),
       ...restOf(person, week, calendar, random),
     ]);
@@ -95,10 +99,10 @@ export async function seedAutomation(api, calendar, random) {
       key: automation,
       service: 'demo-checkout',
       taskType: 'demo-cert-rotation',
-      baselineMinutes: '34',
+      baselineMinutes: '58',
       baselineSamples: 40,
       attendedMinutes: '2',
-      demandPerWeek: 4,
+      demandPerWeek: 3,
       idempotencyKey: 'demo-automation',
     },
   ]);
@@ -109,4 +113,31 @@ export async function seedAutomation(api, calendar, random) {
     at: calendar.instant(AUTOMATED_SINCE + Math.floor(at / 3), (at % 3) * 2, 8 * 60),
   }));
   await api.each('recordAutomationRun', runs);
+}
+
+/** What might be automated next, as the team estimates it. */
+export async function seedCandidates(api) {
+  const estimate = (
+    key,
+    occurrences,
+    handsOnMinutes,
+    coverableShare,
+    buildHours,
+    maintenanceHoursPerWeek,
+  ) => ({
+    key,
+    occurrences,
+    overWeeks: 1,
+    handsOnMinutes,
+    coverableShare,
+    buildHours,
+    maintenanceHoursPerWeek,
+  });
+  const candidates = [
+    estimate('demo-sort-by-model', 7, '170', '0.8', '60', '1'),
+    estimate('demo-restart-by-probe', 4, '50', '0.9', '24', '0.5'),
+    estimate('demo-access-by-form', 10, '35', '0.5', '80', '2'),
+    estimate('demo-disk-by-quota', 4, '95', '0.3', '120', '3'),
+  ];
+  await api.each('saveAutomationCandidate', candidates, 'CandidateInput');
 }
