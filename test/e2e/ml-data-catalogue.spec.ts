@@ -122,6 +122,18 @@ describe('the catalogue of data faults', () => {
     expect(report).toMatchObject({ usableTraining: 40, usableValidation: 10 });
   });
 
+  it('says which number a class leaves a hole at', async () => {
+    const folder = scene.drawn('hole');
+    for (const list of [folder.training, folder.validation]) {
+      list.forEach((line, i) => {
+        list[i] = line.replace(/p4,4$/, 'p4,3');
+      });
+    }
+    const report = await scene.judged('hole', folder, { checks: CALM });
+    expect(findingOf(report, 'LABEL_RANGE').message).toBe('No training row has the label 4, with 5 classes.');
+    expect(findingOf(report, 'LABEL_NAME_CONFLICT', 'TRAINING').count).toBe(8);
+  });
+
   it('judges shape and grey under the strict policy', async () => {
     const folder = scene.drawn('strict');
     folder.file('tall.pgm', Buffer.concat([Buffer.from('P5\n92 112\n255\n'), Buffer.alloc(92 * 112, 90)]));

@@ -107,6 +107,9 @@ function wording(tally: Tally, total: number): { message: string; remedy: string
       ? (first.path ?? '')
       : `row ${first.line}${first.path === null ? '' : ` (${first.path})`}`;
   const example = first.path === null ? first.message : `${where} ${first.message}`;
+  // Faults of a whole file or of the classes have no row to name.
+  if (first.line === null && first.path === null)
+    return { message: `${first.message}.`, remedy: WHOLE_REMEDIES[code] ?? null };
   switch (code) {
     case 'PATH_MISSING':
       return {
@@ -181,6 +184,11 @@ function wording(tally: Tally, total: number): { message: string; remedy: string
       };
   }
 }
+
+const WHOLE_REMEDIES: Partial<Record<FindingCode, string>> = {
+  PATH_MISSING: 'put the manifest back',
+  LABEL_RANGE: 'number the classes 0 to classes - 1',
+};
 
 const MANIFEST_REMEDIES: Partial<Record<FindingCode, string>> = {
   MANIFEST_BLANK_LINE: 'left out as if it were not there; delete the line',

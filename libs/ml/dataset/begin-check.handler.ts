@@ -74,7 +74,7 @@ export class BeginCheck implements Handles<typeof datasetValidate> {
           split,
           line: null,
           picture: null,
-          message: `the ${split.toLowerCase()} manifest`,
+          message: `The ${split.toLowerCase()} manifest is not there any more`,
         });
     };
     gone('TRAINING', dataset.trainingManifest, training);

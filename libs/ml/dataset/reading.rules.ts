@@ -1,6 +1,6 @@
 import type { FoundPicture, Split } from '../check/finding.js';
 import { Tallies, type Tally } from '../check/tally.rules.js';
-import { classMap, type LabelledRow, labelFaults } from '../manifest/labels.rules.js';
+import { classMap, type LabelledRow, labelFaults, labelHoles } from '../manifest/labels.rules.js';
 import { readManifest } from '../manifest/manifest.rules.js';
 import type { DatasetRow, RowFault } from './dataset-row.entity.js';
 
@@ -67,6 +67,19 @@ export function readRows(
     })),
   ];
   const faults = faultsByRow(labelled);
+  const outside = [...faults.values()].some((own) => own.some(({ code }) => code === 'LABEL_RANGE'));
+  // A label out of range explains its hole; a hole alone is a class that no output is trained for.
+  for (const hole of outside ? [] : labelHoles(labelled)) {
+    const message = `No training row has the label ${hole}, with ${names.length} classes`;
+    tallies.add({
+      code: 'LABEL_RANGE',
+      severity: 'FAIL',
+      split: 'TRAINING',
+      line: null,
+      picture: null,
+      message,
+    });
+  }
   const rows = (['TRAINING', 'VALIDATION'] as const)
     .flatMap((split) =>
       labelled

@@ -81,10 +81,24 @@ function fromPnm(kind: FileKind, bytes: Uint8Array): ReadPicture {
   };
 }
 
-async function fromSharp(kind: FileKind, bytes: Uint8Array): Promise<ReadPicture> {
+// Stray bytes between markers, or an odd colour profile, harm no pixel; every other complaint of a decoder counts.
+const HARMLESS = /extraneous bytes|iCCP|cHRM|gAMA|sRGB profile/i;
+
+function fromSharp(kind: FileKind, bytes: Uint8Array): Promise<ReadPicture> {
+  return decodeSharp(kind, bytes, 'warning').catch((error: unknown) => {
+    if (!(error instanceof Error) || !HARMLESS.test(error.message)) throw error;
+    return decodeSharp(kind, bytes, 'error');
+  });
+}
+
+async function decodeSharp(
+  kind: FileKind,
+  bytes: Uint8Array,
+  failOn: 'warning' | 'error',
+): Promise<ReadPicture> {
   // The own check comes first, so that the message names the size; sharp's limit is the second lock.
   const open = (limit: number | false) =>
-    sharp(bytes, { limitInputPixels: limit, failOn: 'warning', ignoreIcc: true, pages: 1 });
+    sharp(bytes, { limitInputPixels: limit, failOn, ignoreIcc: true, pages: 1 });
   const meta = await open(false).metadata();
   if (meta.width * meta.height > MOST_PIXELS) throw new TooManyPixels(meta.width, meta.height);
   const grey = meta.space === 'b-w' || meta.space === 'grey16';
