@@ -81,7 +81,7 @@ describe('a pipeline under kill -9', () => {
     const waits: number[] = [];
     for (let round = 1; round <= rounds(1, 5); round++) {
       const checkpointed = (run: Run) =>
-        Number(/step (\d+)/.exec(run.steps[2]?.detail ?? '')?.[1] ?? 0) > round * 20;
+        Number(/step (\d+)/.exec(run.steps[2]?.detail ?? '')?.[1] ?? 0) > round * 10;
       await until('some steps', async () => checkpointed(await read(id)), 120_000);
       await untoil.kill('worker');
       const killed = Date.now();
@@ -94,13 +94,13 @@ describe('a pipeline under kill -9', () => {
         const run = await read(id);
         return run.status === 'QUEUED' || run.status === 'RUNNING' ? null : run;
       },
-      170_000,
+      400_000,
     );
     expect([ended.status, ended.error]).toEqual(['SUCCEEDED', null]);
-    expect(ended.log.join('\n')).toMatch(/resumed from step \d+/);
+    expect(ended.log.join('\n')).toMatch(/Resumed after step \d+/);
     console.info(`picked up again after ${waits.map((wait) => wait.toFixed(1)).join(', ')} s`);
     expect(Math.max(...waits)).toBeLessThanOrEqual(30);
-  }, 400_000);
+  }, 600_000);
 
   it('answers predictions again after its serving process was killed, without an error', async () => {
     const first = await predict();

@@ -20,6 +20,8 @@ declare module 'fastify' {
 
 // Orchestrators probe by address.
 const PROBES = new Set(['/livez', '/readyz', '/healthz', '/metrics']);
+// Predictions come in by the hundred each second; the serving process bounds them by its own queue.
+const PREDICTS = /^\/v1\/models\/[^/?]+:predict(\?|$)/;
 const TAKES_MUCH = /^\/(v1|uploads)\//;
 
 /** Stands before every route: the right Host, who is calling, and not too often. */
@@ -56,7 +58,7 @@ export class Gatekeeper {
       const { message } = unauthenticated();
       return reply.code(401).header('www-authenticate', 'Bearer').send(httpError('UNAUTHENTICATED', message));
     }
-    const wait = this.budget.spend(identity.key);
+    const wait = PREDICTS.test(request.url) ? 0 : this.budget.spend(identity.key);
     if (wait === 0) return;
     reply.header('retry-after', wait);
     const message = `Too many requests. Try again in ${wait} s.`;

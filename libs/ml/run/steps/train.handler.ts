@@ -2,7 +2,6 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import {
-  Clock,
   type Handles,
   JobHandler,
   type JobOutcome,
@@ -43,7 +42,6 @@ export class TrainHandler implements Handles<typeof runTrain> {
     private readonly plan: TrainingPlan,
     private readonly trainer: Trainer,
     private readonly store: ObjectStore,
-    private readonly clock: Clock,
   ) {}
 
   handle({ runId }: PayloadOf<typeof runTrain>, job: RunningJob): Promise<JobOutcome> {
@@ -68,7 +66,7 @@ export class TrainHandler implements Handles<typeof runTrain> {
     order: TrainingOrder,
     job: RunningJob,
   ): Promise<TrainingOutcome> {
-    const watch = this.plan.watches.open(runId, pipeline.id, order.fence ?? 0, this.clock);
+    const watch = this.plan.watches.open(runId, pipeline.id, order.fence ?? 0);
     try {
       const hooks = { onEvent: watch.take.bind(watch), signal: job.signal };
       return await this.trainer.start(order, hooks).outcome;

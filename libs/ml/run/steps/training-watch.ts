@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, LOG, type Log, Transactions, type Tx } from '#platform';
+import { LOG, type Log, Transactions, type Tx } from '#platform';
 import type { TrainingEvent, TrainingPoint } from '../../engine/contract.js';
 import { Chronicle } from '../chronicle.js';
 import { QueueWatch } from '../queue-watch.js';
@@ -18,8 +18,8 @@ export class TrainingWatches {
     @Inject(LOG) private readonly log: Log,
   ) {}
 
-  open(runId: string, pipelineId: string, fence: number, clock: Clock): TrainingWatch {
-    return new TrainingWatch({ ...this.parts, runId, pipelineId, fence, clock });
+  open(runId: string, pipelineId: string, fence: number): TrainingWatch {
+    return new TrainingWatch({ ...this.parts, runId, pipelineId, fence });
   }
 
   private get parts() {
@@ -37,7 +37,6 @@ interface WatchParts {
   runId: string;
   pipelineId: string;
   fence: number;
-  clock: Clock;
 }
 
 /** Carries what a training process tells into the tables, a few times a second, in order. */
@@ -56,16 +55,10 @@ export class TrainingWatch {
 
   /** Takes one event in; never throws and never waits. */
   take(event: TrainingEvent): void {
-    const now = this.parts.clock.now();
     if (event.kind === 'metric') this.points.push(...event.points);
     else if (event.kind === 'log') this.lines.push({ at: new Date(event.at), line: event.line });
-    else if (event.kind === 'engine') {
-      this.engine = event.choice.name;
-      this.lines.push({ at: now, line: `engine ${event.choice.name}: ${event.choice.reason}` });
-    } else if (event.kind === 'started') {
-      const from = event.resumedFromStep === null ? '' : `, resumed from step ${event.resumedFromStep}`;
-      this.lines.push({ at: now, line: `training ${event.steps} steps${from}` });
-    } else if (event.kind === 'progress') {
+    else if (event.kind === 'engine') this.engine = event.choice.name;
+    else if (event.kind === 'progress') {
       this.fraction = event.step / event.steps;
       this.detail = `step ${event.step} of ${event.steps}, ${event.imagesPerSecond.toFixed(1)} images/s`;
     } else if (event.kind === 'queue') {

@@ -1,0 +1,146 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { patternPicture, writePatterns } from '../factories/pattern-pictures.js';
+import { useApi } from '../harness/use-api.js';
+import { useWorker } from '../harness/use-worker.js';
+import { createPipeline, endOfRun, importDataset, predict, startRun } from './ml-scene.js';
+
+const CLASSES = 2;
+const TRAINING = { batchSize: 16, steps: 30, learningRate: 0.001, augment: false };
+
+// One scene, told in order: each chapter starts where the one before ended.
+describe('from the first model over a canary to a rollback', () => {
+  const root = mkdtempSync(join(tmpdir(), 'untoil-deploy-'));
+  const names = writePatterns(root, CLASSES, 12, 8);
+  const api = useApi({ importRoots: [root] });
+  useWorker(() => ({ databaseUrl: api.databaseUrl, dataDir: api.dataDir, importRoots: [root] }));
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+  const state = async () =>
+    await api.must(
+      `{ pipeline(key: "bars") { live { id number deployment } candidate { id number deployment } canaryPercent } modelVersions(pipeline: "bars", first: 10) { nodes { id number deployment gate { outcome looks pValue alpha advice reasons } } } alerts(first: 10, status: OPEN) { nodes { kind subject } } }`,
+    );
+  const until = async <T>(ask: () => Promise<T>, holds: (seen: T) => boolean): Promise<T> => {
+    for (;;) {
+      const seen = await ask();
+      if (holds(seen)) return seen;
+      await setTimeout(100);
+    }
+  };
+  const ask = (count: number, from = 500) =>
+    Promise.all(
+      Array.from({ length: count }, (_, i) => predict(api, 'bars', [patternPicture(i % CLASSES, from + i)])),
+    );
+
+  /** New pictures in both manifests, checked and trained. */
+  const nextVersion = async (round: number) => {
+    const { dataset } = await api.must(`{ dataset(key: "bars") { key } }`);
+    expect(dataset.key).toBe('bars');
+    const lines = (from: number, count: number) =>
+      names.flatMap((name, label) =>
+        Array.from({ length: count }, (_, i) => {
+          const path = `${name}/new-${round}-${from + i}.pgm`;
+          writeFileSync(join(root, path), patternPicture(label, 200 * round + from + i));
+          return `${path},${name},${label}`;
+        }),
+      );
+    const { readFileSync } = await import('node:fs');
+    const manifest = join(root, 'training.csv');
+    writeFileSync(manifest, `${readFileSync(manifest, 'utf8')}${lines(0, 6).join('\n')}\n`);
+    await api.must(`mutation { validateDataset(key: "bars") { dataset { key } userErrors { code } } }`);
+    await until(
+      async () => (await api.must(`{ dataset(key: "bars") { report { usableTraining } } }`)).dataset.report,
+      (report) => report?.usableTraining === CLASSES * (12 + 6 * round),
+    );
+    return endOfRun(api, await startRun(api, 'bars'));
+  };
+
+  beforeAll(async () => {
+    await importDataset(api, 'bars', root);
+    await createPipeline(api, {
+      key: 'bars',
+      dataset: 'bars',
+      training: TRAINING,
+      gate: {
+        floorPercent: '10',
+        minClassRecallPercent: '0',
+        baselineTolerancePercent: '100',
+        marginPercent: '100',
+      },
+      deployment: { shadowRequests: 5, shadowHours: 24, canaryPercents: [50] },
+    });
+    const run = await endOfRun(api, await startRun(api, 'bars'));
+    expect(run).toMatchObject({ status: 'SUCCEEDED', error: null });
+  }, 180_000);
+
+  it('puts the first model live without a trial', async () => {
+    const { pipeline } = await state();
+    expect(pipeline).toMatchObject({ live: { number: 1, deployment: 'LIVE' }, candidate: null });
+  });
+
+  it('lets the second one shadow, then answer as a canary, then go live', async () => {
+    const run = await nextVersion(1);
+    expect(run).toMatchObject({ status: 'SUCCEEDED', error: null });
+    const before = await state();
+    const [second] = before.modelVersions.nodes;
+    expect(second.gate.looks).toBe(1);
+    if (second.gate.outcome === 'HOLD') return;
+    expect(before.pipeline).toMatchObject({
+      live: { number: 1 },
+      candidate: { number: 2, deployment: 'SHADOW' },
+    });
+    await ask(8);
+    await until(state, (seen) => seen.pipeline.candidate?.deployment === 'CANARY');
+    const answers = await ask(40);
+    expect(new Set(answers.map(({ version }) => version))).toEqual(new Set(['1', '2']));
+    const again = await ask(40);
+    expect(again.map(({ version }) => version)).toEqual(answers.map(({ version }) => version));
+    await ask(60, 900);
+    const after = await until(state, (seen) => seen.pipeline.live.number === 2);
+    const first = after.modelVersions.nodes.find(({ number }: { number: number }) => number === 1);
+    expect([after.pipeline.canaryPercent, first.deployment]).toEqual([null, 'STANDBY']);
+  }, 240_000);
+
+  it('gives the requests back within a second, without losing one, and opens an alert', async () => {
+    const lost: number[] = [];
+    let over = false;
+    const asking = (async () => {
+      while (!over) {
+        const { status } = await predict(api, 'bars', [patternPicture(0, 4000 + lost.length)]);
+        lost.push(status);
+      }
+    })();
+    const { rollbackModel } = await api.must(
+      `mutation { rollbackModel(pipeline: "bars", reason: "wrong names at the door") { modelVersion { number deployment } userErrors { code message } } }`,
+    );
+    const rolledBack = performance.now();
+    expect(rollbackModel.modelVersion).toEqual({ number: 1, deployment: 'LIVE' });
+    await until(
+      () => predict(api, 'bars', [patternPicture(1, 7)]),
+      ({ version }) => version === '1',
+    );
+    expect(performance.now() - rolledBack).toBeLessThan(5000);
+    over = true;
+    await asking;
+    expect(new Set(lost)).toEqual(new Set([200]));
+    const seen = await state();
+    expect(seen.alerts.nodes).toContainEqual({ kind: 'deployment.rolled_back', subject: 'bars' });
+    expect(seen.modelVersions.nodes[0]).toMatchObject({ number: 2, deployment: 'ROLLED_BACK' });
+  }, 60_000);
+
+  it('refuses to promote what was rolled back, and to go back to nothing', async () => {
+    const { modelVersions } = await state();
+    const promote = await api.query(
+      `mutation ($id: ID!) { promoteModel(id: $id, forceReason: "I insist") { modelVersion { id } userErrors { code } } }`,
+      { id: modelVersions.nodes[0].id },
+    );
+    expect(promote.data.promoteModel.userErrors).toEqual([{ code: 'INVALID_TRANSITION' }]);
+    const rollback = await api.query(
+      `mutation { rollbackModel(pipeline: "bars", reason: "again") { modelVersion { id } userErrors { code } } }`,
+    );
+    expect(rollback.data.rollbackModel.userErrors).toEqual([{ code: 'INVALID_TRANSITION' }]);
+  });
+});
