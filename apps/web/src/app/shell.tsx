@@ -103,7 +103,7 @@ export const Shell = () => {
             <kbd>⌘K</kbd>
           </button>
           <Menu
-            label={t('shell.account', { name: me.name })}
+            label={`${initials}: ${t('shell.account', { name: me.name })}`}
             className="avatar"
             face={initials}
             items={[

@@ -1,0 +1,24 @@
+/**
+ * The words of `untoil log` as one line with its date: a line that says no date gets the given one, so that sending
+ * it again later means the same day.
+ */
+export const datedLine = (words: readonly string[], today: string): string => {
+  const line = words.join(' ').replace(/\s+/g, ' ').trim();
+  return /(^|\s)@\S/.test(line) ? line : `${line} @${today}`;
+};
+
+/** Seconds as people write them: 2700 -> "45m", 8820 -> "2h27m". */
+export const shortDuration = (seconds: number): string => {
+  const minutes = Math.round(seconds / 60);
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  return hours === 0 ? `${rest}m` : rest === 0 ? `${hours}h` : `${hours}h${rest}m`;
+};
+
+/** The calendar day of a moment on this machine. */
+export const localDay = (now: Date): string =>
+  `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+
+/** A day moved by whole days. */
+export const shiftDay = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

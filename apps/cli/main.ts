@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+import { CommanderError } from 'commander';
+import { Failure } from './failure.js';
+import { buildProgram } from './program.js';
+import { Terminal } from './terminal.js';
+
+const terminal = new Terminal(process.stdout, process.stderr, process.env);
+const program = buildProgram(terminal, process.env);
+
+try {
+  await program.parseAsync(process.argv);
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (error instanceof Failure) {
+    terminal.fail(error);
+    process.exitCode = error.exitCode;
+  } else {
+    terminal.say(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  }
+}

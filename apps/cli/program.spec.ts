@@ -1,0 +1,275 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { completionScript } from './completion.rules.js';
+import { entriesOf } from './csv-rows.rules.js';
+import { Failure } from './failure.js';
+import { datedLine, localDay, shiftDay, shortDuration } from './line.rules.js';
+import { OfflineQueue } from './offline-queue.js';
+import { buildProgram } from './program.js';
+import { cells, table } from './table.rules.js';
+import { Terminal } from './terminal.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'untoil-cli-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const lines = () => {
+  const text = { out: '', err: '' };
+  const stream = (name: 'out' | 'err') => ({ write: (part: string) => (text[name] += part), isTTY: false });
+  return { text, out: stream('out'), err: stream('err') };
+};
+const run = async (url: string, ...args: string[]) => {
+  const { text, out, err } = lines();
+  const env = {
+    UNTOIL_URL: url,
+    UNTOIL_TOKEN: 'secret',
+    UNTOIL_PERSON: 'kim',
+    UNTOIL_CLI_CONFIG: join(folder, 'cli.json'),
+    UNTOIL_CLI_QUEUE: join(folder, 'queue.jsonl'),
+  };
+  const program = buildProgram(new Terminal(out, err, env), env);
+  program.configureOutput({ writeOut: out.write, writeErr: err.write });
+  let failure: unknown = null;
+  await program.parseAsync(['node', 'untoil', ...args]).catch((error: unknown) => {
+    failure = error;
+  });
+  return { ...text, failure };
+};
+
+interface Asked {
+  query: string;
+  variables: { input?: Record<string, unknown> };
+  authorization: string | undefined;
+}
+const serve = async (
+  answer: (asked: Asked) => unknown,
+): Promise<{ url: string; asked: Asked[]; server: Server }> => {
+  const asked: Asked[] = [];
+  const server = createServer((request: IncomingMessage, response) => {
+    let body = '';
+    request.on('data', (part: Buffer) => {
+      body += part.toString();
+    });
+    request.on('end', () => {
+      const one = { ...(JSON.parse(body) as Asked), authorization: request.headers.authorization };
+      asked.push(one);
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify(answer(one)));
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked, server };
+};
+const close = (server: Server) =>
+  new Promise<void>((done) => {
+    server.closeAllConnections();
+    server.close(() => done());
+  });
+const entry = {
+  id: 'wrk_1',
+  date: '2026-11-23',
+  durationSeconds: 2700,
+  note: 'restart pods',
+  workClass: 'TOIL',
+  service: { key: 'checkout' },
+  taskType: null,
+};
+const logged = () => ({ data: { logQuickEntry: { entry, userErrors: [] } } });
+const nowhere = 'http://127.0.0.1:9';
+
+describe('untoil log', () => {
+  it('sends one line with its date, a key and the token, and prints data on stdout', async () => {
+    const { url, asked, server } = await serve(logged);
+    const { out, err, failure } = await run(
+      url,
+      'log',
+      '45m',
+      'checkout',
+      'restart pods',
+      '#deploy',
+      '--json',
+    );
+    await close(server);
+    expect(failure).toBeNull();
+    expect(JSON.parse(out)).toEqual(entry);
+    expect(err).toBe('');
+    expect(asked[0]?.authorization).toBe('Bearer secret');
+    expect(asked[0]?.variables.input).toMatchObject({
+      person: 'kim',
+      line: `45m checkout restart pods #deploy @${localDay(new Date())}`,
+    });
+    expect(asked[0]?.variables.input?.idempotencyKey).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('keeps the entry while no server answers and sends it later with the same key', async () => {
+    const offline = await run(nowhere, 'log', '45m', 'checkout', '@2026-11-20');
+    expect(offline.failure).toBeNull();
+    const [kept] = new OfflineQueue(join(folder, 'queue.jsonl')).list();
+    expect(kept).toMatchObject({ person: 'kim', line: '45m checkout @2026-11-20' });
+    const { url, asked, server } = await serve(logged);
+    const later = await run(url, 'log', '5m', 'checkout');
+    await close(server);
+    expect(later.err).toContain('Sent 1 that waited.');
+    expect(asked.map((one) => one.variables.input?.idempotencyKey)[0]).toBe(kept?.idempotencyKey);
+    expect(asked).toHaveLength(2);
+    expect(new OfflineQueue(join(folder, 'queue.jsonl')).list()).toEqual([]);
+  });
+
+  it('fails with 1 and the code on a refusal, and prints it as JSON when asked', async () => {
+    const userErrors = [{ code: 'PERIOD_LOCKED', message: 'The week is locked.', path: ['input', 'line'] }];
+    const { url, server } = await serve(() => ({ data: { logQuickEntry: { entry: null, userErrors } } }));
+    const { failure } = await run(url, 'log', '45m', 'checkout');
+    await close(server);
+    expect(failure).toBeInstanceOf(Failure);
+    expect(failure).toMatchObject({
+      exitCode: 1,
+      errors: userErrors,
+      message: 'The week is locked. (PERIOD_LOCKED)',
+    });
+  });
+});
+
+describe('exit codes', () => {
+  it('are 3 when nobody is signed in and 4 when no server answers', async () => {
+    const { url, server } = await serve(() => ({
+      errors: [{ message: 'Sign in', extensions: { code: 'UNAUTHENTICATED' } }],
+    }));
+    const signedOut = await run(url, 'report');
+    await close(server);
+    expect(signedOut.failure).toMatchObject({ exitCode: 3 });
+    expect((await run(nowhere, 'report')).failure).toMatchObject({ exitCode: 4 });
+  });
+  it('are 2 for a command or a number that is none', async () => {
+    expect((await run(nowhere, 'nonsense')).failure).toMatchObject({ code: 'commander.unknownCommand' });
+    expect((await run(nowhere, 'doctor', 'text', '--rows', 'many')).failure).toMatchObject({ exitCode: 2 });
+  });
+});
+
+describe('every command', () => {
+  it('takes --json and has a description', () => {
+    const { out, err } = lines();
+    const program = buildProgram(new Terminal(out, err, {}), {});
+    const leaves = (command: typeof program): (typeof program)[] =>
+      command.commands.length === 0
+        ? [command]
+        : command.commands.flatMap((child) => leaves(child as typeof program));
+    const all = leaves(program);
+    expect(all.length).toBeGreaterThanOrEqual(20);
+    for (const command of all) {
+      expect(command.description(), command.name()).not.toBe('');
+      expect(
+        command.options.map((option) => option.long),
+        command.name(),
+      ).toContain('--json');
+    }
+  });
+});
+
+describe('import csv', () => {
+  it('sends rows of a Korean spreadsheet, names refused lines, and sends the same keys again', async () => {
+    const file = join(folder, 'work.csv');
+    writeFileSync(
+      file,
+      '\uFEFF날짜,duration,service,note\n2026-11-20,45m,checkout,파드 재시작\n2026-11-20,45m,checkout,파드 재시작\n2026-11-21,x,checkout,bad\n',
+    );
+    const { url, asked, server } = await serve(() => ({
+      data: {
+        bulkLogWork: {
+          entries: [{ id: '1' }, { id: '2' }],
+          refused: [{ index: 2, userErrors: [{ code: 'INVALID_INPUT', message: 'No duration.' }] }],
+          userErrors: [],
+        },
+      },
+    }));
+    const first = await run(url, 'import', 'csv', file, '--map', '날짜=date');
+    await run(url, 'import', 'csv', file, '--map', '날짜=date');
+    await close(server);
+    expect(first.failure).toMatchObject({ message: '1 rows were refused.' });
+    expect(first.err).toContain('line 4: No duration.');
+    const keys = asked.map((one) =>
+      ((one.variables.input?.entries ?? []) as { idempotencyKey: string }[]).map((row) => row.idempotencyKey),
+    );
+    expect(keys[0]).toEqual(keys[1]);
+    expect(new Set(keys[0]).size).toBe(3);
+  });
+  it('leaves the date out where there is a start', () => {
+    expect(
+      entriesOf(
+        [{ start: '2026-11-20T10:00:00Z', end: '2026-11-20T11:00:00Z', date: '2026-11-20', class: 'toil' }],
+        'kim',
+      )[0],
+    ).toMatchObject({
+      person: 'kim',
+      workClass: 'TOIL',
+      start: '2026-11-20T10:00:00Z',
+    });
+  });
+});
+
+describe('words', () => {
+  it('fix the date of a line once', () => {
+    expect(datedLine(['45m', 'checkout', 'restart  pods'], '2026-11-23')).toBe(
+      '45m checkout restart pods @2026-11-23',
+    );
+    expect(datedLine(['45m', '@yesterday'], '2026-11-23')).toBe('45m @yesterday');
+  });
+  it.each([
+    [2700, '45m'],
+    [8820, '2h27m'],
+    [7200, '2h'],
+    [0, '0m'],
+  ])('%d s is %s', (seconds, words) => {
+    expect(shortDuration(seconds)).toBe(words);
+  });
+  it('moves days over months', () => {
+    expect(shiftDay('2026-03-01', -1)).toBe('2026-02-28');
+  });
+  it('lines up wide letters and figures', () => {
+    expect(cells('토일 a')).toBe(6);
+    expect(
+      table(
+        ['name', 'n'],
+        [
+          ['토일', '5'],
+          ['checkout', '12'],
+        ],
+      ),
+    ).toBe('name       n\n토일       5\ncheckout  12');
+  });
+});
+
+describe('completion', () => {
+  it('knows commands and subcommands, and no other shell', () => {
+    const tree = [
+      { name: 'log', children: [] },
+      { name: 'model', children: [{ name: 'promote', children: [] }] },
+    ];
+    expect(completionScript('bash', tree)).toContain('model) words="promote" ;;');
+    expect(completionScript('zsh', tree)).toContain('compadd log model');
+    expect(completionScript('fish', tree)).toContain('__fish_seen_subcommand_from model');
+    expect(completionScript('tcsh', tree)).toBeNull();
+  });
+});
+
+describe('offline queue', () => {
+  it('survives a torn last line and is only for its owner', () => {
+    const file = join(folder, 'deep', 'queue.jsonl');
+    const queue = new OfflineQueue(file);
+    queue.add({ person: 'kim', line: 'a', idempotencyKey: '1' });
+    queue.add({ person: 'kim', line: 'b', idempotencyKey: '2' });
+    writeFileSync(file, `${readFileSync(file, 'utf8')}{"person":"k`);
+    expect(queue.list().map((one) => one.line)).toEqual(['a', 'b']);
+    queue.drop('1');
+    expect(queue.list().map((one) => one.line)).toEqual(['b']);
+    queue.drop('2');
+    expect(queue.list()).toEqual([]);
+  });
+});

@@ -1,0 +1,58 @@
+import picocolors from 'picocolors';
+import type { Failure } from './failure.js';
+import { table } from './table.rules.js';
+
+interface Stream {
+  write(text: string): unknown;
+  isTTY?: boolean;
+}
+
+/** Data goes to stdout, everything else to stderr; colour and progress only on a terminal and never with NO_COLOR. */
+export class Terminal {
+  json = false;
+  readonly colour: ReturnType<typeof picocolors.createColors>;
+
+  constructor(
+    private readonly out: Stream,
+    private readonly err: Stream,
+    env: NodeJS.ProcessEnv,
+  ) {
+    this.colour = picocolors.createColors(Boolean(out.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb');
+  }
+
+  /** The answer of a command: as JSON with --json, otherwise the text. */
+  answer(data: unknown, text: string): void {
+    this.out.write(this.json ? `${JSON.stringify(data, null, 2)}\n` : text === '' ? '' : `${text}\n`);
+  }
+
+  /** The answer as a table with a head; numbers should come as text. */
+  rows(data: unknown, head: string[], rows: string[][], empty: string): void {
+    if (!this.json && rows.length === 0) this.say(empty);
+    this.answer(data, rows.length === 0 ? '' : table(head, rows));
+  }
+
+  /** One line for people. */
+  say(text: string): void {
+    this.err.write(`${text}\n`);
+  }
+
+  /** A line that is overwritten by the next one; nothing where nobody watches. */
+  progress(text: string): void {
+    if (this.err.isTTY && !this.json) this.err.write(`\r\u001b[2K${text}`);
+  }
+
+  /** Ends a progress line. */
+  progressDone(): void {
+    if (this.err.isTTY && !this.json) this.err.write('\r\u001b[2K');
+  }
+
+  /** Why a command failed: JSON on stdout when asked for, words on stderr always. */
+  fail(failure: Failure): void {
+    if (this.json) {
+      const errors =
+        failure.errors.length > 0 ? failure.errors : [{ code: 'FAILED', message: failure.message }];
+      this.out.write(`${JSON.stringify({ errors }, null, 2)}\n`);
+    }
+    this.say(failure.message);
+  }
+}
