@@ -92,6 +92,228 @@ create table audit_record (
 alter table audit_record add constraint audit_record_pkey PRIMARY KEY (sequence);
 CREATE INDEX audit_record_subject ON public.audit_record USING btree (subject_id, sequence);
 
+create table auto_stopped_timer (
+  entry_id text not null,
+  stopped_at timestamp with time zone not null
+);
+alter table auto_stopped_timer add constraint auto_stopped_timer_pkey PRIMARY KEY (entry_id);
+
+create table automation (
+  id text not null,
+  key text not null,
+  service_id text not null,
+  task_type_id text not null,
+  baseline_minutes numeric(14,6) not null,
+  baseline_samples integer,
+  attended_minutes numeric(14,6) not null,
+  demand_per_week integer,
+  measured_per_week numeric(20,10),
+  size_then integer,
+  registered_at timestamp with time zone not null
+);
+alter table automation add constraint automation_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX automation_key ON public.automation USING btree (key);
+CREATE INDEX automation_of_service ON public.automation USING btree (service_id);
+
+create table automation_candidate (
+  key text not null,
+  estimate jsonb not null,
+  saved_at timestamp with time zone not null
+);
+alter table automation_candidate add constraint automation_candidate_pkey PRIMARY KEY (key);
+
+create table class_map (
+  dataset_id text not null,
+  version integer not null,
+  names text[] not null,
+  created_at timestamp with time zone not null
+);
+alter table class_map add constraint class_map_pkey PRIMARY KEY (dataset_id, version);
+
+create table dataset (
+  id text not null,
+  key text not null,
+  root text,
+  training_manifest text,
+  validation_manifest text,
+  size_policy text not null,
+  expand_grey boolean not null,
+  quarantine boolean not null,
+  checks jsonb,
+  class_names text[] not null,
+  class_map_version integer not null,
+  check_id text,
+  created_at timestamp with time zone not null
+);
+alter table dataset add constraint dataset_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX dataset_key ON public.dataset USING btree (key);
+
+create table dataset_arrival (
+  dataset_id text not null,
+  pixel_sha text not null,
+  split text not null,
+  label_name text not null,
+  at timestamp with time zone not null
+);
+alter table dataset_arrival add constraint dataset_arrival_pkey PRIMARY KEY (dataset_id, pixel_sha);
+CREATE INDEX dataset_arrival_at ON public.dataset_arrival USING btree (dataset_id, at);
+
+create table dataset_check (
+  id text not null,
+  dataset_id text not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  error text,
+  class_names text[] not null,
+  training_rows integer not null,
+  validation_rows integer not null,
+  tallies jsonb not null,
+  verdict text,
+  usable_training integer,
+  usable_validation integer,
+  findings jsonb,
+  digest text
+);
+alter table dataset_check add constraint dataset_check_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX dataset_check_open ON public.dataset_check USING btree (dataset_id) WHERE (state = ANY (ARRAY['QUEUED'::text, 'RUNNING'::text]));
+CREATE INDEX dataset_check_recent ON public.dataset_check USING btree (dataset_id, created_at);
+
+create table dataset_chunk (
+  check_id text not null,
+  number integer not null,
+  done boolean not null
+);
+alter table dataset_chunk add constraint dataset_chunk_pkey PRIMARY KEY (check_id, number);
+
+create table dataset_row (
+  check_id text not null,
+  "position" integer not null,
+  split text not null,
+  line integer,
+  path text not null,
+  name text not null,
+  label integer not null,
+  object_sha text,
+  faults jsonb not null,
+  usable boolean not null,
+  pixel_sha text,
+  hash text,
+  mirror text,
+  sharpness real,
+  mean real,
+  deviation real,
+  grey boolean,
+  thumb bytea
+);
+alter table dataset_row add constraint dataset_row_pkey PRIMARY KEY (check_id, "position");
+CREATE INDEX dataset_row_pixels ON public.dataset_row USING btree (check_id, pixel_sha);
+
+create table deployment (
+  id text not null,
+  pipeline_id text not null,
+  model_version_id text not null,
+  state text not null,
+  canary_percent integer,
+  detail text,
+  held boolean not null,
+  forced boolean not null,
+  smoked_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  since timestamp with time zone not null,
+  live_at timestamp with time zone
+);
+alter table deployment add constraint deployment_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX deployment_live ON public.deployment USING btree (pipeline_id) WHERE (state = 'LIVE'::text);
+CREATE UNIQUE INDEX deployment_trial ON public.deployment USING btree (pipeline_id) WHERE (state = ANY (ARRAY['SHADOW'::text, 'CANARY'::text]));
+CREATE UNIQUE INDEX deployment_version ON public.deployment USING btree (model_version_id);
+
+create table deployment_traffic (
+  deployment_id text not null,
+  stage text not null,
+  model_version_id text not null,
+  requests bigint not null,
+  errors bigint not null,
+  nan_outputs bigint not null,
+  rejected bigint not null,
+  agreed bigint not null,
+  classes bigint[] not null,
+  latency bigint[] not null
+);
+alter table deployment_traffic add constraint deployment_traffic_pkey PRIMARY KEY (deployment_id, stage, model_version_id);
+
+create table evaluation (
+  model_version_id text not null,
+  validation_digest text not null,
+  n integer not null,
+  correct integer not null,
+  predictions jsonb not null,
+  created_at timestamp with time zone not null
+);
+alter table evaluation add constraint evaluation_pkey PRIMARY KEY (model_version_id, validation_digest);
+
+create table gate_decision (
+  model_version_id text not null,
+  pipeline_id text not null,
+  champion_id text,
+  validation_digest text not null,
+  outcome text not null,
+  n integer not null,
+  correct integer not null,
+  both_right integer not null,
+  both_wrong integer not null,
+  candidate_only_right integer not null,
+  champion_only_right integer not null,
+  looks integer not null,
+  new_data boolean not null,
+  wilson_low double precision not null,
+  wilson_high double precision not null,
+  p_value double precision,
+  alpha double precision not null,
+  loss_bound double precision,
+  majority_right integer,
+  nearest_neighbour_right integer,
+  classes jsonb not null,
+  advice text,
+  reasons text[] not null,
+  settings jsonb not null,
+  decided_at timestamp with time zone not null
+);
+alter table gate_decision add constraint gate_decision_pkey PRIMARY KEY (model_version_id);
+CREATE INDEX gate_decision_looks ON public.gate_decision USING btree (pipeline_id, validation_digest);
+
+create table github_delivery (
+  id text not null,
+  event text not null,
+  action text,
+  received_at timestamp with time zone not null,
+  outcome text not null
+);
+alter table github_delivery add constraint github_delivery_pkey PRIMARY KEY (id);
+CREATE INDEX github_delivery_received ON public.github_delivery USING btree (received_at);
+
+create table github_issue (
+  issue_id text not null,
+  repository text not null,
+  number integer not null,
+  external_id text not null
+);
+alter table github_issue add constraint github_issue_pkey PRIMARY KEY (issue_id);
+CREATE INDEX github_issue_place ON public.github_issue USING btree (repository, number);
+
+create table github_repository (
+  full_name text not null,
+  hook_id bigint,
+  seen_until timestamp with time zone
+);
+alter table github_repository add constraint github_repository_pkey PRIMARY KEY (full_name);
+
+create table held_picture (
+  dataset_id text not null,
+  pixel_sha text not null
+);
+alter table held_picture add constraint held_picture_pkey PRIMARY KEY (dataset_id, pixel_sha);
+
 create table idempotency_key (
   operation text not null,
   key text not null,
@@ -179,12 +401,60 @@ create table job_progress (
 );
 alter table job_progress add constraint job_progress_pkey PRIMARY KEY (job_id);
 
+create table ledger_row (
+  automation_id text not null,
+  run_id text not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  succeeded boolean not null,
+  attended_minutes numeric(14,6) not null,
+  reason text,
+  recorded_at timestamp with time zone not null
+);
+alter table ledger_row add constraint ledger_row_pkey PRIMARY KEY (automation_id, run_id, kind);
+CREATE INDEX ledger_row_time ON public.ledger_row USING btree (automation_id, at);
+
+create table metric_point (
+  run_id text not null,
+  series text not null,
+  step integer not null,
+  value double precision not null,
+  at timestamp with time zone not null
+);
+alter table metric_point add constraint metric_point_pkey PRIMARY KEY (run_id, series, step);
+
 create table migration (
   id integer default nextval('migration_id_seq'::regclass) not null,
   "timestamp" bigint not null,
   name character varying not null
 );
 alter table migration add constraint "PK_3043fc6b8af7c99b8b98830094f" PRIMARY KEY (id);
+
+create table model_version (
+  id text not null,
+  pipeline_id text not null,
+  run_id text not null,
+  number integer not null,
+  architecture text not null,
+  class_names text[] not null,
+  weights_sha256 text not null,
+  data_digest text not null,
+  validation_digest text not null,
+  config_digest text not null,
+  preprocessing_digest text not null,
+  code_version text not null,
+  seed integer not null,
+  engine text not null,
+  parent_id text,
+  reject_below double precision not null,
+  calibration jsonb not null,
+  files jsonb not null,
+  golden jsonb not null,
+  created_at timestamp with time zone not null
+);
+alter table model_version add constraint model_version_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX model_version_number ON public.model_version USING btree (pipeline_id, number);
+CREATE UNIQUE INDEX model_version_run ON public.model_version USING btree (run_id);
 
 create table organization (
   id text not null,
@@ -196,6 +466,16 @@ create table organization (
   settings jsonb not null
 );
 alter table organization add constraint organization_pkey PRIMARY KEY (id);
+
+create table packed_split (
+  check_id text not null,
+  split text not null,
+  pixels_sha256 text not null,
+  labels_sha256 text not null,
+  rows integer not null,
+  digest text not null
+);
+alter table packed_split add constraint packed_split_pkey PRIMARY KEY (check_id, split);
 
 create table past_work_entry (
   id text not null,
@@ -578,6 +858,141 @@ alter table person add constraint person_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX person_key ON public.person USING btree (key);
 CREATE INDEX person_lead ON public.person USING btree (lead_id);
 
+create table person_alias (
+  source text not null,
+  name text not null,
+  person_id text not null
+);
+alter table person_alias add constraint person_alias_pkey PRIMARY KEY (source, name);
+
+create table person_week (
+  person_id text not null,
+  week date not null,
+  cells jsonb not null,
+  capped_dates date[]
+);
+alter table person_week add constraint person_week_pkey PRIMARY KEY (person_id, week);
+
+create table person_week_2022 (
+  person_id text not null,
+  week date not null,
+  cells jsonb not null,
+  capped_dates date[]
+);
+alter table person_week_2022 add constraint person_week_2022_pkey PRIMARY KEY (person_id, week);
+
+create table person_week_2023 (
+  person_id text not null,
+  week date not null,
+  cells jsonb not null,
+  capped_dates date[]
+);
+alter table person_week_2023 add constraint person_week_2023_pkey PRIMARY KEY (person_id, week);
+
+create table person_week_2024 (
+  person_id text not null,
+  week date not null,
+  cells jsonb not null,
+  capped_dates date[]
+);
+alter table person_week_2024 add constraint person_week_2024_pkey PRIMARY KEY (person_id, week);
+
+create table person_week_2025 (
+  person_id text not null,
+  week date not null,
+  cells jsonb not null,
+  capped_dates date[]
+);
+alter table person_week_2025 add constraint person_week_2025_pkey PRIMARY KEY (person_id, week);
+
+create table person_week_2026 (
+  person_id text not null,
+  week date not null,
+  cells jsonb not null,
+  capped_dates date[]
+);
+alter table person_week_2026 add constraint person_week_2026_pkey PRIMARY KEY (person_id, week);
+
+create table person_week_2027 (
+  person_id text not null,
+  week date not null,
+  cells jsonb not null,
+  capped_dates date[]
+);
+alter table person_week_2027 add constraint person_week_2027_pkey PRIMARY KEY (person_id, week);
+
+create table person_week_2028 (
+  person_id text not null,
+  week date not null,
+  cells jsonb not null,
+  capped_dates date[]
+);
+alter table person_week_2028 add constraint person_week_2028_pkey PRIMARY KEY (person_id, week);
+
+create table person_week_2029 (
+  person_id text not null,
+  week date not null,
+  cells jsonb not null,
+  capped_dates date[]
+);
+alter table person_week_2029 add constraint person_week_2029_pkey PRIMARY KEY (person_id, week);
+
+create table person_week_2030 (
+  person_id text not null,
+  week date not null,
+  cells jsonb not null,
+  capped_dates date[]
+);
+alter table person_week_2030 add constraint person_week_2030_pkey PRIMARY KEY (person_id, week);
+
+create table person_week_2031 (
+  person_id text not null,
+  week date not null,
+  cells jsonb not null,
+  capped_dates date[]
+);
+alter table person_week_2031 add constraint person_week_2031_pkey PRIMARY KEY (person_id, week);
+
+create table person_week_2032 (
+  person_id text not null,
+  week date not null,
+  cells jsonb not null,
+  capped_dates date[]
+);
+alter table person_week_2032 add constraint person_week_2032_pkey PRIMARY KEY (person_id, week);
+
+create table person_week_2033 (
+  person_id text not null,
+  week date not null,
+  cells jsonb not null,
+  capped_dates date[]
+);
+alter table person_week_2033 add constraint person_week_2033_pkey PRIMARY KEY (person_id, week);
+
+create table person_week_2034 (
+  person_id text not null,
+  week date not null,
+  cells jsonb not null,
+  capped_dates date[]
+);
+alter table person_week_2034 add constraint person_week_2034_pkey PRIMARY KEY (person_id, week);
+
+create table person_week_2035 (
+  person_id text not null,
+  week date not null,
+  cells jsonb not null,
+  capped_dates date[]
+);
+alter table person_week_2035 add constraint person_week_2035_pkey PRIMARY KEY (person_id, week);
+
+create table person_week_other (
+  person_id text not null,
+  week date not null,
+  cells jsonb not null,
+  capped_dates date[]
+);
+alter table person_week_other add constraint person_week_other_pkey PRIMARY KEY (person_id, week);
+
 create table person_zone (
   person_id text not null,
   valid_from timestamp with time zone not null,
@@ -585,12 +1000,121 @@ create table person_zone (
 );
 alter table person_zone add constraint person_zone_pkey PRIMARY KEY (person_id, valid_from);
 
+create table pipeline (
+  id text not null,
+  key text not null,
+  state text not null,
+  service_id text not null,
+  dataset_id text not null,
+  training jsonb not null,
+  trigger jsonb not null,
+  gate jsonb not null,
+  deployment jsonb not null,
+  created_at timestamp with time zone not null,
+  new_since timestamp with time zone not null,
+  trained_digest text,
+  cooldown_until timestamp with time zone,
+  failure_codes text[] not null,
+  scheduled_at timestamp with time zone,
+  generation integer not null
+);
+alter table pipeline add constraint pipeline_pkey PRIMARY KEY (id);
+CREATE INDEX pipeline_dataset ON public.pipeline USING btree (dataset_id);
+CREATE UNIQUE INDEX pipeline_key ON public.pipeline USING btree (key);
+
+create table pipeline_run (
+  id text not null,
+  pipeline_id text not null,
+  status text not null,
+  trigger text not null,
+  requested_by text not null,
+  seed integer not null,
+  created_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  error_code text,
+  error text,
+  data_digest text,
+  run_key text,
+  new_data boolean not null,
+  model_version_id text,
+  engine text,
+  fence integer not null
+);
+alter table pipeline_run add constraint pipeline_run_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX pipeline_run_active ON public.pipeline_run USING btree (pipeline_id) WHERE (status = ANY (ARRAY['QUEUED'::text, 'RUNNING'::text]));
+CREATE INDEX pipeline_run_completed ON public.pipeline_run USING btree (pipeline_id, run_key) WHERE (status = 'SUCCEEDED'::text);
+CREATE INDEX pipeline_run_recent ON public.pipeline_run USING btree (pipeline_id, created_at, id);
+
+create table quarantined_incident_event (
+  id text not null,
+  incident_id text not null,
+  event jsonb not null,
+  reason text not null,
+  recorded_at timestamp with time zone not null
+);
+alter table quarantined_incident_event add constraint quarantined_incident_event_pkey PRIMARY KEY (id);
+CREATE INDEX quarantined_incident_event_of ON public.quarantined_incident_event USING btree (incident_id, recorded_at);
+
+create table queue_state (
+  pipeline_id text not null,
+  queue text not null,
+  state text not null,
+  size integer not null,
+  capacity integer not null,
+  batch_size integer not null,
+  in_per_second double precision not null,
+  out_per_second double precision not null,
+  eta_seconds integer,
+  cause text,
+  sampled_at timestamp with time zone not null
+);
+alter table queue_state add constraint queue_state_pkey PRIMARY KEY (pipeline_id, queue);
+
 create table request_window (
   key text not null,
   minute bigint not null,
   requests integer not null
 );
 alter table request_window add constraint request_window_pkey PRIMARY KEY (key, minute);
+
+create table rollup_state (
+  id text not null,
+  cut_by text not null
+);
+alter table rollup_state add constraint rollup_state_pkey PRIMARY KEY (id);
+
+create table run_log (
+  sequence bigint generated by default as identity not null,
+  run_id text not null,
+  at timestamp with time zone not null,
+  line text not null
+);
+alter table run_log add constraint run_log_pkey PRIMARY KEY (sequence);
+CREATE INDEX run_log_run ON public.run_log USING btree (run_id, sequence);
+
+create table run_step (
+  run_id text not null,
+  name text not null,
+  status text not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  detail text,
+  fraction double precision not null,
+  job_id text,
+  artefacts jsonb
+);
+alter table run_step add constraint run_step_pkey PRIMARY KEY (run_id, name);
+
+create table running_timer (
+  person_id text not null,
+  service_id text,
+  task_type_id text,
+  note text,
+  started_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null
+);
+alter table running_timer add constraint running_timer_pkey PRIMARY KEY (person_id);
 
 create table service (
   id text not null,
@@ -601,12 +1125,284 @@ create table service (
 alter table service add constraint service_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX service_key ON public.service USING btree (key);
 
+create table service_alias (
+  source text not null,
+  name text not null,
+  service_id text
+);
+alter table service_alias add constraint service_alias_pkey PRIMARY KEY (source, name);
+
+create table service_day (
+  day date not null,
+  id bigint generated by default as identity not null,
+  service_id text not null,
+  work_class smallint not null,
+  band smallint not null,
+  unattended boolean not null,
+  person_engaged bigint not null,
+  person_wall bigint not null,
+  person_hands_on bigint not null,
+  ticket_engaged bigint not null,
+  ticket_wall bigint not null,
+  ticket_hands_on bigint not null
+);
+alter table service_day add constraint service_day_pkey PRIMARY KEY (day, id);
+
+create table service_day_2022 (
+  day date not null,
+  id bigint generated by default as identity not null,
+  service_id text not null,
+  work_class smallint not null,
+  band smallint not null,
+  unattended boolean not null,
+  person_engaged bigint not null,
+  person_wall bigint not null,
+  person_hands_on bigint not null,
+  ticket_engaged bigint not null,
+  ticket_wall bigint not null,
+  ticket_hands_on bigint not null
+);
+alter table service_day_2022 add constraint service_day_2022_pkey PRIMARY KEY (day, id);
+
+create table service_day_2023 (
+  day date not null,
+  id bigint generated by default as identity not null,
+  service_id text not null,
+  work_class smallint not null,
+  band smallint not null,
+  unattended boolean not null,
+  person_engaged bigint not null,
+  person_wall bigint not null,
+  person_hands_on bigint not null,
+  ticket_engaged bigint not null,
+  ticket_wall bigint not null,
+  ticket_hands_on bigint not null
+);
+alter table service_day_2023 add constraint service_day_2023_pkey PRIMARY KEY (day, id);
+
+create table service_day_2024 (
+  day date not null,
+  id bigint generated by default as identity not null,
+  service_id text not null,
+  work_class smallint not null,
+  band smallint not null,
+  unattended boolean not null,
+  person_engaged bigint not null,
+  person_wall bigint not null,
+  person_hands_on bigint not null,
+  ticket_engaged bigint not null,
+  ticket_wall bigint not null,
+  ticket_hands_on bigint not null
+);
+alter table service_day_2024 add constraint service_day_2024_pkey PRIMARY KEY (day, id);
+
+create table service_day_2025 (
+  day date not null,
+  id bigint generated by default as identity not null,
+  service_id text not null,
+  work_class smallint not null,
+  band smallint not null,
+  unattended boolean not null,
+  person_engaged bigint not null,
+  person_wall bigint not null,
+  person_hands_on bigint not null,
+  ticket_engaged bigint not null,
+  ticket_wall bigint not null,
+  ticket_hands_on bigint not null
+);
+alter table service_day_2025 add constraint service_day_2025_pkey PRIMARY KEY (day, id);
+
+create table service_day_2026 (
+  day date not null,
+  id bigint generated by default as identity not null,
+  service_id text not null,
+  work_class smallint not null,
+  band smallint not null,
+  unattended boolean not null,
+  person_engaged bigint not null,
+  person_wall bigint not null,
+  person_hands_on bigint not null,
+  ticket_engaged bigint not null,
+  ticket_wall bigint not null,
+  ticket_hands_on bigint not null
+);
+alter table service_day_2026 add constraint service_day_2026_pkey PRIMARY KEY (day, id);
+
+create table service_day_2027 (
+  day date not null,
+  id bigint generated by default as identity not null,
+  service_id text not null,
+  work_class smallint not null,
+  band smallint not null,
+  unattended boolean not null,
+  person_engaged bigint not null,
+  person_wall bigint not null,
+  person_hands_on bigint not null,
+  ticket_engaged bigint not null,
+  ticket_wall bigint not null,
+  ticket_hands_on bigint not null
+);
+alter table service_day_2027 add constraint service_day_2027_pkey PRIMARY KEY (day, id);
+
+create table service_day_2028 (
+  day date not null,
+  id bigint generated by default as identity not null,
+  service_id text not null,
+  work_class smallint not null,
+  band smallint not null,
+  unattended boolean not null,
+  person_engaged bigint not null,
+  person_wall bigint not null,
+  person_hands_on bigint not null,
+  ticket_engaged bigint not null,
+  ticket_wall bigint not null,
+  ticket_hands_on bigint not null
+);
+alter table service_day_2028 add constraint service_day_2028_pkey PRIMARY KEY (day, id);
+
+create table service_day_2029 (
+  day date not null,
+  id bigint generated by default as identity not null,
+  service_id text not null,
+  work_class smallint not null,
+  band smallint not null,
+  unattended boolean not null,
+  person_engaged bigint not null,
+  person_wall bigint not null,
+  person_hands_on bigint not null,
+  ticket_engaged bigint not null,
+  ticket_wall bigint not null,
+  ticket_hands_on bigint not null
+);
+alter table service_day_2029 add constraint service_day_2029_pkey PRIMARY KEY (day, id);
+
+create table service_day_2030 (
+  day date not null,
+  id bigint generated by default as identity not null,
+  service_id text not null,
+  work_class smallint not null,
+  band smallint not null,
+  unattended boolean not null,
+  person_engaged bigint not null,
+  person_wall bigint not null,
+  person_hands_on bigint not null,
+  ticket_engaged bigint not null,
+  ticket_wall bigint not null,
+  ticket_hands_on bigint not null
+);
+alter table service_day_2030 add constraint service_day_2030_pkey PRIMARY KEY (day, id);
+
+create table service_day_2031 (
+  day date not null,
+  id bigint generated by default as identity not null,
+  service_id text not null,
+  work_class smallint not null,
+  band smallint not null,
+  unattended boolean not null,
+  person_engaged bigint not null,
+  person_wall bigint not null,
+  person_hands_on bigint not null,
+  ticket_engaged bigint not null,
+  ticket_wall bigint not null,
+  ticket_hands_on bigint not null
+);
+alter table service_day_2031 add constraint service_day_2031_pkey PRIMARY KEY (day, id);
+
+create table service_day_2032 (
+  day date not null,
+  id bigint generated by default as identity not null,
+  service_id text not null,
+  work_class smallint not null,
+  band smallint not null,
+  unattended boolean not null,
+  person_engaged bigint not null,
+  person_wall bigint not null,
+  person_hands_on bigint not null,
+  ticket_engaged bigint not null,
+  ticket_wall bigint not null,
+  ticket_hands_on bigint not null
+);
+alter table service_day_2032 add constraint service_day_2032_pkey PRIMARY KEY (day, id);
+
+create table service_day_2033 (
+  day date not null,
+  id bigint generated by default as identity not null,
+  service_id text not null,
+  work_class smallint not null,
+  band smallint not null,
+  unattended boolean not null,
+  person_engaged bigint not null,
+  person_wall bigint not null,
+  person_hands_on bigint not null,
+  ticket_engaged bigint not null,
+  ticket_wall bigint not null,
+  ticket_hands_on bigint not null
+);
+alter table service_day_2033 add constraint service_day_2033_pkey PRIMARY KEY (day, id);
+
+create table service_day_2034 (
+  day date not null,
+  id bigint generated by default as identity not null,
+  service_id text not null,
+  work_class smallint not null,
+  band smallint not null,
+  unattended boolean not null,
+  person_engaged bigint not null,
+  person_wall bigint not null,
+  person_hands_on bigint not null,
+  ticket_engaged bigint not null,
+  ticket_wall bigint not null,
+  ticket_hands_on bigint not null
+);
+alter table service_day_2034 add constraint service_day_2034_pkey PRIMARY KEY (day, id);
+
+create table service_day_2035 (
+  day date not null,
+  id bigint generated by default as identity not null,
+  service_id text not null,
+  work_class smallint not null,
+  band smallint not null,
+  unattended boolean not null,
+  person_engaged bigint not null,
+  person_wall bigint not null,
+  person_hands_on bigint not null,
+  ticket_engaged bigint not null,
+  ticket_wall bigint not null,
+  ticket_hands_on bigint not null
+);
+alter table service_day_2035 add constraint service_day_2035_pkey PRIMARY KEY (day, id);
+
+create table service_day_other (
+  day date not null,
+  id bigint generated by default as identity not null,
+  service_id text not null,
+  work_class smallint not null,
+  band smallint not null,
+  unattended boolean not null,
+  person_engaged bigint not null,
+  person_wall bigint not null,
+  person_hands_on bigint not null,
+  ticket_engaged bigint not null,
+  ticket_wall bigint not null,
+  ticket_hands_on bigint not null
+);
+alter table service_day_other add constraint service_day_other_pkey PRIMARY KEY (day, id);
+
 create table service_size (
   service_id text not null,
   date date not null,
   instances integer not null
 );
 alter table service_size add constraint service_size_pkey PRIMARY KEY (service_id, date);
+
+create table serving_process (
+  id text not null,
+  url text not null,
+  secret text not null,
+  started_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null
+);
+alter table serving_process add constraint serving_process_pkey PRIMARY KEY (id);
 
 create table session (
   secret_hash text not null,
@@ -653,6 +1449,14 @@ alter table snippet add constraint snippet_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX snippet_current ON public.snippet USING btree (person_id, service_id, week_starting) WHERE (superseded_at IS NULL);
 CREATE INDEX snippet_week ON public.snippet USING btree (week_starting);
 
+create table stale_week (
+  person_id text not null,
+  week date not null,
+  marks integer not null
+);
+alter table stale_week add constraint stale_week_pkey PRIMARY KEY (person_id, week);
+CREATE INDEX stale_week_by_week ON public.stale_week USING btree (week);
+
 create table survey_answer (
   id text not null,
   person_id text not null,
@@ -691,6 +1495,30 @@ create table time_off (
 alter table time_off add constraint time_off_pkey PRIMARY KEY (id);
 CREATE INDEX time_off_range ON public.time_off USING btree (to_date, from_date);
 
+create table toil_budget (
+  service_id text not null,
+  budget_percent numeric(7,4) not null,
+  period_working_days integer not null,
+  from_date date,
+  fast_burn numeric(8,4) not null,
+  slow_burn numeric(8,4) not null,
+  set_at timestamp with time zone not null
+);
+alter table toil_budget add constraint toil_budget_pkey PRIMARY KEY (service_id);
+
+create table uploaded_picture (
+  id text not null,
+  dataset_id text not null,
+  split text not null,
+  path text not null,
+  label_name text not null,
+  object_sha text not null,
+  pixel_sha text not null,
+  accepted_at timestamp with time zone not null
+);
+alter table uploaded_picture add constraint uploaded_picture_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX uploaded_picture_pixels ON public.uploaded_picture USING btree (dataset_id, pixel_sha);
+
 create table week_lock (
   week_starting date not null,
   starts_at timestamp with time zone not null,
@@ -709,6 +1537,25 @@ create table work_amendment (
 );
 alter table work_amendment add constraint work_amendment_pkey PRIMARY KEY (id);
 CREATE INDEX work_amendment_of_entry ON public.work_amendment USING btree (entry_id);
+
+create table work_draft (
+  id text not null,
+  person_id text not null,
+  service_id text,
+  task_type_id text,
+  work_class text,
+  start_at timestamp with time zone not null,
+  end_at timestamp with time zone not null,
+  note text,
+  source text not null,
+  external_id text,
+  status text not null,
+  entry_id text,
+  created_at timestamp with time zone not null
+);
+alter table work_draft add constraint work_draft_pkey PRIMARY KEY (id);
+CREATE INDEX work_draft_open ON public.work_draft USING btree (person_id, end_at) WHERE (status = 'OPEN'::text);
+CREATE UNIQUE INDEX work_draft_origin ON public.work_draft USING btree (source, external_id) WHERE (external_id IS NOT NULL);
 
 create table work_entry (
   id text not null,
