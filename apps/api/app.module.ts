@@ -11,6 +11,7 @@ import type { ApiParts } from './create-api.js';
 import { GraphqlModule } from './graphql/graphql.module.js';
 import { AccessGuard } from './http/access.guard.js';
 import { AlertmanagerWebhookController } from './http/alertmanager-webhook.controller.js';
+import { ExportController } from './http/export.controller.js';
 import { GithubWebhookController } from './http/github-webhook.controller.js';
 import { HttpModule } from './http/http.module.js';
 import { HttpErrors } from './http/http-errors.filter.js';
@@ -32,6 +33,7 @@ export const resolvers: Provider[] = [
 
 /** HTTP beside GraphQL. */
 const controllers: Type[] = [
+  ExportController,
   GithubWebhookController,
   AlertmanagerWebhookController,
   ...datasetControllers,

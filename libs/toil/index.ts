@@ -27,6 +27,17 @@ export { TIME_OFF_KINDS, type TimeOffKind } from './capacity/time-off.entity.js'
 export { stopForgottenTimers } from './capture/capture.jobs.js';
 export { DRAFT_STATUSES, type DraftStatus, WorkDraft } from './capture/draft.entity.js';
 export { Drafts } from './capture/drafts.js';
+export { ExportWork } from './capture/export-work.js';
+export {
+  DATE_ORDERS,
+  type DateOrder,
+  IMPORT_FIELDS,
+  IMPORT_FORMATS,
+  type ImportField,
+  type ImportFormat,
+} from './capture/import-format.rules.js';
+export { IMPORT_ENCODINGS, type ImportEncoding } from './capture/import-text.js';
+export { type Imported, ImportWork } from './capture/import-work.service.js';
 export type { QuickEntry } from './capture/quick-entry.rules.js';
 export { QuickLog } from './capture/quick-log.js';
 export { AutoStoppedTimer, RunningTimer } from './capture/timer.entity.js';

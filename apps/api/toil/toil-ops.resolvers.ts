@@ -5,6 +5,7 @@ import { BudgetResolver } from './budget.resolver.js';
 import { QuickLogResolver, TimerResolver } from './capture.resolver.js';
 import { DraftResolver } from './draft.resolver.js';
 import { GithubResolver } from './github.resolver.js';
+import { ImportResolver } from './import.resolver.js';
 import { IncidentEventsLoader, IncidentLoader } from './incident.loader.js';
 import { IncidentEventResolver, IncidentResolver, IncidentReviewResolver } from './incident.resolver.js';
 
@@ -16,6 +17,7 @@ export const toilOpsResolvers: Provider[] = [
   CandidateResolver,
   DraftResolver,
   GithubResolver,
+  ImportResolver,
   IncidentEventResolver,
   IncidentEventsLoader,
   IncidentLoader,

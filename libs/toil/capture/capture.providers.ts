@@ -8,6 +8,9 @@ import { IssueIntake } from '../github/issue-intake.js';
 import { ReceiveDelivery } from '../github/receive-delivery.service.js';
 import { ReconcileRepository } from '../github/reconcile-repository.service.js';
 import { Drafts } from './drafts.js';
+import { ExportWork } from './export-work.js';
+import { ImportNames } from './import-names.js';
+import { ImportWork } from './import-work.service.js';
 import { Keys } from './keys.js';
 import { QuickLog } from './quick-log.js';
 import { Timers } from './timers.js';
@@ -17,8 +20,11 @@ export const captureProviders: Provider[] = [
   Aliases,
   DraftIntake,
   Drafts,
+  ExportWork,
   GithubClient,
   GithubRepositories,
+  ImportNames,
+  ImportWork,
   IssueIntake,
   Keys,
   QuickLog,

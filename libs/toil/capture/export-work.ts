@@ -1,0 +1,94 @@
+import { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { stringify } from 'csv-stringify';
+import { Transactions } from '#platform';
+import { Directory } from '../directory/directory.js';
+import { formatDuration } from '../work/duration.rules.js';
+
+/** Which entries: of dates [from, to) in UTC, of a person and of a service (keys). */
+export interface ExportAsked {
+  from: Date;
+  to: Date;
+  person?: string | null;
+  service?: string | null;
+}
+
+interface ExportRow {
+  id: string;
+  person: string;
+  service: string | null;
+  task_type: string | null;
+  work_class: string;
+  start_at: Date | null;
+  end_at: Date | null;
+  on_date: string | null;
+  duration_seconds: number;
+  note: string | null;
+}
+
+const PAGE = 1000;
+const COLUMNS = ['id', 'person', 'service', 'taskType', 'class', 'start', 'end', 'date', 'duration', 'note'];
+
+/** Writes the log as a CSV file that spreadsheets read (BOM) and that holds no formula. */
+@Injectable()
+export class ExportWork {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly directory: Directory,
+  ) {}
+
+  /** A stream of the file; unknown keys are refused before it begins. */
+  async file(asked: ExportAsked): Promise<Readable> {
+    const tx = this.transactions.read;
+    const personId = asked.person ? (await this.directory.person(tx, asked.person, ['person'])).id : null;
+    const serviceId = asked.service
+      ? (await this.directory.service(tx, asked.service, ['service'])).id
+      : null;
+    return Readable.from(this.rows(asked, personId, serviceId)).pipe(
+      stringify({
+        bom: true,
+        header: true,
+        columns: COLUMNS,
+        escape_formulas: true,
+        record_delimiter: 'windows',
+      }),
+    );
+  }
+
+  private async *rows({ from, to }: ExportAsked, personId: string | null, serviceId: string | null) {
+    let after: [Date, string] = [new Date(0), ''];
+    for (;;) {
+      const page: (ExportRow & { occurred_at: Date })[] = await this.transactions.read.query(
+        `select e.id, p.key as person, s.key as service, t.key as task_type, e.work_class, e.start_at, e.end_at,
+                e.on_date::text, e.duration_seconds, e.note, e.occurred_at
+           from work_entry e join person p on p.id = e.person_id
+           left join service s on s.id = e.service_id left join task_type t on t.id = e.task_type_id
+          where not e.deleted and e.occurred_at >= $1 and e.occurred_at < $2 and (e.occurred_at, e.id) > ($3, $4)
+            and ($5::text is null or e.person_id = $5) and ($6::text is null or e.service_id = $6)
+          order by e.occurred_at, e.id limit ${PAGE}`,
+        [from, to, ...after, personId, serviceId],
+      );
+      for (const row of page) yield cellsOf(row);
+      const last = page.at(-1);
+      if (!last || page.length < PAGE) return;
+      after = [last.occurred_at, last.id];
+    }
+  }
+}
+
+function cellsOf(row: ExportRow): (string | null)[] {
+  const { id, person, service, task_type, work_class, start_at, end_at, on_date, duration_seconds, note } =
+    row;
+  const times = [start_at?.toISOString() ?? null, end_at?.toISOString() ?? null];
+  return [
+    id,
+    person,
+    service,
+    task_type,
+    work_class,
+    ...times,
+    on_date,
+    formatDuration(duration_seconds),
+    note,
+  ];
+}

@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { parse } from 'csv-parse/sync';
+import { In } from 'typeorm';
+import { type Caller, Refusal, type Tx } from '#platform';
+import { BulkWork } from '../work/bulk-work.js';
+import type { NewWork } from '../work/work-log.js';
+import { WorkOrigin } from '../work/work-origin.entity.js';
+import {
+  type DateOrder,
+  FORMATS,
+  formatOf,
+  type ImportField,
+  type ImportFormat,
+  plainName,
+} from './import-format.rules.js';
+import { ImportNames } from './import-names.js';
+import { readImportRow } from './import-row.rules.js';
+import { type ImportEncoding, textOf } from './import-text.js';
+
+/** A file to be taken in. What is left out is told by the file itself, or by the organisation. */
+export interface ImportAsked {
+  content: Buffer;
+  encoding?: ImportEncoding | null;
+  format?: ImportFormat | null;
+  /** Zone of wall-clock times. */
+  zone?: string | null;
+  dateOrder?: DateOrder | null;
+  /** Whose rows without a person are. */
+  person?: string | null;
+  columns?: { column: string; field: ImportField }[] | null;
+  preview?: boolean | null;
+}
+
+/** A row that was not taken in; line is 1-based and counts the header. */
+export interface ImportFault {
+  line: number;
+  message: string;
+}
+
+/** What a file became. unchanged: rows of an earlier import. */
+export interface Imported {
+  format: ImportFormat | null;
+  accepted: number;
+  unchanged: number;
+  faults: ImportFault[];
+}
+
+interface ReadyRow {
+  line: number;
+  origin: string;
+  work: NewWork;
+}
+
+const BATCH = 2000;
+const MOST_BYTES = 20 * 1024 * 1024;
+
+/** Takes in work from files of other tools; the same file again changes nothing. */
+@Injectable()
+export class ImportWork {
+  constructor(
+    private readonly names: ImportNames,
+    private readonly bulk: BulkWork,
+  ) {}
+
+  /** Logs the good rows and names the bad ones. A preview does the same and takes it all back. */
+  async import(tx: Tx, caller: Caller, asked: ImportAsked): Promise<Imported> {
+    const { rows, faults, format } = await this.read(tx, asked);
+    // One import at a time, so that the same file twice at once cannot be taken in twice.
+    await tx.query("select pg_advisory_xact_lock(hashtextextended('import', 0))");
+    const known = await this.known(tx, rows);
+    const fresh = rows.filter(({ origin }) => !known.has(origin));
+    let accepted = 0;
+    for (let start = 0; start < fresh.length; start += BATCH) {
+      accepted += await this.write(tx, caller, fresh.slice(start, start + BATCH), faults);
+    }
+    faults.sort((a, b) => a.line - b.line);
+    return { format, accepted, unchanged: rows.length - fresh.length, faults };
+  }
+
+  private async write(tx: Tx, caller: Caller, rows: ReadyRow[], faults: ImportFault[]): Promise<number> {
+    const { entries, refused } = await this.bulk.log(
+      tx,
+      caller,
+      rows.map(({ work }) => work),
+    );
+    const bad = new Map(refused.map(({ index, error }) => [index, error.message]));
+    for (const [index, message] of bad) faults.push({ line: rows[index]?.line ?? 0, message });
+    const good = rows.filter((_, index) => !bad.has(index));
+    const origins = entries.map((entry, index) => ({
+      source: 'IMPORT' as const,
+      externalId: good[index]?.origin ?? entry.id,
+      entryId: entry.id,
+    }));
+    if (origins.length > 0) await tx.insert(WorkOrigin, origins);
+    return entries.length;
+  }
+
+  private async known(tx: Tx, rows: readonly ReadyRow[]): Promise<Set<string>> {
+    const found = await tx.findBy(WorkOrigin, {
+      source: 'IMPORT',
+      externalId: In(rows.map(({ origin }) => origin)),
+    });
+    return new Set(found.map(({ externalId }) => externalId));
+  }
+
+  private async read(tx: Tx, asked: ImportAsked) {
+    const [header = [], ...records] = recordsOf(asked);
+    const format = asked.format ?? formatOf(header);
+    const fields = fieldsOf(header, format, asked.columns ?? []);
+    if (!fields.some((field) => field !== null)) {
+      throw new Refusal(
+        'INVALID_INPUT',
+        'No column of this header is known: name the format or map the columns.',
+        ['input', 'columns'],
+      );
+    }
+    const order = asked.dateOrder ?? (format ? FORMATS[format].dateOrder : 'YMD');
+    const names = await this.names.reader(tx, asked.zone ?? null, asked.person ?? null);
+    const faults: ImportFault[] = [];
+    const rows: ReadyRow[] = [];
+    const seen = new Map<string, number>();
+    for (const [index, record] of records.entries()) {
+      const line = index + 2;
+      const cells = new Map(
+        fields.flatMap((field, column) => (field ? [[field, record[column] ?? ''] as const] : [])),
+      );
+      const row = readImportRow(cells, order);
+      const work = typeof row === 'string' ? row : await names.work(row);
+      if (typeof work === 'string') faults.push({ line, message: work });
+      else
+        rows.push({
+          line,
+          work,
+          origin: originOf(typeof row === 'string' ? null : row.id, format, record, seen),
+        });
+    }
+    return { rows, faults, format };
+  }
+}
+
+function recordsOf({ content, encoding }: ImportAsked): string[][] {
+  if (content.length > MOST_BYTES)
+    throw new Refusal('INVALID_INPUT', 'A file has at most 20 MiB.', ['input', 'content']);
+  const text = textOf(content, encoding ?? null).replaceAll('\0', '');
+  const [first = ''] = text.split('\n', 1);
+  const delimiter = [',', ';', '\t'].reduce((best, one) =>
+    first.split(one).length > first.split(best).length ? one : best,
+  );
+  try {
+    return parse(text, {
+      bom: true,
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+    }) as string[][];
+  } catch (error) {
+    throw new Refusal('INVALID_INPUT', `This is no CSV file: ${(error as Error).message}`, [
+      'input',
+      'content',
+    ]);
+  }
+}
+
+function fieldsOf(
+  header: readonly string[],
+  format: ImportFormat | null,
+  mapped: readonly { column: string; field: ImportField }[],
+): (ImportField | null)[] {
+  const own = new Map(mapped.map(({ column, field }) => [plainName(column), field]));
+  return header.map(
+    (name) => own.get(plainName(name)) ?? (format && FORMATS[format].columns[plainName(name)]) ?? null,
+  );
+}
+
+// Rows without an id are told apart by what they say; two equal rows of one file are two pieces of work.
+function originOf(
+  id: string | null,
+  format: string | null,
+  record: string[],
+  seen: Map<string, number>,
+): string {
+  if (id) return `${format ?? 'csv'} ${id}`.slice(0, 255);
+  const digest = createHash('sha256').update(JSON.stringify(record)).digest('hex');
+  const count = (seen.get(digest) ?? 0) + 1;
+  seen.set(digest, count);
+  return `${format ?? 'csv'} ${digest} ${count}`;
+}

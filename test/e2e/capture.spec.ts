@@ -1,0 +1,218 @@
+import iconv from 'iconv-lite';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Jobs, ManualClock, Transactions } from '#platform';
+import { stopForgottenTimers } from '#toil';
+import { useApi } from '../harness/use-api.js';
+import { useWorker } from '../harness/use-worker.js';
+import { toilScene } from './toil-scene.js';
+
+const ENTRY =
+  'entry { id date start end durationSeconds note source workClass service { key } taskType { key } } userErrors { code path message }';
+
+describe('logging with the least friction', () => {
+  // a Wednesday afternoon in Seoul
+  const clock = new ManualClock(new Date('2026-03-04T05:00:00Z'));
+  const api = useApi({ clock });
+  const worker = useWorker(() => ({ databaseUrl: api.databaseUrl, dataDir: api.dataDir, clock }));
+  const scene = toilScene(api);
+  const quick = async (line: string) =>
+    (
+      await api.query(`mutation($i: LogQuickEntryInput!) { logQuickEntry(input: $i) { ${ENTRY} } }`, {
+        i: { person: 'kim', line },
+      })
+    ).data.logQuickEntry;
+
+  beforeAll(async () => {
+    await scene.organization({ reportingZone: 'Asia/Seoul' });
+    for (const key of ['checkout', 'search']) await scene.service(key);
+    await scene.person('kim');
+    await api.must(
+      'mutation($i: DefineTaskTypeInput!) { defineTaskType(input: $i) { userErrors { message } } }',
+      {
+        i: { key: 'deploy', name: 'Deploy', forcedClass: 'TOIL' },
+      },
+    );
+  });
+
+  it('shows how a line is understood before it is logged', async () => {
+    const { previewQuickEntry } = await api.must(
+      '{ previewQuickEntry(person: "kim", line: "45m checkout restart pods #deploy @yesterday") { durationSeconds service taskType date note faults { word } } }',
+    );
+    expect(previewQuickEntry).toEqual({
+      ...{
+        durationSeconds: 2700,
+        service: 'checkout',
+        taskType: 'deploy',
+        date: '2026-03-03',
+        note: 'restart pods',
+        faults: [],
+      },
+    });
+    const { entry } = await quick('45m checkout restart pods #deploy @yesterday');
+    expect(entry).toMatchObject({
+      date: '2026-03-03',
+      durationSeconds: 2700,
+      service: { key: 'checkout' },
+      workClass: 'TOIL',
+    });
+    expect(await quick('checkout #nothing')).toMatchObject({
+      entry: null,
+      userErrors: [{ code: 'INVALID_INPUT' }, { code: 'INVALID_INPUT' }],
+    });
+  });
+
+  it('repeats the last one today', async () => {
+    const { repeatLast } = await api.must(`mutation { repeatLast(input: { person: "kim" }) { ${ENTRY} } }`);
+    expect(repeatLast.entry).toMatchObject({
+      date: '2026-03-04',
+      durationSeconds: 2700,
+      note: 'restart pods',
+      taskType: { key: 'deploy' },
+    });
+  });
+
+  const TIMER = `timer { startedAt needsAnswer service { key } } stopped { durationSeconds source service { key } } userErrors { code path }`;
+  const start = async (service: string) =>
+    (
+      await api.must(`mutation($i: StartTimerInput!) { startTimer(input: $i) { ${TIMER} } }`, {
+        i: { person: 'kim', service },
+      })
+    ).startTimer;
+  const timer = async () =>
+    (await api.must('{ timer(person: "kim") { needsAnswer service { key } } }')).timer;
+
+  it('keeps one timer for each person, and logs the one before', async () => {
+    expect(await start('checkout')).toMatchObject({ timer: { service: { key: 'checkout' } }, stopped: null });
+    clock.advance(600);
+    expect(await start('search')).toMatchObject({
+      stopped: { durationSeconds: 600, source: 'TIMER', service: { key: 'checkout' } },
+    });
+    clock.advance(300);
+    const { stopTimer } = await api.must(`mutation { stopTimer(input: { person: "kim" }) { ${TIMER} } }`);
+    expect(stopTimer).toMatchObject({
+      timer: null,
+      stopped: { durationSeconds: 300, service: { key: 'search' } },
+    });
+    const again = await api.query(`mutation { stopTimer(input: { person: "kim" }) { ${TIMER} } }`);
+    expect(again.data.stopTimer.userErrors).toEqual([{ code: 'NOT_FOUND', path: ['input', 'person'] }]);
+  });
+
+  it('stops a forgotten timer at the last sign of life', async () => {
+    await start('checkout');
+    clock.advance(1200);
+    await api.must('mutation { heartbeatTimer(input: { person: "kim" }) { userErrors { code } } }');
+    clock.advance(31 * 60);
+    expect(await timer()).toMatchObject({ needsAnswer: true });
+    clock.advance(31 * 60);
+    await api.app.get(Transactions).run((tx) => api.app.get(Jobs).enqueue(tx, stopForgottenTimers, {}));
+    await worker.drain();
+    expect(await timer()).toBeNull();
+    const { workEntries } = await api.must(
+      '{ workEntries(person: "kim", first: 100) { nodes { durationSeconds source } } }',
+    );
+    expect(
+      workEntries.nodes.filter((one: { source: string }) => one.source === 'TIMER').at(-1),
+    ).toMatchObject({ durationSeconds: 1200 });
+  });
+});
+
+describe('files of other tools', () => {
+  const api = useApi({ clock: new ManualClock(new Date('2026-03-10T00:00:00Z')) });
+  const scene = toilScene(api);
+  const take = async (input: object) =>
+    (
+      await api.query(
+        'mutation($i: ImportWorkInput!) { importWork(input: $i) { format accepted unchanged faults { line message } userErrors { code path message } } }',
+        { i: input },
+      )
+    ).data.importWork;
+  const TOGGL = [
+    'User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags',
+    'Kim,kim@x.io,,Check out,,restart,No,2026-03-04,09:00:00,2026-03-04,09:45:00,00:45:00,',
+    'Kim,kim@x.io,,Check out,,restart,No,2026-03-04,09:00:00,2026-03-04,09:45:00,00:45:00,',
+    'Nobody,,,Check out,,x,No,2026-03-04,09:00:00,2026-03-04,09:45:00,00:45:00,',
+    'Kim,,,Moon,,x,No,2026-03-04,09:00:00,2026-03-04,09:45:00,00:45:00,',
+    'Kim,,,Check out,,ends first,No,2026-03-04,09:00:00,2026-03-04,08:45:00,00:45:00,',
+  ].join('\n');
+
+  beforeAll(async () => {
+    await scene.organization({ reportingZone: 'Asia/Seoul' });
+    await scene.service('check-out');
+    await scene.person('kim');
+  });
+
+  it('are tried first, taken in then, and change nothing the second time', async () => {
+    const faults = [{ line: 4 }, { line: 5 }, { line: 6 }];
+    const first = { format: 'TOGGL', accepted: 2, unchanged: 0, faults, userErrors: [] };
+    expect(await take({ content: TOGGL, preview: true })).toMatchObject(first);
+    expect(await take({ content: `\uFEFF${TOGGL}` })).toMatchObject(first);
+    expect(await take({ content: TOGGL })).toMatchObject({ accepted: 0, unchanged: 2, faults });
+    const { workEntries } = await api.must(
+      '{ workEntries(person: "kim", first: 10) { nodes { start source note } } }',
+    );
+    expect(workEntries.nodes).toEqual(
+      Array.from({ length: 2 }, () => ({
+        start: '2026-03-04T00:00:00.000Z',
+        source: 'IMPORT',
+        note: 'restart',
+      })),
+    );
+  });
+
+  it('may be Korean in CP949, with columns of their own', async () => {
+    const text = '누가,언제,얼마나,무엇\nkim,2026-03-05,1:30,배포 작업';
+    const columns = [
+      { column: '누가', field: 'person' },
+      { column: '언제', field: 'date' },
+      { column: '얼마나', field: 'duration' },
+      { column: '무엇', field: 'note' },
+    ];
+    const contentBase64 = iconv.encode(text, 'cp949').toString('base64');
+    expect(await take({ contentBase64, columns })).toMatchObject({ format: null, accepted: 1, faults: [] });
+    const { workEntries } = await api.must(
+      '{ workEntries(person: "kim", first: 10) { nodes { note durationSeconds } } }',
+    );
+    expect(workEntries.nodes).toContainEqual({ note: '배포 작업', durationSeconds: 5400 });
+  });
+
+  it.each([
+    [{ content: 'a,b\n1,2' }, ['input', 'columns']],
+    [{ content: 'a,"b\n1' }, ['input', 'content']],
+    [{}, ['input', 'content']],
+  ])('are refused when nothing can be read: %j', async (input, path) => {
+    expect(await take(input)).toMatchObject({ accepted: 0, userErrors: [{ code: 'INVALID_INPUT', path }] });
+  });
+
+  it('leave as files that hold no formula, and come back unchanged', async () => {
+    for (const note of ['=1+1', '+1', '-1', '@x', 'a "quoted", note']) {
+      await scene.log({
+        person: 'kim',
+        service: 'check-out',
+        workClass: 'TOIL',
+        date: '2026-03-06',
+        duration: '15m',
+        note,
+      });
+    }
+    const download = (query: string, token: string | null = api.adminToken) =>
+      fetch(
+        `${api.url}/exports/work.csv?${query}`,
+        token ? { headers: { authorization: `Bearer ${token}` } } : {},
+      );
+    const response = await download('from=2026-03-01&to=2026-04-01');
+    const text = Buffer.from(await response.arrayBuffer()).toString('utf8');
+    expect(response.headers.get('content-type')).toContain('text/csv');
+    expect(text.startsWith('\uFEFFid,person,service,taskType,class,start,end,date,duration,note\r\n')).toBe(
+      true,
+    );
+    for (const cell of text.split(/[,\r\n]+/)) expect(cell.replace(/^"/, '')).not.toMatch(/^[=+@\t]|^-\D/);
+    expect((await download('from=x&to=y')).status).toBe(400);
+    expect((await download('from=2026-03-01&to=2026-04-01&person=nobody')).status).toBe(404);
+    expect((await download('from=2026-03-01&to=2026-04-01', null)).status).toBe(401);
+    expect(await take({ content: text, preview: true })).toMatchObject({
+      format: 'UNTOIL',
+      accepted: 8,
+      faults: [],
+    });
+  });
+});
