@@ -42,7 +42,9 @@ function claim(postgres, dataDir) {
 
 function childEnvironment(config, databaseUrl, port) {
   const { DATABASE_URL_FILE: _file, PORT_FILE: _port, ...rest } = process.env;
-  return { ...rest, DATABASE_URL: databaseUrl, PORT: String(port), UNTOIL_DATA_DIR: config.dataDir };
+  // Without it GraphQL checks for every value that its type comes from the same copy of the library.
+  const mode = { NODE_ENV: process.env.NODE_ENV ?? 'production' };
+  return { ...rest, ...mode, DATABASE_URL: databaseUrl, PORT: String(port), UNTOIL_DATA_DIR: config.dataDir };
 }
 
 /**
