@@ -20,6 +20,7 @@ import { Surveys } from './survey/surveys.js';
 import { WeekDesk } from './survey/week-desk.js';
 import { Amendments } from './work/amendments.js';
 import { BulkWork } from './work/bulk-work.js';
+import { BulkWriter } from './work/bulk-writer.js';
 import { Classifier } from './work/classifier.js';
 import { TaskTypes } from './work/task-types.js';
 import { WorkHistory } from './work/work-history.js';
@@ -31,6 +32,7 @@ import { WorkLog } from './work/work-log.js';
 export const coreProviders: Provider[] = [
   Amendments,
   BulkWork,
+  BulkWriter,
   Capacities,
   Classifier,
   Directory,

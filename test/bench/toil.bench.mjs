@@ -44,7 +44,8 @@ async function refresh() {
   await client.query('delete from rollup_state');
   const started = performance.now();
   let weeks = 0;
-  for (let taken = 1; taken > 0; weeks += taken) taken = await transactions.run((tx) => keeper.refresh(tx, 2000));
+  for (let taken = 1; taken > 0; weeks += taken)
+    taken = await transactions.run((tx) => keeper.refresh(tx, 2000));
   await transactions.run((tx) => keeper.compact(tx));
   await client.query('vacuum analyze service_day; ').catch(() => client.query('analyze service_day'));
   await client.query('analyze person_week');
@@ -88,20 +89,29 @@ async function bulk() {
     person: `person-${1 + (i % 500)}`,
     service: `service-${1 + (i % 60)}`,
     workClass: 'TOIL',
-    start: new Date(Date.parse('2026-08-03T00:00:00Z') + (i % 40) * 900_000 + Math.floor(i / 20_000) * 86_400_000),
-    end: new Date(Date.parse('2026-08-03T00:20:00Z') + (i % 40) * 900_000 + Math.floor(i / 20_000) * 86_400_000),
+    start: new Date(
+      Date.parse('2026-08-03T00:00:00Z') + (i % 40) * 900_000 + Math.floor(i / 20_000) * 86_400_000,
+    ),
+    end: new Date(
+      Date.parse('2026-08-03T00:20:00Z') + (i % 40) * 900_000 + Math.floor(i / 20_000) * 86_400_000,
+    ),
     source: 'IMPORT',
   }));
   const started = performance.now();
   for (let at = 0; at < rows.length; at += 5000) {
-    const { refused } = await transactions.run((tx) => work.log(tx, platform.SYSTEM, rows.slice(at, at + 5000)));
+    const { refused } = await transactions.run((tx) =>
+      work.log(tx, platform.SYSTEM, rows.slice(at, at + 5000)),
+    );
     if (refused.length > 0) throw new Error(JSON.stringify(refused[0]));
   }
   return rows.length / seconds(started);
 }
 
 async function server(script, env) {
-  const child = fork(script, { env: { ...process.env, ...env, NODE_ENV: 'production', DATABASE_URL: postgres.url }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(script, {
+    env: { ...process.env, ...env, NODE_ENV: 'production', DATABASE_URL: postgres.url },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   children.push(child);
   const [message] = await once(child, 'message');
   return { pid: child.pid, message };
@@ -111,35 +121,57 @@ async function cpuPerWrite({ pid }, url, body) {
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${TOKEN}` };
   const before = cpuOf(pid);
   const result = await autocannon({ url, method: 'POST', headers, body, amount: 2000, connections: 10 });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} failed`);
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} failed`);
   return (cpuOf(pid) - before) / 2000;
 }
 
 async function logging() {
   const port = 20_000 + (process.pid % 20_000);
-  const ours = await server(join(ROOT, 'dist/apps/api/main.js'), { PORT: String(port), UNTOIL_ADMIN_TOKEN: TOKEN, UNTOIL_DATA_DIR: folder, UNTOIL_RATE_LIMIT: '10000000', LOG_LEVEL: 'error' });
+  const ours = await server(join(ROOT, 'dist/apps/api/main.js'), {
+    PORT: String(port),
+    UNTOIL_ADMIN_TOKEN: TOKEN,
+    UNTOIL_DATA_DIR: folder,
+    UNTOIL_RATE_LIMIT: '1000000',
+    LOG_LEVEL: 'error',
+  });
   const plain = await server(join(import.meta.dirname, 'toil', 'plain-insert.mjs'), {});
-  const query = 'mutation($i: LogWorkInput!) { logWork(input: $i) { entry { id version } userErrors { code } } }';
-  const i = { person: 'person-1', service: 'service-1', workClass: 'TOIL', start: '2026-08-03T01:00:00Z', end: '2026-08-03T02:00:00Z' };
+  const query =
+    'mutation($i: LogWorkInput!) { logWork(input: $i) { entry { id version } userErrors { code } } }';
+  const i = {
+    person: 'person-1',
+    service: 'service-1',
+    workClass: 'TOIL',
+    start: '2026-08-03T01:00:00Z',
+    end: '2026-08-03T02:00:00Z',
+  };
   const body = JSON.stringify({ query, variables: { i } });
   const figures = { ours: [], plain: [] };
   for (let round = 0; round < 5; round++) {
     figures.ours.push(await cpuPerWrite(ours, `http://127.0.0.1:${port}/graphql`, body));
-    figures.plain.push(await cpuPerWrite(plain, `http://127.0.0.1:${plain.message.port}/work`, JSON.stringify(i)));
+    figures.plain.push(
+      await cpuPerWrite(plain, `http://127.0.0.1:${plain.message.port}/work`, JSON.stringify(i)),
+    );
   }
   return { ours: median(figures.ours), plain: median(figures.plain) };
 }
 
 try {
   await client.connect();
-  const dataSource = await platform.createDataSource(postgres.url, { entities: [], migrations }, 2).initialize();
+  const dataSource = await platform
+    .createDataSource(postgres.url, { entities: [], migrations }, 2)
+    .initialize();
   await platform.migrate(dataSource);
   await dataSource.destroy();
   await client.query(`create function h(i bigint, n int) returns double precision language sql immutable parallel safe
     as $$ select (hashint8(i * 31 + n)::bigint + 2147483648) / 4294967296.0 $$`);
   await client.query(sql('fill.sql'));
   await client.query(`update organization set reporting_zone = 'Asia/Seoul'`);
-  api = await createApi({ config: platform.loadConfig({ UNTOIL_DATA_DIR: folder }), databaseUrl: postgres.url, log: platform.createLog('fatal', 'bench') });
+  api = await createApi({
+    config: platform.loadConfig({ UNTOIL_DATA_DIR: folder }),
+    databaseUrl: postgres.url,
+    log: platform.createLog('fatal', 'bench'),
+  });
   await entries(1, SMALL);
   await refresh();
   const small = await report();
@@ -149,13 +181,18 @@ try {
   const large = await report();
   const raw = await recompute();
   const counted = large.answer.total.numeratorSeconds;
-  if (Math.abs(counted - raw.total) > 60) throw new Error(`the report says ${counted} s, the raw rows ${raw.total} s`);
+  if (Math.abs(counted - raw.total) > 60)
+    throw new Error(`the report says ${counted} s, the raw rows ${raw.total} s`);
   say(`report of 26 weeks over 60 services, ${LARGE} entries: ${large.ms.toFixed(1)} ms (goal 30)`);
   say(`growth from ${SMALL} to ${LARGE} entries: ${(large.ms / small.ms).toFixed(2)}x (goal 1.3)`);
-  say(`the same from the raw rows in SQL: ${raw.ms.toFixed(0)} ms = ${(raw.ms / large.ms).toFixed(0)}x (goal 100); both count ${counted} s of toil`);
+  say(
+    `the same from the raw rows in SQL: ${raw.ms.toFixed(0)} ms = ${(raw.ms / large.ms).toFixed(0)}x (goal 100); both count ${counted} s of toil`,
+  );
   say(`bulk import: ${(await bulk()).toFixed(0)} rows/s (goal 5000)`);
   const { ours, plain } = await logging();
-  say(`logWork: ${ours.toFixed(2)} ms of CPU, plain insert ${plain.toFixed(2)} ms = ${(ours / plain).toFixed(1)}x (goal 4)`);
+  say(
+    `logWork: ${ours.toFixed(2)} ms of CPU, plain insert ${plain.toFixed(2)} ms = ${(ours / plain).toFixed(1)}x (goal 4)`,
+  );
 } finally {
   for (const child of children) child.disconnect();
   await api?.close();

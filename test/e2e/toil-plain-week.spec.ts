@@ -16,21 +16,37 @@ describe('a plain week, overhead excluded', () => {
     await scene.person('lee');
     await scene.allocate('kim', 'checkout', 100);
     await scene.allocate('lee', 'checkout', 100);
-    await api.must('mutation($i: DefineTaskTypeInput!) { defineTaskType(input: $i) { userErrors { message } } }', {
-      i: {
-        key: 'status-report',
-        name: 'Weekly report',
-        forcedClass: 'OVERHEAD',
-        criteria: { manual: true, repetitive: true, automatable: true, tactical: true, noEnduringValue: true, scalesLinearly: true },
+    await api.must(
+      'mutation($i: DefineTaskTypeInput!) { defineTaskType(input: $i) { userErrors { message } } }',
+      {
+        i: {
+          key: 'status-report',
+          name: 'Weekly report',
+          forcedClass: 'OVERHEAD',
+          criteria: {
+            manual: true,
+            repetitive: true,
+            automatable: true,
+            tactical: true,
+            noEnduringValue: true,
+            scalesLinearly: true,
+          },
+        },
       },
-    });
+    );
     const entries: [string, string, string, string, object][] = [
       ['kim', '2026-03-02', '09:00', '11:30', { workClass: 'TOIL', note: 'manual deploy' }],
       ['kim', '2026-03-03', '14:00', '15:00', { workClass: 'OVERHEAD', note: 'team meeting' }],
       ['kim', '2026-03-04', '10:00', '16:00', { workClass: 'ENGINEERING', note: 'build pipeline' }],
       ['lee', '2026-03-05', '13:00', '17:30', { workClass: 'TOIL', note: 'quota requests' }],
       ['lee', '2026-03-06', '09:00', '12:00', { workClass: 'ENGINEERING', note: 'pipeline' }],
-      ['lee', '2026-03-06', '16:00', '17:00', { taskType: 'status-report', workClass: 'TOIL', note: 'weekly report' }],
+      [
+        'lee',
+        '2026-03-06',
+        '16:00',
+        '17:00',
+        { taskType: 'status-report', workClass: 'TOIL', note: 'weekly report' },
+      ],
     ];
     for (const [person, day, from, to, more] of entries) {
       await scene.log({ person, service: 'checkout', ...scene.seoul(day, from, to), ...more });
@@ -51,9 +67,17 @@ describe('a plain week, overhead excluded', () => {
       provisional: false,
     });
     expect(report.services).toMatchObject([
-      { service: { key: 'checkout' }, toil: { percent: '8.75' }, engineeringSeconds: 9 * HOUR, overheadSeconds: 2 * HOUR, band: 'HEALTHY' },
+      {
+        service: { key: 'checkout' },
+        toil: { percent: '8.75' },
+        engineeringSeconds: 9 * HOUR,
+        overheadSeconds: 2 * HOUR,
+        band: 'HEALTHY',
+      },
     ]);
-    expect(report.weeks).toMatchObject([{ label: '2026-W10', ...W10, hours: 168, total: { percent: '8.75' } }]);
+    expect(report.weeks).toMatchObject([
+      { label: '2026-W10', ...W10, hours: 168, total: { percent: '8.75' } },
+    ]);
     expect(report.notices).toEqual([]);
     expect(report.snapshot).toBeNull();
   });
@@ -68,8 +92,16 @@ describe('a plain week, overhead excluded', () => {
 
   it('shows each person over the whole capacity, and sums to the same', async () => {
     const people = byKey((await scene.report(W10)).people);
-    expect(people.kim).toMatchObject({ toil: { percent: '6.25', numeratorSeconds: 2.5 * HOUR }, engineeringSeconds: 6 * HOUR, overheadSeconds: HOUR });
-    expect(people.lee).toMatchObject({ toil: { percent: '11.25', numeratorSeconds: 4.5 * HOUR }, engineeringSeconds: 3 * HOUR, overheadSeconds: HOUR });
+    expect(people.kim).toMatchObject({
+      toil: { percent: '6.25', numeratorSeconds: 2.5 * HOUR },
+      engineeringSeconds: 6 * HOUR,
+      overheadSeconds: HOUR,
+    });
+    expect(people.lee).toMatchObject({
+      toil: { percent: '11.25', numeratorSeconds: 4.5 * HOUR },
+      engineeringSeconds: 3 * HOUR,
+      overheadSeconds: HOUR,
+    });
   });
 });
 
@@ -110,8 +142,12 @@ describe('an entry across midnight and week', () => {
 
   it('is listed in either week', async () => {
     const list = async (from: string, to: string) =>
-      (await api.must('query($f: DateTime!, $t: DateTime!) { workEntries(from: $f, to: $t, first: 10) { nodes { id } } }', { f: from, t: to }))
-        .workEntries.nodes;
+      (
+        await api.must(
+          'query($f: DateTime!, $t: DateTime!) { workEntries(from: $f, to: $t, first: 10) { nodes { id } } }',
+          { f: from, t: to },
+        )
+      ).workEntries.nodes;
     const week10 = await list('2026-03-02T00:00:00+09:00', '2026-03-09T00:00:00+09:00');
     const week11 = await list('2026-03-09T00:00:00+09:00', '2026-03-16T00:00:00+09:00');
     const later = await list('2026-03-09T01:15:00+09:00', '2026-03-16T00:00:00+09:00');
@@ -129,9 +165,12 @@ describe('an entry across midnight and week', () => {
   });
 
   it('is gone from both after it was deleted', async () => {
-    await api.must('mutation($i: DeleteWorkInput!) { deleteWork(input: $i) { entry { deleted version } userErrors { message } } }', {
-      i: { id: entry.id, version: 1 },
-    });
+    await api.must(
+      'mutation($i: DeleteWorkInput!) { deleteWork(input: $i) { entry { deleted version } userErrors { message } } }',
+      {
+        i: { id: entry.id, version: 1 },
+      },
+    );
     expect(await toil('2026-03-02', '2026-03-16')).toEqual([0, '0.00']);
   });
 });
@@ -148,7 +187,12 @@ describe('zero capacity, time off, and roll-up', () => {
     await scene.allocate('ben', 'b', 100);
     await scene.timeOff({ from: '2026-03-06', to: '2026-03-07', kind: 'HOLIDAY' });
     await scene.timeOff({ people: ['ben'], from: '2026-03-02', to: '2026-03-09', kind: 'PTO' });
-    await scene.log({ person: 'ana', service: 'a', workClass: 'TOIL', ...scene.seoul('2026-03-03', '09:00', '17:00') });
+    await scene.log({
+      person: 'ana',
+      service: 'a',
+      workClass: 'TOIL',
+      ...scene.seoul('2026-03-03', '09:00', '17:00'),
+    });
     const open = await api.must(
       'mutation($i: OpenIncidentInput!) { openIncident(input: $i) { incident { id } userErrors { message } } }',
       { i: { service: 'b', title: 'b is down', at: '2026-03-04T01:00:00Z' } },
@@ -157,18 +201,30 @@ describe('zero capacity, time off, and roll-up', () => {
       ['ACKNOWLEDGED', '2026-03-04T01:00:00Z', 'ana'],
       ['RESOLVED', '2026-03-04T02:30:00Z', null],
     ]) {
-      await api.must('mutation($i: RecordIncidentEventInput!) { recordIncidentEvent(input: $i) { userErrors { message } } }', {
-        i: { incident: open.openIncident.incident.id, type, at, person },
-      });
+      await api.must(
+        'mutation($i: RecordIncidentEventInput!) { recordIncidentEvent(input: $i) { userErrors { message } } }',
+        {
+          i: { incident: open.openIncident.incident.id, type, at, person },
+        },
+      );
     }
   });
 
   it('knows no percentage without capacity, and rolls up as sum over sum', async () => {
     const report = await scene.report(W10);
     const services = byKey(report.services);
-    expect(services.a).toMatchObject({ toil: { percent: '25.00', denominatorSeconds: 32 * HOUR }, band: 'HEALTHY' });
+    expect(services.a).toMatchObject({
+      toil: { percent: '25.00', denominatorSeconds: 32 * HOUR },
+      band: 'HEALTHY',
+    });
     expect(services.b).toMatchObject({
-      toil: { percent: null, nullReason: 'ZERO_CAPACITY', numeratorSeconds: 5400, lowPercent: null, highPercent: null },
+      toil: {
+        percent: null,
+        nullReason: 'ZERO_CAPACITY',
+        numeratorSeconds: 5400,
+        lowPercent: null,
+        highPercent: null,
+      },
       band: 'UNKNOWN',
     });
     expect(report.total).toMatchObject({ percent: '29.69', denominatorSeconds: 32 * HOUR });

@@ -5,18 +5,33 @@ export function toilScene(api: TestApi) {
   return {
     /** The organisation's reporting zone and first day of the week. */
     organization: (input: object) =>
-      api.must('mutation($i: UpdateOrganizationInput!) { updateOrganization(input: $i) { userErrors { message } } }', { i: input }),
+      api.must(
+        'mutation($i: UpdateOrganizationInput!) { updateOrganization(input: $i) { userErrors { message } } }',
+        { i: input },
+      ),
     service: (key: string) =>
-      api.must('mutation($i: CreateServiceInput!) { createService(input: $i) { userErrors { message } } }', { i: { key, name: key } }),
-    person: (key: string, more: object = {}) =>
-      api.must('mutation($i: CreatePersonInput!) { createPerson(input: $i) { userErrors { message } } }', { i: { key, name: key, ...more } }),
-    allocate: (person: string, service: string, sharePercent: number, from = '2026-01-01') =>
-      api.must('mutation($i: SetAllocationInput!) { setAllocation(input: $i) { accepted userErrors { message } } }', {
-        i: { person, service, sharePercent: String(sharePercent), from },
+      api.must('mutation($i: CreateServiceInput!) { createService(input: $i) { userErrors { message } } }', {
+        i: { key, name: key },
       }),
+    person: (key: string, more: object = {}) =>
+      api.must('mutation($i: CreatePersonInput!) { createPerson(input: $i) { userErrors { message } } }', {
+        i: { key, name: key, ...more },
+      }),
+    allocate: (person: string, service: string, sharePercent: number, from = '2026-01-01') =>
+      api.must(
+        'mutation($i: SetAllocationInput!) { setAllocation(input: $i) { accepted userErrors { message } } }',
+        {
+          i: { person, service, sharePercent: String(sharePercent), from },
+        },
+      ),
     timeOff: (input: object) =>
-      api.must('mutation($i: RecordTimeOffInput!) { recordTimeOff(input: $i) { accepted userErrors { message } } }', { i: input }),
-    log: async (input: object): Promise<{ id: string; version: number; durationSeconds: number; workClass: string; date: string }> =>
+      api.must(
+        'mutation($i: RecordTimeOffInput!) { recordTimeOff(input: $i) { accepted userErrors { message } } }',
+        { i: input },
+      ),
+    log: async (
+      input: object,
+    ): Promise<{ id: string; version: number; durationSeconds: number; workClass: string; date: string }> =>
       (
         await api.must(
           'mutation($i: LogWorkInput!) { logWork(input: $i) { entry { id version durationSeconds workClass date } userErrors { code message path } } }',
@@ -29,7 +44,8 @@ export function toilScene(api: TestApi) {
       endLocal: { local: `${day}T${to}`, zone: 'Asia/Seoul' },
     }),
     report: async (input: object) =>
-      (await api.must(`query($i: ToilReportInput!) { toilReport(input: $i) { ${REPORT} } }`, { i: input })).toilReport,
+      (await api.must(`query($i: ToilReportInput!) { toilReport(input: $i) { ${REPORT} } }`, { i: input }))
+        .toilReport,
   };
 }
 

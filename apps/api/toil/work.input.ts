@@ -70,7 +70,7 @@ export class LogWorkInput extends WorkContentInput {
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'A week grid or any other batch; at most 500 rows.' })
+@InputType({ description: 'A week grid or any other batch; at most 5,000 rows.' })
 export class BulkLogWorkInput {
   @Field(() => [LogWorkInput])
   entries: LogWorkInput[];

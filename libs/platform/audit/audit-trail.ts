@@ -35,6 +35,41 @@ export class AuditTrail {
     await tx.insert(AuditRecord, { ...content, digest: chained(previous, content) } as never);
   }
 
+  /** Adds the first row of many new things at once; the subjects must have no rows yet. */
+  async recordNew(
+    tx: Tx,
+    caller: Caller,
+    action: string,
+    things: { subjectId: string; after: object }[],
+  ): Promise<void> {
+    const at = this.clock.now();
+    const rows = things.map(({ subjectId, after }) => {
+      const content = plain({
+        at,
+        actorId: caller.accountId,
+        actor: caller.name,
+        action,
+        subjectId,
+        before: null,
+        after,
+      });
+      return { subjectId, after: JSON.stringify(content.after), digest: chained('', content) };
+    });
+    await tx.query(
+      `insert into audit_record (at, actor_id, actor, action, subject_id, after, digest)
+       select $1, $2, $3, $4, subject_id, after, digest from unnest($5::text[], $6::jsonb[], $7::text[]) as t (subject_id, after, digest)`,
+      [
+        at,
+        caller.accountId,
+        caller.name,
+        action,
+        rows.map((row) => row.subjectId),
+        rows.map((row) => row.after),
+        rows.map((row) => row.digest),
+      ],
+    );
+  }
+
   /** Every change of one thing, oldest first. */
   history(tx: Tx, subjectId: string): Promise<AuditRecord[]> {
     return tx.find(AuditRecord, { where: { subjectId }, order: { sequence: 'ASC' } });

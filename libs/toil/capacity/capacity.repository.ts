@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { parseUnits, type Tx } from '#platform';
-import { Person } from '../person/person.entity.js';
 import { Allocation } from './allocation.entity.js';
-import type { AllocationFact, CapacityFacts } from './capacity.rules.js';
-import { TimeOff } from './time-off.entity.js';
+import type { AllocationFact, CapacityFacts, CapacityPerson, TimeOffFact } from './capacity.rules.js';
 
 /** Everything that capacity is made of, from the database. */
 @Injectable()
@@ -17,38 +15,30 @@ export class CapacityRepository {
     workDays: number[],
     knownBy: Date | null,
   ): Promise<CapacityFacts> {
-    // One after the other: a transaction has one connection.
-    const people = await tx.find(Person, { select: { id: true, weeklyHours: true } });
-    const allocations = knownBy ? await this.allocationsKnownBy(tx, knownBy) : await tx.findBy(Allocation, { supersededAt: IsNull() });
-    const timeOff = await this.timeOff(tx, from, to, knownBy);
-    return {
-      people: people.map(({ id, weeklyHours }) => ({ id, hourParts: Number(parseUnits(weeklyHours, 4)) })),
-      allocations: allocations.map(factOf),
-      timeOff: timeOff.map((row) => ({ personIds: row.personIds, from: row.fromDate, to: row.toDate })),
-      workDays,
-    };
+    // Plain rows: every report reads all of them, and entities would cost more than everything else in it.
+    const people: CapacityPerson[] = await tx.query(
+      `select id, round(weekly_hours * 10000)::double precision as "hourParts" from person`,
+    );
+    const current = knownBy
+      ? 'recorded_at <= $2 and (superseded_at is null or superseded_at > $2)'
+      : 'superseded_at is null and $2::timestamptz is null';
+    const allocations: AllocationFact[] = await tx.query(
+      `select person_id as "personId", service_id as "serviceId", from_date::text as "from",
+         round(share_percent * 10000)::double precision as "shareParts"
+       from allocation where from_date < $1::date and ${current}`,
+      [to, knownBy],
+    );
+    const timeOff: TimeOffFact[] = await tx.query(
+      `select person_ids as "personIds", from_date::text as "from", to_date::text as "to"
+       from time_off where to_date > $1::date and from_date < $2::date and ($3::timestamptz is null or recorded_at <= $3)`,
+      [from, to, knownBy],
+    );
+    return { people, allocations, timeOff, workDays };
   }
 
   /** A person's current allocations to all services. */
   async allocationsOf(tx: Tx, personId: string): Promise<AllocationFact[]> {
     return (await tx.findBy(Allocation, { personId, supersededAt: IsNull() })).map(factOf);
-  }
-
-  private allocationsKnownBy(tx: Tx, knownBy: Date): Promise<Allocation[]> {
-    return tx
-      .createQueryBuilder(Allocation, 'a')
-      .where('a.recordedAt <= :knownBy and (a.supersededAt is null or a.supersededAt > :knownBy)', {
-        knownBy,
-      })
-      .getMany();
-  }
-
-  private timeOff(tx: Tx, from: string, to: string, knownBy: Date | null): Promise<TimeOff[]> {
-    const query = tx
-      .createQueryBuilder(TimeOff, 't')
-      .where('t.toDate > :from and t.fromDate < :to', { from, to });
-    if (knownBy) query.andWhere('t.recordedAt <= :knownBy', { knownBy });
-    return query.getMany();
   }
 }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal, type Tx } from '#platform';
+import { addDays } from '../time/zone.rules.js';
 import { hasClock, type Timing } from '../work/timing.rules.js';
 import { WeekLock } from './week-lock.entity.js';
 
@@ -25,8 +26,13 @@ export class Locks {
     }
     const lock = await query.getOne();
     if (!lock) return;
-    const message = `The week of ${lock.weekStarting} is locked. Its entries can only be amended, with a reason.`;
-    throw new Refusal('PERIOD_LOCKED', message, path, { weekStarting: lock.weekStarting });
+    throw locked(lock, path);
+  }
+
+  /** All locks, for a batch to be held against; no week can be frozen until this transaction ends. */
+  async all(tx: Tx): Promise<WeekLock[]> {
+    await tx.query('select pg_advisory_xact_lock_shared($1)', [LOCK_KEY]);
+    return tx.find(WeekLock, { select: { weekStarting: true, startsAt: true, endsAt: true } });
   }
 
   /** Waits for all who are writing, and keeps new ones waiting until this transaction ends. */
@@ -39,3 +45,18 @@ export class Locks {
     return tx.findOneBy(WeekLock, { weekStarting });
   }
 }
+
+/** The refusal of what touches a locked week. */
+export function locked({ weekStarting }: Pick<WeekLock, 'weekStarting'>, path: string[]): Refusal {
+  const message = `The week of ${weekStarting} is locked. Its entries can only be amended, with a reason.`;
+  return new Refusal('PERIOD_LOCKED', message, path, { weekStarting });
+}
+
+/** Whether the time lies in the locked week, if only partly. */
+export const touches = (
+  lock: Pick<WeekLock, 'weekStarting' | 'startsAt' | 'endsAt'>,
+  timing: Timing,
+): boolean =>
+  hasClock(timing)
+    ? lock.startsAt.getTime() < timing.endMs && lock.endsAt.getTime() > timing.startMs
+    : lock.weekStarting <= timing.date && addDays(lock.weekStarting, 7) > timing.date;

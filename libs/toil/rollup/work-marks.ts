@@ -11,43 +11,53 @@ export interface Touched {
   endMs: number | null;
 }
 
+/** What marks need of an entry. */
+export type TouchedEntry = Pick<WorkEntry, 'personId' | 'startAt' | 'endAt' | 'onDate'>;
+
 const DAY_MS = 86_400_000;
 
 /** Marks the person-weeks whose roll-up no longer matches the facts, in the transaction that changes the facts. */
 @Injectable()
 export class WorkMarks {
   /** Marks the weeks of an entry's person that the entry touches. */
-  touchEntry(
-    tx: Tx,
-    { personId, startAt, endAt, onDate }: Pick<WorkEntry, 'personId' | 'startAt' | 'endAt' | 'onDate'>,
-  ): Promise<void> {
-    if (onDate !== null) return this.touchWeeks(tx, [[personId, mondayOf(onDate)]]);
-    return this.touch(tx, [
-      { personId, startMs: (startAt as Date).getTime(), endMs: (endAt as Date).getTime() },
-    ]);
+  touchEntry(tx: Tx, entry: TouchedEntry): Promise<void> {
+    return this.touchEntries(tx, [entry]);
+  }
+
+  /** Marks the weeks of many entries at once. */
+  touchEntries(tx: Tx, entries: TouchedEntry[]): Promise<void> {
+    return this.touchWeeks(tx, entries.flatMap(weeksOfEntry));
   }
 
   /** Marks every week that the stretches touch in any zone on earth: one too many costs little, one too few is wrong. */
   touch(tx: Tx, stretches: Touched[]): Promise<void> {
-    const weeks: [string, string][] = [];
-    for (const { personId, startMs, endMs } of stretches) {
-      const last = mondayOf(utcDate((endMs ?? startMs) + DAY_MS));
-      for (let week = mondayOf(utcDate(startMs - DAY_MS)); week <= last; week = addDays(week, 7))
-        weeks.push([personId, week]);
-    }
-    return this.touchWeeks(tx, weeks);
+    return this.touchWeeks(tx, stretches.flatMap(weeksOf));
   }
 
   // In one order, so that two transactions never wait for each other's marks.
   private async touchWeeks(tx: Tx, weeks: [personId: string, week: string][]): Promise<void> {
     if (weeks.length === 0) return;
+    const distinct = [...new Map(weeks.map((key) => [key.join(' '), key])).values()];
     await tx.query(
       `insert into stale_week (person_id, week, marks)
-       select distinct person_id, week, 1 from unnest($1::text[], $2::date[]) as t (person_id, week) order by 1, 2
+       select person_id, week, 1 from unnest($1::text[], $2::date[]) as t (person_id, week) order by 1, 2
        on conflict (person_id, week) do update set marks = stale_week.marks + 1`,
-      [weeks.map(([personId]) => personId), weeks.map(([, week]) => week)],
+      [distinct.map(([personId]) => personId), distinct.map(([, week]) => week)],
     );
   }
+}
+
+const weeksOfEntry = ({ personId, startAt, endAt, onDate }: TouchedEntry): [string, string][] =>
+  startAt && endAt
+    ? weeksOf({ personId, startMs: startAt.getTime(), endMs: endAt.getTime() })
+    : [[personId, mondayOf(onDate as string)]];
+
+function weeksOf({ personId, startMs, endMs }: Touched): [string, string][] {
+  const weeks: [string, string][] = [];
+  const last = mondayOf(utcDate((endMs ?? startMs) + DAY_MS));
+  for (let week = mondayOf(utcDate(startMs - DAY_MS)); week <= last; week = addDays(week, 7))
+    weeks.push([personId, week]);
+  return weeks;
 }
 
 const utcDate = (ms: number): string => new Date(ms).toISOString().slice(0, 10);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, SYSTEM, type Tx } from '#platform';
 import { Organizations } from '../organization/organizations.js';
 import { settingsOf } from '../organization/settings.rules.js';
+import type { WorkClass } from '../report/interval.js';
 import { WorkMarks } from '../rollup/work-marks.js';
 import { dateOf } from '../time/zone.rules.js';
 import { type Classification, type ClassPolicy, classify, needsOccurrence } from './classification.rules.js';
@@ -45,6 +46,17 @@ export class Classifier {
     const counted = type !== null && needsOccurrence(entry.statedClass, type, policy);
     const occurrence = counted ? await this.occurrence(tx, entry, policy, organization.reportingZone) : 1;
     return classify(entry.statedClass, type, occurrence, policy);
+  }
+
+  /** The class where no count decides about it; null where it has to be counted. */
+  async uncounted(
+    tx: Tx,
+    statedClass: WorkEntry['statedClass'],
+    type: TaskType | null,
+  ): Promise<WorkClass | null> {
+    const policy = settingsOf(await this.organizations.current(tx)).classes;
+    if (type !== null && needsOccurrence(null, type, policy)) return null;
+    return classify(statedClass, type, 1, policy).workClass;
   }
 
   /** Classifies again what follows a place in the log where an entry came, went or changed its task. */
