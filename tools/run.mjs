@@ -76,6 +76,6 @@ async function main() {
   return (await run(args)) ?? 0;
 }
 
-process.exitCode = await main();
-// Only the one that has nothing left to wait for gets here; a channel to the parent must not hold it.
-if (process.connected) process.disconnect();
+const code = await main();
+// Whatever still builds in the background is not waited for; what was written is.
+process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { buildServer, buildWeb } from '../build/index.mjs';
+import { buildBeside, compile } from '../build/index.mjs';
 import { ROOT } from '../install.mjs';
 import { Child } from './child.mjs';
 import { Database } from './database.mjs';
@@ -53,8 +53,8 @@ function childEnvironment(config, databaseUrl, port) {
  */
 export async function supervise({ onReady, pages = true }) {
   const stopping = new AbortController();
-  const web = pages ? buildWeb() : null;
-  await buildServer();
+  const beside = buildBeside({ pages });
+  await compile();
   const config = await readConfiguration();
   const postgres = await load('libs/platform/postgres/index.js');
   const release = claim(postgres, config.dataDir);
@@ -103,7 +103,7 @@ export async function supervise({ onReady, pages = true }) {
     const databaseUrl = config.databaseUrl ?? parts.database.url;
     const env = childEnvironment(config, databaseUrl, port);
     await migrateUp(env, log);
-    const webFault = await web;
+    const webFault = await beside;
     if (webFault) log.say(`The pages could not be built; the API works without them:\n${webFault}`);
     if (stopping.signal.aborted) return 0;
 
