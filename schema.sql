@@ -14,7 +14,6 @@ create table account (
   disabled_at timestamp with time zone
 );
 alter table account add constraint account_pkey PRIMARY KEY (id);
-alter table account add constraint account_role_check CHECK ((role = ANY (ARRAY['VIEWER'::text, 'MEMBER'::text, 'LEAD'::text, 'ADMIN'::text])));
 CREATE UNIQUE INDEX account_email ON public.account USING btree (email);
 CREATE UNIQUE INDEX account_sign_in_name ON public.account USING btree (sign_in_name);
 
@@ -74,7 +73,6 @@ create table api_token (
   used_at timestamp with time zone
 );
 alter table api_token add constraint api_token_pkey PRIMARY KEY (id);
-alter table api_token add constraint api_token_role_check CHECK ((role = ANY (ARRAY['VIEWER'::text, 'MEMBER'::text, 'LEAD'::text, 'ADMIN'::text])));
 CREATE INDEX api_token_account ON public.api_token USING btree (account_id);
 CREATE UNIQUE INDEX api_token_secret ON public.api_token USING btree (secret_hash);
 
@@ -390,7 +388,6 @@ create table invitation (
   expires_at timestamp with time zone not null
 );
 alter table invitation add constraint invitation_pkey PRIMARY KEY (secret_hash);
-alter table invitation add constraint invitation_role_check CHECK ((role = ANY (ARRAY['VIEWER'::text, 'MEMBER'::text, 'LEAD'::text, 'ADMIN'::text])));
 
 create table job_progress (
   job_id text not null,
@@ -1419,7 +1416,6 @@ create table setup_claim (
   account_id text not null,
   claimed_at timestamp with time zone not null
 );
-alter table setup_claim add constraint setup_claim_claimed_check CHECK (claimed);
 alter table setup_claim add constraint setup_claim_pkey PRIMARY KEY (claimed);
 
 create table setup_link (

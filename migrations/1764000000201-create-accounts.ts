@@ -9,7 +9,7 @@ export class CreateAccounts1764000000201 implements MigrationInterface {
         name text not null,
         sign_in_name text not null,
         email text,
-        role text not null check (role in ('VIEWER', 'MEMBER', 'LEAD', 'ADMIN')),
+        role text not null,
         person_id text,
         password_hash text,
         language text,
@@ -35,7 +35,7 @@ export class CreateAccounts1764000000201 implements MigrationInterface {
         name text not null,
         secret_hash text not null,
         hint text not null,
-        role text not null check (role in ('VIEWER', 'MEMBER', 'LEAD', 'ADMIN')),
+        role text not null,
         scopes text[] not null,
         created_at timestamptz not null,
         expires_at timestamptz,
@@ -46,7 +46,7 @@ export class CreateAccounts1764000000201 implements MigrationInterface {
 
       create table invitation (
         secret_hash text primary key,
-        role text not null check (role in ('VIEWER', 'MEMBER', 'LEAD', 'ADMIN')),
+        role text not null,
         person_id text,
         invited_by text not null,
         expires_at timestamptz not null
@@ -57,7 +57,7 @@ export class CreateAccounts1764000000201 implements MigrationInterface {
         expires_at timestamptz not null
       );
       create table setup_claim (
-        claimed boolean primary key check (claimed),
+        claimed boolean primary key,
         account_id text not null,
         claimed_at timestamptz not null
       );
