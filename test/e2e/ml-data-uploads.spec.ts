@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import yazl from 'yazl';
 import { RunData } from '#ml';
@@ -150,6 +151,29 @@ describe('uploads', () => {
     const moved = findingOf(await scene.validate('grows'), 'DRIFT');
     expect(moved).toMatchObject({ severity: 'WARN', count: 30 });
     expect(moved.message).toContain('automatic training waits for a person');
+  });
+
+  it('keeps the pixels of a picture and nothing of where it came from', async () => {
+    const raw = { width: 96, height: 96, channels: 3 } as const;
+    const withExif = (number: number) =>
+      sharp(drawFace(1, number), { raw }).withExif({ IFD0: { Copyright: 'home-address' } });
+    const jpeg = await withExif(80).jpeg().toBuffer();
+    const webp = await withExif(81).webp({ lossless: true }).toBuffer();
+    const turned = await sharp(drawFace(1, 82), { raw }).withMetadata({ orientation: 6 }).jpeg().toBuffer();
+    const sent = await zip('exif', { 'anna/1.jpg': jpeg, 'anna/2.webp': webp, 'anna/3.jpg': turned });
+    expect(sent.body).toMatchObject({ accepted: 3, refused: 0 });
+    const stored = readdirSync(scene.api.dataDir, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
+    const leaks = stored.filter((entry) =>
+      readFileSync(join(entry.parentPath, entry.name)).includes('home-address'),
+    );
+    expect(stored.length).toBeGreaterThanOrEqual(3);
+    expect(leaks).toEqual([]);
+    expect(codesOf(await scene.validate('exif'))).toEqual([
+      'FAIL CLASS_TOO_SMALL TRAINING',
+      'INFO SPLIT_SUGGESTED TRAINING',
+    ]);
   });
 
   it('shows a new class with its pictures', async () => {

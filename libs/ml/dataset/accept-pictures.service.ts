@@ -5,6 +5,7 @@ import { qualityFaults } from '../check/quality.rules.js';
 import { readThresholds } from '../check/thresholds.rules.js';
 import { decodePicture, pictureFeatures } from '../image/decode-picture.js';
 import { ArrivalRepository } from './arrival.repository.js';
+import { cleanPicture } from './clean-picture.js';
 import type { Dataset } from './dataset.entity.js';
 import { DatasetBooks } from './import-dataset.service.js';
 import type { UploadedPicture } from './uploaded-picture.entity.js';
@@ -31,7 +32,7 @@ export interface UploadOutcome {
 
 /** A picture that may be taken in. */
 interface Candidate extends Pick<UploadedPicture, 'split' | 'path' | 'labelName' | 'pixelSha'> {
-  bytes: Buffer;
+  bytes: Uint8Array;
 }
 
 const LISTED = 200;
@@ -111,7 +112,9 @@ export class AcceptPictures {
       : [];
     const fault = [...faults, ...quality].find((one) => one.severity === 'FAIL');
     if (fault) return refused(fault.code, fault.message);
-    return { split, path: name.slice(-1000), labelName: label, pixelSha: pixelSha ?? '', bytes: content };
+    if (!source || pixelSha === null) return refused('DECODE_ERROR', 'cannot be decoded');
+    const bare = await cleanPicture(content, source, pixelSha, dataset);
+    return { split, path: name.slice(-1000), labelName: label, pixelSha, bytes: bare };
   }
 
   // Stored first: bytes without a row are harmless, a row without bytes is not.

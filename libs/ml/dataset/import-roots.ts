@@ -47,10 +47,13 @@ export class ImportRoots {
     }
   }
 
-  /** The bytes of a picture named by a manifest row, or what stands in the way. The path must not leave the root. */
+  /** The bytes of a picture named by a manifest row, or what stands in the way. A relative path must not leave the root. */
   async readPicture(root: string, path: string): Promise<Buffer | RowFault> {
     const full = resolve(root, path);
-    const inside = full.startsWith(root.endsWith(sep) ? root : root + sep);
+    // A path that climbs out of the root is refused; one written in full may lie under any import root.
+    const inside =
+      full.startsWith(root.endsWith(sep) ? root : root + sep) ||
+      (isAbsolute(path) && (await this.isAllowed(full)));
     if (path.includes('\0') || !inside) return missing('leads outside of the root and is not read');
     let file: FileHandle | null = null;
     try {

@@ -5,7 +5,7 @@ import { hashText } from '../image/difference-hash.rules.js';
 import type { PicturePolicy } from '../image/picture-policy.js';
 import type { DatasetRow, RowFault } from './dataset-row.entity.js';
 import type { Measurement } from './dataset-row.repository.js';
-import type { PictureSource } from './picture-source.js';
+import { namedPath, type PictureSource } from './picture-source.js';
 
 const UNREAD = {
   pixelSha: null,
@@ -34,7 +34,7 @@ export async function measurePicture(
   });
   const bytes = await source.read(root, row);
   if (!Buffer.isBuffer(bytes)) return { ...settled([bytes]), ...UNREAD };
-  const decoded = await decodePicture(bytes, policy, row.path);
+  const decoded = await decodePicture(bytes, policy, namedPath(row));
   if (!decoded.source) return { ...settled(decoded.faults), ...UNREAD };
   const { hash, mirror, thumb, ...numbers } = pictureFeatures(decoded.source, policy);
   return {

@@ -23,3 +23,7 @@ export class PictureSource {
     return this.store.get(row.objectSha);
   }
 }
+
+/** The path whose extension claims a format; an uploaded picture is kept in a form of ours, whatever it was called. */
+export const namedPath = (row: Pick<DatasetRow, 'path' | 'objectSha'>): string =>
+  row.objectSha === null ? row.path : '';

@@ -25,64 +25,62 @@ export function areaAverage(source: Pixels, width: number, height: number): Pixe
  * The sums behind areaAverage before the division: mean x source.width x source.height, exact in a double up to
  * 2^53 (25 megapixels need 2^33). For comparing cells without rounding.
  */
-export function areaSums(
-  { data, width: w, height: h, channels }: Pixels,
-  width: number,
-  height: number,
-): Float64Array {
-  const columns = shares(w, width);
+export function areaSums(source: Pixels, width: number, height: number): Float64Array {
+  const { data, width: w, height: h, channels } = source;
   const rows = shares(h, height);
+  const columns = shares(w, width);
+  const stride = w * channels;
   const out = new Float64Array(width * height * channels);
-  const line = new Float64Array(width * channels);
-  for (let y = 0; y < h; y++) {
-    sumLine(data, y * w * channels, channels, columns, line);
+  // Rows first: the long loop runs along memory, and columns are summed once for each output row.
+  const line = new Float64Array(stride);
+  for (let y = 0; y < height; y++) {
+    line.fill(0);
     for (let k = rows.first[y]!; k < rows.first[y + 1]!; k++) {
-      const base = rows.target[k]! * width * channels;
       const share = rows.share[k]!;
-      for (let i = 0; i < line.length; i++) out[base + i]! += line[i]! * share;
+      const from = rows.source[k]! * stride;
+      for (let i = 0; i < stride; i++) line[i]! += data[from + i]! * share;
     }
+    sumColumns(line, channels, columns, out, y * width * channels);
   }
   return out;
 }
 
 interface Shares {
-  /** first[j]..first[j + 1]: the entries of source pixel j. */
+  /** first[i]..first[i + 1]: the entries of output pixel i. */
   first: Int32Array;
-  target: Int32Array;
+  source: Int32Array;
   share: Int32Array;
 }
 
 // In units of 1/(from x to): source pixel j covers [j x to, (j + 1) x to), output pixel i [i x from, (i + 1) x from).
 function shares(from: number, to: number): Shares {
-  const first = new Int32Array(from + 1);
-  const target: number[] = [];
+  const first = new Int32Array(to + 1);
+  const source: number[] = [];
   const share: number[] = [];
-  for (let j = 0; j < from; j++) {
-    first[j] = target.length;
-    const end = (j + 1) * to;
-    for (let i = Math.floor((j * to) / from); i * from < end; i++) {
-      target.push(i);
-      share.push(Math.min(end, (i + 1) * from) - Math.max(j * to, i * from));
+  for (let i = 0; i < to; i++) {
+    first[i] = source.length;
+    const end = (i + 1) * from;
+    for (let j = Math.floor((i * from) / to); j * to < end; j++) {
+      source.push(j);
+      share.push(Math.min(end, (j + 1) * to) - Math.max(i * from, j * to));
     }
   }
-  first[from] = target.length;
-  return { first, target: Int32Array.from(target), share: Int32Array.from(share) };
+  first[to] = source.length;
+  return { first, source: Int32Array.from(source), share: Int32Array.from(share) };
 }
 
-function sumLine(
-  data: Uint8Array,
-  offset: number,
-  channels: number,
-  columns: Shares,
+function sumColumns(
   line: Float64Array,
+  channels: number,
+  { first, source, share }: Shares,
+  out: Float64Array,
+  at: number,
 ): void {
-  line.fill(0);
-  const { first, target, share } = columns;
   for (let x = 0; x + 1 < first.length; x++) {
-    const at = offset + x * channels;
-    for (let k = first[x]!; k < first[x + 1]!; k++) {
-      const base = target[k]! * channels;
-      for (let c = 0; c < channels; c++) line[base + c]! += data[at + c]! * share[k]!;
+    for (let c = 0; c < channels; c++) {
+      let sum = 0;
+      for (let k = first[x]!; k < first[x + 1]!; k++) sum += line[source[k]! * channels + c]! * share[k]!;
+      out[at + x * channels + c] = sum;
     }
   }
 }

@@ -67,7 +67,8 @@ function binary(bytes: Uint8Array, { maxval, offset }: Header, count: number): U
   if (bytes.length < needed)
     throw new PnmFault(`truncated at ${grouped(bytes.length)} of ${grouped(needed)} bytes`);
   const samples = width === 1 ? bytes.slice(offset, needed) : bigEndian(bytes, offset, count);
-  for (let i = 0; i < count; i++) {
+  const full = maxval === 255 || maxval === 65_535;
+  for (let i = 0; i < count && !full; i++) {
     if (samples[i]! > maxval)
       throw new PnmFault(`sample ${i + 1} is ${samples[i]}, above its maximum value ${maxval}`);
   }

@@ -6,7 +6,7 @@ import type { Dataset } from '../dataset/dataset.entity.js';
 import { DatasetRepository } from '../dataset/dataset.repository.js';
 import { ImportRoots } from '../dataset/import-roots.js';
 import { PathProbe } from '../dataset/path-probe.js';
-import { PictureSource } from '../dataset/picture-source.js';
+import { namedPath, PictureSource } from '../dataset/picture-source.js';
 import { readRows, shownRow, type UnreadRow } from '../dataset/reading.rules.js';
 import { decodePicture } from '../image/decode-picture.js';
 import type { PicturePolicy, SizePolicy } from '../image/picture-policy.js';
@@ -114,7 +114,7 @@ export class DiagnoseQueue {
     const bytes = await this.source.read(dataset.root, row);
     return [
       ...row.faults,
-      ...(Buffer.isBuffer(bytes) ? (await decodePicture(bytes, policy, row.path)).faults : [bytes]),
+      ...(Buffer.isBuffer(bytes) ? (await decodePicture(bytes, policy, namedPath(row))).faults : [bytes]),
     ];
   }
 }

@@ -144,11 +144,19 @@ describe('signs in the text', () => {
     ['NAN_INPUT', 'PRODUCER_DIED', 'InvalidArgumentError: image : Tensor had NaN values'],
     ['SLOW_PRODUCER', 'UNKNOWN', 'training waits 61 % of the time for data; decode is 83 % of that'],
     ['EARLY_CLOSE', 'UNKNOWN', 'CancelledError: Enqueue operation was cancelled'],
-    ['STEPS_GT_DATA', 'PRODUCER_DIED', 'the queue ended: STEPS_GT_DATA after 2 batches'],
+    ['STEPS_GT_DATA', 'NORMAL_END', 'Your input ran out of data; interrupting training.'],
+    ['BATCH_GT_DATA', 'BATCH_GT_DATA', 'BATCH_GT_DATA: 50 usable images, batch 100'],
   ])('%s -> %s', (code, verdict, text) => {
     const found = asked({ errorText: text });
     expect(found.verdict).toBe(verdict);
     expect(found.findings.map((one) => one.code)).toContain(code);
+  });
+
+  it('takes the count from our own words', () => {
+    expect(asked({ errorText: 'PATH_MISSING: 40 of 40 files not found, e.g. a.pgm.' })).toMatchObject({
+      verdict: 'PRODUCER_DIED',
+      findings: [{ code: 'PATH_MISSING', count: 40 }],
+    });
   });
 
   it('takes the first exception for the cause and the closed queue for its consequence', () => {

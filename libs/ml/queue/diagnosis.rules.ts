@@ -184,7 +184,7 @@ function byReading(reread: Reread | null, signs: TextSign[], hasText: boolean): 
   const causes = signs.filter((sign) => sign.code !== 'EARLY_CLOSE' && sign.code !== 'SLOW_PRODUCER');
   if (causes[0])
     return {
-      verdict: causes[0].code === 'BATCH_GT_DATA' ? 'BATCH_GT_DATA' : 'PRODUCER_DIED',
+      verdict: VERDICTS[causes[0].code] ?? 'PRODUCER_DIED',
       because: `the first exception is the cause, a closed queue its consequence: ${causes[0].evidence}`,
     };
   if (signs.length > 0)
@@ -214,7 +214,7 @@ function merged(
         code: sign.code,
         severity: 'FAIL',
         split,
-        count: 1,
+        count: statedCount(sign.evidence),
         message: sign.evidence,
         remedy: REMEDIES[sign.code] ?? null,
       }),
@@ -234,6 +234,16 @@ function merged(
   }
   return findings.sort((a, b) => b.count - a.count);
 }
+
+/** Causes in a text that are no death of the producer. */
+const VERDICTS: Partial<Record<Finding['code'], QueueVerdict>> = {
+  BATCH_GT_DATA: 'BATCH_GT_DATA',
+  STEPS_GT_DATA: 'NORMAL_END',
+};
+
+// Our own errors say how many: "40 of 40 files not found".
+const statedCount = (evidence: string): number =>
+  Number((/([\d,]+) of [\d,]+/.exec(evidence)?.[1] ?? '1').replaceAll(',', '')) || 1;
 
 const REMEDIES: Partial<Record<Finding['code'], string>> = {
   EPOCHS_UNINITIALISED: 'run the local initialiser first',

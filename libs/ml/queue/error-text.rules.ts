@@ -81,6 +81,8 @@ const PATTERNS: readonly [code: FindingCode, pattern: RegExp][] = [
     'NAN_INPUT',
     /Tensor had (NaN|Inf)|contains? (NaN|Inf)|(NaN|Inf) values?|loss (is|was) nan|CheckNumerics/i,
   ],
+  ['STEPS_GT_DATA', /input ran out of data|data ends after [\d,]+ batch/i],
+  ['BATCH_GT_DATA', /no batch can ever be filled/i],
   ['SLOW_PRODUCER', /waits? \d+(\.\d+)? ?% of the time for data/i],
   [
     'EARLY_CLOSE',
@@ -88,8 +90,6 @@ const PATTERNS: readonly [code: FindingCode, pattern: RegExp][] = [
   ],
 ];
 const CODE_NAMES = PATTERNS.map(([code]) => code).concat([
-  'BATCH_GT_DATA',
-  'STEPS_GT_DATA',
   'MANIFEST_BLANK_LINE',
   'MANIFEST_HEADER',
   'MANIFEST_CRLF',
