@@ -15,7 +15,11 @@ export const Modal = (props: {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;
-    if (element && !element.open) element.showModal();
+    if (element && !element.open) {
+      element.showModal();
+      // the browser would choose the close button; people came to type
+      element.querySelector<HTMLElement>('.in, [cmdk-input]')?.focus();
+    }
     return () => element?.close();
   }, []);
   return (

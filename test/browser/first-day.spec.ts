@@ -1,0 +1,102 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import { Setup } from '#platform';
+import { useApi } from '../harness/use-api.js';
+import { describeInBrowser, signIn, useBrowser } from './browser.js';
+
+const NAME = 'Seo-yeon Han';
+const PASSWORD = 'correct horse battery';
+
+describeInBrowser('the first day', () => {
+  const api = useApi();
+  const browser = useBrowser(() => api.url);
+  let page: Page;
+  beforeAll(async () => {
+    page = await browser.visit();
+  });
+
+  it('goes from the setup link to the first entry', async () => {
+    const token = await api.app.get(Setup).issue();
+    await page.goto(`/setup?token=${token}`);
+    await page.getByLabel('Your name').fill(NAME);
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Start' }).click();
+    await page.getByText('Two things before the first entry').waitFor();
+
+    await page.getByRole('link', { name: 'Add people' }).click();
+    await page.getByLabel('Name', { exact: true }).fill(NAME);
+    await page.getByLabel('Key', { exact: true }).fill('han');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('cell', { name: 'han', exact: true }).waitFor();
+
+    await page.getByRole('link', { name: 'Services' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('Checkout');
+    await page.getByLabel('Key', { exact: true }).fill('checkout');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('link', { name: 'Checkout' }).waitFor();
+
+    await page.getByRole('link', { name: 'Accounts' }).click();
+    const linked = page.waitForResponse(
+      (response) => response.request().postData()?.includes('UpdateAccount') ?? false,
+    );
+    await page.getByLabel(`Person behind ${NAME}`).selectOption('han');
+    await linked;
+
+    await page.goto('/');
+    await page.getByLabel('What was done').first().fill('45m checkout restart pods');
+    await page.getByRole('button', { name: 'Log', exact: true }).click();
+    await page.getByText('Logged 45 m to Checkout.').waitFor();
+    await page.getByRole('cell', { name: 'restart pods', exact: true }).waitFor();
+  });
+
+  it('logs by keyboard only, and takes it back', async () => {
+    await page.goto('/toil');
+    await page.getByRole('heading', { name: 'Toil', level: 1 }).waitFor();
+    const began = Date.now();
+    await page.keyboard.press('c');
+    await page.getByRole('dialog', { name: 'Log work' }).waitFor();
+    await page.keyboard.type('1h30m checkout rotate certificates');
+    await page.keyboard.press('Enter');
+    await page.getByText('Logged 1 h 30 m to Checkout.').waitFor();
+    expect(Date.now() - began).toBeLessThan(5000);
+
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.keyboard.press('g');
+    await page.keyboard.press('h');
+    await page.getByRole('cell', { name: 'restart pods', exact: true }).waitFor();
+    await page.getByRole('cell', { name: 'rotate certificates', exact: true }).waitFor({ state: 'detached' });
+  });
+
+  it('finds its way by command palette and help', async () => {
+    await page.keyboard.press('Control+k');
+    await page.getByPlaceholder('Type a command, a page or a name').fill('queue doctor');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/pipelines\/doctor$/);
+    await page.locator('h1').click();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Keyboard' }).waitFor({ state: 'detached' });
+  });
+
+  it('shows an incident to a second browser while it lives', async () => {
+    const other = await browser.visit({ language: 'ko', theme: 'dark' });
+    await signIn(other, NAME, PASSWORD);
+    await page.goto('/incidents');
+    await page.getByRole('button', { name: 'Open an incident' }).click();
+    await page.getByLabel('Title').fill('Checkout answers 502');
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await page.waitForURL(/incidents\/inc/);
+
+    await other.goto(new URL(page.url()).pathname);
+    await other.getByText('열림').first().waitFor();
+    await page.getByRole('button', { name: 'Acknowledge' }).click();
+    await other.getByText('확인됨').first().waitFor({ timeout: 15_000 });
+    await page.getByRole('button', { name: 'Resolve', exact: true }).click();
+    await page.getByLabel('Hands-on minutes').fill('12');
+    await page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).click();
+    await page.getByText('Resolved').first().waitFor();
+    await other.getByText('해결됨').first().waitFor({ timeout: 15_000 });
+    await page.getByText('12 m').waitFor();
+  });
+});

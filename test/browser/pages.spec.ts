@@ -1,0 +1,181 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createPipeline, endOfRun, importDataset, startRun } from '../e2e/ml-scene.js';
+import { patternPicture, writePatterns } from '../factories/pattern-pictures.js';
+import { useApi } from '../harness/use-api.js';
+import { useWorker } from '../harness/use-worker.js';
+import { describeInBrowser, signIn, useBrowser } from './browser.js';
+
+const PASSWORD = 'correct horse battery';
+const ERROR =
+  "OutOfRangeError: FIFOQueue '_3_batch/fifo_queue' is closed and has insufficient elements (requested 100, current size 0)";
+
+describeInBrowser('the pages', () => {
+  const root = mkdtempSync(join(tmpdir(), 'untoil-pages-'));
+  writePatterns(root, 3, 20, 6);
+  const api = useApi({ importRoots: [root] });
+  useWorker(() => ({ databaseUrl: api.databaseUrl, dataDir: api.dataDir, importRoots: [root] }));
+  const browser = useBrowser(() => api.url);
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+  let run = '';
+  let incident = '';
+  beforeAll(async () => {
+    await api.must(`mutation {
+      checkout: createService(input: { key: "checkout", name: "Checkout" }) { userErrors { code } }
+      han: createPerson(input: { key: "han", name: "Seo-yeon Han", zone: "Asia/Seoul" }) { userErrors { code } }
+      pods: defineTaskType(input: { key: "pods", name: "Restart pods", forcedClass: TOIL }) { userErrors { code } }
+    }`);
+    await api.must(`mutation {
+      a: setAllocation(input: { person: "han", service: "checkout", sharePercent: "100", from: "2026-01-01" }) { userErrors { code } }
+      b: createAccount(input: { name: "han", role: ADMIN, person: "han", password: "${PASSWORD}" }) { userErrors { code message } }
+      c: logWork(input: { person: "han", service: "checkout", taskType: "pods", date: "${new Date().toISOString().slice(0, 10)}", duration: "2h" }) { userErrors { code } }
+      d: registerAutomation(input: { key: "restart-pods", service: "checkout", taskType: "pods", baselineMinutes: "14" }) { userErrors { code } }
+      e: saveAutomationCandidate(input: { key: "pods", occurrences: 10, handsOnMinutes: "15", coverableShare: "0.9", buildHours: "20" }) { userErrors { code } }
+    }`);
+    const opened = await api.must(
+      'mutation { openIncident(input: { service: "checkout", title: "Checkout answers 502" }) { incident { id } userErrors { code } } }',
+    );
+    incident = opened.openIncident.incident.id;
+    await importDataset(api, 'patterns', root);
+    const training = {
+      batchSize: 20,
+      steps: 60,
+      learningRate: 0.001,
+      checkpointEverySteps: 20,
+      augment: false,
+    };
+    await createPipeline(api, { key: 'bars', dataset: 'patterns', training, gate: { floorPercent: '40' } });
+    run = await startRun(api, 'bars');
+    const ended = await endOfRun(api, run);
+    expect(ended).toMatchObject({ status: 'SUCCEEDED', error: null });
+  });
+
+  it('tell how a run went, and ask the live model about a picture', async () => {
+    const page = await browser.visit();
+    await signIn(page, 'han', PASSWORD);
+    await page.goto(`/pipelines/bars/runs/${run}`);
+    await page.getByText('v1 is the first model and passes the floor.').waitFor();
+    expect(await page.locator('.steps .st').count()).toBe(6);
+    await page.goto('/models/bars');
+    await page.getByText('v1 is live').waitFor();
+    const picture = await sharp(patternPicture(1, 99).subarray(13), {
+      raw: { width: 48, height: 48, channels: 1 },
+    })
+      .png()
+      .toBuffer();
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'bars.png', mimeType: 'image/png', buffer: picture });
+    await page.locator('.probs li').first().waitFor();
+    expect(await page.locator('.try .mid').textContent()).toMatch(/^class-\d$/);
+    expect(await page.locator('.probs li').count()).toBe(3);
+  });
+
+  it('take pictures in by upload', async () => {
+    const page = await browser.visit();
+    await signIn(page, 'han', PASSWORD);
+    await page.goto('/datasets/patterns');
+    await page.getByText('Drop pictures or a zip here.').waitFor();
+    const picture = await sharp(patternPicture(2, 77).subarray(13), {
+      raw: { width: 48, height: 48, channels: 1 },
+    })
+      .png()
+      .toBuffer();
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'class-2__77.png', mimeType: 'image/png', buffer: picture });
+    await page
+      .locator('.note')
+      .filter({ hasText: /taken|refused|label|class|folder/i })
+      .first()
+      .waitFor();
+  });
+
+  it('let the doctor read a pasted error and the dataset', async () => {
+    const page = await browser.visit();
+    await signIn(page, 'han', PASSWORD);
+    await page.goto('/pipelines/doctor');
+    await page.getByLabel('What TensorFlow or Untoil printed').fill(ERROR);
+    await page.getByLabel('Rows', { exact: true }).fill('200');
+    await page.getByLabel('Batch', { exact: true }).fill('100');
+    await page.getByLabel('Batches served').fill('0');
+    await page.getByRole('button', { name: 'Diagnose' }).click();
+    await page.getByText('The reader failed, so the queue closed').waitFor();
+    await page.getByText('Too little data cannot cause this error.').waitFor();
+    await page.getByLabel('Dataset').selectOption('patterns');
+    await page.getByRole('button', { name: 'Diagnose again' }).click();
+    await page.getByText('patterns').first().waitFor();
+  });
+
+  const addresses = () => [
+    '/',
+    '/toil',
+    '/toil/checkout',
+    '/incidents',
+    `/incidents/${incident}`,
+    '/automate',
+    '/datasets',
+    '/datasets/patterns',
+    '/pipelines',
+    '/pipelines/doctor',
+    '/pipelines/bars',
+    `/pipelines/bars/compare?runs=${run}`,
+    `/pipelines/bars/runs/${run}`,
+    '/models',
+    '/models/inspector',
+    '/models/bars',
+    '/models/bars/1',
+    '/alerts',
+    ...[
+      'organization',
+      'people',
+      'services',
+      'types',
+      'capacity',
+      'budgets',
+      'channels',
+      'accounts',
+      'tokens',
+    ].map((tab) => `/settings/${tab}`),
+    '/login',
+    '/setup',
+    '/nowhere',
+  ];
+
+  it.each([
+    { theme: 'light', language: 'en', width: 1440 },
+    { theme: 'dark', language: 'en', width: 390 },
+    { theme: 'light', language: 'ko', width: 390 },
+    { theme: 'dark', language: 'ko', width: 1440 },
+  ] as const)(
+    'have no accessibility violation and do not scroll sideways: $theme, $language, $width px',
+    async (look) => {
+      const page = await browser.visit(look);
+      await signIn(page, 'han', PASSWORD);
+      const found: string[] = [];
+      for (const address of addresses()) {
+        await page.goto(address, { waitUntil: 'networkidle' }).catch(() => page.goto(address));
+        await page.locator('h1').first().waitFor();
+        await page.locator('.bone').first().waitFor({ state: 'detached' });
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        for (const one of violations) found.push(`${address}: ${one.id} ${one.nodes[0]?.html.slice(0, 160)}`);
+        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        if (sideways > 0) found.push(`${address}: ${sideways} px too wide`);
+        const missing = await page.evaluate(
+          () =>
+            document.body.innerText.match(
+              /\b(common|shell|home|toil|incidents|automate|datasets|doctor|pipelines|run|models|alerts|settings|state)\.[a-z]\w+(\.\w+)*/,
+            )?.[0],
+        );
+        if (missing) found.push(`${address}: untranslated ${missing}`);
+      }
+      expect(found).toEqual([]);
+    },
+    300_000,
+  );
+});
