@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { queueMessage, splitOfQueue } from './error-text.rules.js';
+import { queueMessage, splitOfQueue, textSigns } from './error-text.rules.js';
 
 describe('queueMessage', () => {
   it.each<[text: string, queue: string, requested: number | null, size: number | null]>([
@@ -45,6 +45,25 @@ describe('queueMessage', () => {
   });
   it('is null for other texts', () => {
     expect(queueMessage('NotFoundError: a.jpg')).toBeNull();
+  });
+});
+
+describe('hostile texts', () => {
+  it.each([
+    'epochs',
+    'uninitialized value ',
+    'queue ',
+    "queue '_1_",
+    '/_a',
+    'size 0 ',
+    'Shared queue ',
+    'string_input_producer',
+  ])('reads %s over and over in no time', (word) => {
+    const text = word.repeat(Math.ceil(100_000 / word.length));
+    const before = process.cpuUsage().user;
+    textSigns(text);
+    queueMessage(text);
+    expect((process.cpuUsage().user - before) / 1e6).toBeLessThan(2);
   });
 });
 

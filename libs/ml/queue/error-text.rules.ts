@@ -19,7 +19,7 @@ export interface TextSign {
 const PATTERNS: readonly [code: FindingCode, pattern: RegExp][] = [
   [
     'EPOCHS_UNINITIALISED',
-    /uninitialized value \S*epochs|epochs\S*.{0,80}(uninitiali[sz]ed|not initiali[sz]ed)|(uninitiali[sz]ed|not initiali[sz]ed).{0,80}epochs/i,
+    /uninitialized value \S{0,200}epochs|epochs.{0,100}?(un|not )initiali[sz]ed|(un|not )initiali[sz]ed.{0,80}?epochs/i,
   ],
   [
     'RUNNERS_NOT_STARTED',
