@@ -5,6 +5,7 @@ import { CreateRollups1764000000302 } from './1764000000302-create-rollups.js';
 import { CreateIncidents1764000000401 } from './1764000000401-create-incidents.js';
 import { CreateBudgetsAndAutomations1764000000402 } from './1764000000402-create-budgets-and-automations.js';
 import { CreateCapture1764000000403 } from './1764000000403-create-capture.js';
+import { CreateReinvestment1764000000404 } from './1764000000404-create-reinvestment.js';
 import { CreateDatasets1764000000501 } from './1764000000501-create-datasets.js';
 import { CreatePipelines1764000000601 } from './1764000000601-create-pipelines.js';
 import { CreateModels1764000000602 } from './1764000000602-create-models.js';
@@ -18,6 +19,7 @@ export const migrations = [
   CreateIncidents1764000000401,
   CreateBudgetsAndAutomations1764000000402,
   CreateCapture1764000000403,
+  CreateReinvestment1764000000404,
   CreateDatasets1764000000501,
   CreatePipelines1764000000601,
   CreateModels1764000000602,

@@ -12,6 +12,7 @@ export { Aliases } from './alias/aliases.js';
 export { Automation } from './automation/automation.entity.js';
 export { Automations } from './automation/automations.js';
 export { CandidateRanking } from './automation/candidate-ranking.js';
+export { FreedCapacity } from './automation/freed-capacity.js';
 export { GROWTH_CLASSES, type GrowthClass } from './automation/growth.rules.js';
 export { CANDIDATE_FLAGS, type CandidateFlag } from './automation/payback.rules.js';
 export { SavedCandidates } from './automation/saved-candidates.js';
@@ -66,6 +67,7 @@ export { Organization } from './organization/organization.entity.js';
 export { Organizations } from './organization/organizations.js';
 export { People } from './person/people.js';
 export { Person } from './person/person.entity.js';
+export { maySee } from './person/visibility.rules.js';
 export {
   INCIDENT_MODES,
   type IncidentMode,

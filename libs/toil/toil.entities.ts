@@ -1,6 +1,7 @@
 import { PersonAlias, ServiceAlias } from './alias/alias.entity.js';
 import { Automation } from './automation/automation.entity.js';
 import { SavedCandidate } from './automation/candidate.entity.js';
+import { ReinvestmentDestination } from './automation/destination.entity.js';
 import { LedgerRow } from './automation/ledger-row.entity.js';
 import { ToilBudget } from './budget/budget.entity.js';
 import { Allocation } from './capacity/allocation.entity.js';
@@ -57,6 +58,7 @@ export const toilEntities = [
   LedgerRow,
   SavedCandidate,
   ToilBudget,
+  ReinvestmentDestination,
   ServiceAlias,
   PersonAlias,
   GithubDelivery,
