@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -30,10 +30,14 @@ describe('from the first model over a canary to a rollback', () => {
       await setTimeout(100);
     }
   };
-  const ask = (count: number, from = 500) =>
-    Promise.all(
-      Array.from({ length: count }, (_, i) => predict(api, 'bars', [patternPicture(i % CLASSES, from + i)])),
-    );
+  // One after the other: many at once would only measure how busy this machine is.
+  const ask = async (count: number, from = 500) => {
+    const answers: Awaited<ReturnType<typeof predict>>[] = [];
+    for (let i = 0; i < count; i++) {
+      answers.push(await predict(api, 'bars', [patternPicture(i % CLASSES, from + i)]));
+    }
+    return answers;
+  };
 
   /** New pictures in both manifests, checked and trained. */
   const nextVersion = async (round: number) => {
@@ -47,7 +51,6 @@ describe('from the first model over a canary to a rollback', () => {
           return `${path},${name},${label}`;
         }),
       );
-    const { readFileSync } = await import('node:fs');
     const manifest = join(root, 'training.csv');
     writeFileSync(manifest, `${readFileSync(manifest, 'utf8')}${lines(0, 6).join('\n')}\n`);
     await api.must(`mutation { validateDataset(key: "bars") { dataset { key } userErrors { code } } }`);
@@ -87,7 +90,7 @@ describe('from the first model over a canary to a rollback', () => {
     const before = await state();
     const [second] = before.modelVersions.nodes;
     expect(second.gate.looks).toBe(1);
-    if (second.gate.outcome === 'HOLD') return;
+    expect(second.gate.outcome).toMatch(/^PROMOTE_/);
     expect(before.pipeline).toMatchObject({
       live: { number: 1 },
       candidate: { number: 2, deployment: 'SHADOW' },
@@ -98,7 +101,7 @@ describe('from the first model over a canary to a rollback', () => {
     expect(new Set(answers.map(({ version }) => version))).toEqual(new Set(['1', '2']));
     const again = await ask(40);
     expect(again.map(({ version }) => version)).toEqual(answers.map(({ version }) => version));
-    await ask(60, 900);
+    await ask(80, 900);
     const after = await until(state, (seen) => seen.pipeline.live.number === 2);
     const first = after.modelVersions.nodes.find(({ number }: { number: number }) => number === 1);
     expect([after.pipeline.canaryPercent, first.deployment]).toEqual([null, 'STANDBY']);
@@ -125,7 +128,7 @@ describe('from the first model over a canary to a rollback', () => {
     expect(performance.now() - rolledBack).toBeLessThan(5000);
     over = true;
     await asking;
-    expect(new Set(lost)).toEqual(new Set([200]));
+    expect(lost.filter((status) => status !== 200)).toEqual([]);
     const seen = await state();
     expect(seen.alerts.nodes).toContainEqual({ kind: 'deployment.rolled_back', subject: 'bars' });
     expect(seen.modelVersions.nodes[0]).toMatchObject({ number: 2, deployment: 'ROLLED_BACK' });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bucketOf, goesToCanary } from './canary.rules.js';
 import { fisher } from './fisher.rules.js';
+import { LATENCY_BUCKETS, latencyBucket, latencyQuantile } from './latency.rules.js';
 import { populationShift } from './population-shift.rules.js';
 import { rollbackCause, type Traffic } from './rollback.rules.js';
 
@@ -38,6 +39,19 @@ describe('rollbackCause', () => {
     expect(rollbackCause(traffic(), traffic(), { canaryOnlyRight: 0, liveOnlyRight: 4 })).toBeNull();
     expect(rollbackCause(traffic(), traffic(), { canaryOnlyRight: 0, liveOnlyRight: 5 })).toMatch(/feedback/);
   });
+});
+
+describe('a slow canary', () => {
+  const latency = (fast: number, slow: number) => {
+    const counts = new Array<number>(LATENCY_BUCKETS).fill(0);
+    counts[latencyBucket(10)] = fast;
+    counts[latencyBucket(400)] = slow;
+    return { requests: fast + slow, latency: counts, p95Ms: latencyQuantile(counts, 0.95) };
+  };
+  it('stays when three of fifty requests met a busy moment', () =>
+    expect(rollbackCause(traffic(latency(47, 3)), traffic(latency(50, 0)))).toBeNull());
+  it('goes when it is slow again and again', () =>
+    expect(rollbackCause(traffic(latency(40, 10)), traffic(latency(50, 0)))).toMatch(/p95/));
 });
 
 describe('fisher', () => {

@@ -1,6 +1,7 @@
 import { mcnemar } from '../gate/mcnemar.rules.js';
 import { atMost, exactDecimal } from '../gate/rational.rules.js';
 import { fisher } from './fisher.rules.js';
+import { latencyBucket } from './latency.rules.js';
 import { populationShift } from './population-shift.rules.js';
 
 /** What one model answered since its deployment stage began. Latency in milliseconds. */
@@ -8,6 +9,8 @@ export interface Traffic {
   requests: number;
   errors: number;
   p95Ms: number | null;
+  /** Requests by latency bucket; left out, the percentiles are believed as they are. */
+  latency?: readonly number[];
   nanOutputs: number;
   /** Answers by class, in class order. */
   classes: number[];
@@ -21,7 +24,7 @@ const MIN_SHIFT_REQUESTS = 200;
 /**
  * Why the canary has to go, in one sentence; null while it may stay. One NaN is enough at once; everything else needs
  * 50 canary requests: errors (Fisher p <= 0.01 against live, or above 5 %), p95 latency above 1.5x and 50 ms more than
- * live, predicted classes shifted (PSI > 0.25 from 200 requests on), 0.2 more rejected, labelled feedback proven worse.
+ * live (and slow more often, Fisher p <= 0.01), predicted classes shifted (PSI > 0.25 from 200 requests on), 0.2 more rejected, labelled feedback proven worse.
  */
 export function rollbackCause(
   canary: Traffic,
@@ -53,8 +56,18 @@ function tooManyErrors(canary: Traffic, live: Traffic): string | null {
 
 function tooSlow(canary: Traffic, live: Traffic): string | null {
   if (canary.p95Ms === null || live.p95Ms === null) return null;
-  if (canary.p95Ms <= 1.5 * live.p95Ms || canary.p95Ms <= live.p95Ms + 50) return null;
+  const limit = Math.max(1.5 * live.p95Ms, live.p95Ms + 50);
+  if (canary.p95Ms <= limit || !slowMoreOften(canary, live, limit)) return null;
   return `The canary's p95 latency is ${Math.round(canary.p95Ms)} ms, the live model's ${Math.round(live.p95Ms)} ms.`;
+}
+
+// Among 50 requests three slow ones decide the p95: a busy moment of the machine is no fault of the canary's.
+function slowMoreOften(canary: Traffic, live: Traffic, limitMs: number): boolean {
+  if (!canary.latency || !live.latency) return true;
+  const slow = (counts: readonly number[]): number =>
+    counts.reduce((sum, count, bucket) => sum + (bucket > latencyBucket(limitMs) ? count : 0), 0);
+  const all = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
+  return fisher(slow(canary.latency), all(canary.latency), slow(live.latency), all(live.latency)) <= 0.01;
 }
 
 function shifted(canary: Traffic, live: Traffic): string | null {

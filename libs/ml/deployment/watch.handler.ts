@@ -79,10 +79,12 @@ export class DeploymentWatchHandler implements Handles<typeof deploymentWatch> {
 
 function read(row: DeploymentTraffic | undefined): Traffic {
   if (!row) return NOTHING;
+  const latency = row.latency.map(Number);
   return {
     requests: Number(row.requests),
     errors: Number(row.errors),
-    p95Ms: latencyQuantile(row.latency.map(Number), 0.95),
+    p95Ms: latencyQuantile(latency, 0.95),
+    latency,
     nanOutputs: Number(row.nanOutputs),
     classes: row.classes.map(Number),
     rejected: Number(row.rejected),
