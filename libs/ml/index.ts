@@ -77,4 +77,5 @@ export { ServingKeeper } from './serving/serving-keeper.js';
 export { ReportingZone } from './trigger/reporting-zone.js';
 export { Retrain } from './trigger/retrain.service.js';
 export { simulateTrigger } from './trigger/simulate.rules.js';
+export { TriggerHandler } from './trigger/trigger.handler.js';
 export type { TriggerSettings } from './trigger/trigger-policy.rules.js';

@@ -45,6 +45,7 @@ import { EndNotices, RunEnding } from './run-ending.service.js';
 import { RunLog } from './run-log.entity.js';
 import { RunAdmission, RunPipeline } from './run-pipeline.service.js';
 import { RunStep } from './run-step.entity.js';
+import { RunSweep } from './run-sweep.js';
 import { RunBirth, StartRun } from './start-run.service.js';
 import { StepCloser, StepOpener, StepRunner } from './step-runner.js';
 import { DeployHandler } from './steps/deploy.handler.js';
@@ -117,6 +118,7 @@ export const runServices: Provider[] = [
 export const runHandlers: Provider[] = [
   EndNotices,
   RunEnding,
+  RunSweep,
   StepOpener,
   StepCloser,
   StepRunner,

@@ -106,6 +106,19 @@ export class RunRepository {
     }
   }
 
+  /** Open steps of active runs whose job is neither waiting nor running; those of paused pipelines wait on purpose. */
+  abandoned(tx: Tx): Promise<{ runId: string; step: StepName }[]> {
+    return tx.query(
+      `select s.run_id as "runId", s.name as step
+         from run_step s join pipeline_run r on r.id = s.run_id join pipeline p on p.id = r.pipeline_id
+        where r.status in ('QUEUED', 'RUNNING') and p.state <> 'PAUSED'
+          and s.status in ('PENDING', 'RUNNING') and s.job_id is not null
+          and not exists (select 1 from pgboss.job j
+                           where j.name = 'run.' || lower(s.name) and j.id = s.job_id::uuid
+                             and j.state in ('created', 'retry', 'active'))`,
+    );
+  }
+
   /** Claims the next attempt to train; older attempts lose the right to write. */
   async nextFence(tx: Tx, runId: string): Promise<number> {
     const result: [{ fence: number }[], number] = await tx.query(

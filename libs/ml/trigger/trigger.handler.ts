@@ -14,6 +14,7 @@ import {
 import type { Pipeline } from '../pipeline/pipeline.entity.js';
 import { PipelineRepository } from '../pipeline/pipeline.repository.js';
 import { triggerTick } from '../run/run.jobs.js';
+import { RunSweep } from '../run/run-sweep.js';
 import { StartRun } from '../run/start-run.service.js';
 import { ReportingZone } from './reporting-zone.js';
 import { Retrain } from './retrain.service.js';
@@ -25,6 +26,7 @@ import { scheduleHasCome } from './schedule.rules.js';
 export class TriggerHandler implements Handles<typeof triggerTick> {
   @Inject(LOG) private readonly log: Log;
   @Inject(Clock) private readonly clock: Clock;
+  @Inject(RunSweep) private readonly sweep: RunSweep;
 
   constructor(
     private readonly transactions: Transactions,
@@ -35,6 +37,8 @@ export class TriggerHandler implements Handles<typeof triggerTick> {
   ) {}
 
   async handle(): Promise<JobOutcome> {
+    await this.sweep.abandoned();
+    await this.sweep.folders();
     const pipelines = await this.pipelines.automatic(this.transactions.read);
     const zone = await this.zone.current();
     for (const { id, key } of pipelines) {
