@@ -68,6 +68,8 @@ export { Organizations } from './organization/organizations.js';
 export { People } from './person/people.js';
 export { Person } from './person/person.entity.js';
 export { maySee } from './person/visibility.rules.js';
+export type { Contributor } from './report/contributor.repository.js';
+export { explain } from './report/explanation.rules.js';
 export {
   INCIDENT_MODES,
   type IncidentMode,
@@ -80,6 +82,7 @@ export {
 } from './report/interval.js';
 export { type MetricNullReason, NULL_REASONS, TOIL_BASES, type ToilBasis } from './report/metric.rules.js';
 export type { MetricValue, PersonToil, ServiceToil } from './report/report.rules.js';
+export type { Spread } from './report/spread.rules.js';
 export { TIERS, type Tier, TOIL_BANDS, type ToilBand } from './report/threshold.rules.js';
 export { type ToilReport, ToilReports } from './report/toil-reports.js';
 export { compactRollups, refreshRollups } from './rollup/rollup.jobs.js';
@@ -88,6 +91,7 @@ export { StaleRollups } from './rollup/stale-rollups.js';
 export { Service } from './service/service.entity.js';
 export { Services } from './service/services.js';
 export { Snippets } from './survey/snippets.js';
+export { type SurveyReport, SurveyReports } from './survey/survey-reports.js';
 export { Surveys } from './survey/surveys.js';
 export { WEEK_DAYS, type WeekDay } from './time/week.rules.js';
 export { dateOf } from './time/zone.rules.js';
@@ -96,7 +100,8 @@ export { toilHandlers, toilJobs } from './toil.jobs.js';
 export { ToilModule } from './toil.module.js';
 export { Amendments } from './work/amendments.js';
 export { BulkWork } from './work/bulk-work.js';
-export { classOfType, toilScore } from './work/classification.rules.js';
+export { CLASS_REASONS, type ClassReason, classOfType, toilScore } from './work/classification.rules.js';
+export { Classifier } from './work/classifier.js';
 export { formatDuration, parseDuration } from './work/duration.rules.js';
 export { NOT_AUTOMATED_REASONS, type NotAutomatedReason, TaskType } from './work/task-type.entity.js';
 export { TaskTypes } from './work/task-types.js';

@@ -343,3 +343,53 @@ describe('what automating saved', () => {
     expect(await register(input)).toMatchObject({ accepted: false, userErrors: [{ code, path }] });
   });
 });
+
+describe('what automating freed', () => {
+  const api = useApi();
+  const scene = toilScene(api);
+
+  it('is held against the size of the service, and against where the time went', async () => {
+    for (const key of ['pods', 'platform']) await scene.service(key);
+    await scene.person('kim');
+    const size =
+      'mutation($i: RecordServiceSizeInput!) { recordServiceSize(input: $i) { accepted userErrors { message } } }';
+    await api.must(size, { i: { service: 'pods', date: '2026-02-02', instances: 10 } });
+    await api.must(size, { i: { service: 'pods', date: '2026-03-02', instances: 20 } });
+    await scene.log({
+      person: 'kim',
+      service: 'pods',
+      workClass: 'TOIL',
+      date: '2026-02-03',
+      duration: '10h',
+    });
+    await scene.log({
+      person: 'kim',
+      service: 'pods',
+      workClass: 'TOIL',
+      date: '2026-03-03',
+      duration: '12h',
+    });
+    await scene.log({
+      person: 'kim',
+      service: 'platform',
+      workClass: 'ENGINEERING',
+      date: '2026-03-04',
+      duration: '5h',
+    });
+    const mark =
+      'mutation { markReinvestmentDestination(input: { service: "platform" }) { accepted duplicate userErrors { message } } }';
+    expect((await api.must(mark)).markReinvestmentDestination).toMatchObject({ duplicate: false });
+    expect((await api.must(mark)).markReinvestmentDestination).toMatchObject({ duplicate: true });
+    const { freedCapacity } = await api.must(
+      `{ freedCapacity(service: "pods", baselineFrom: "2026-02-02", baselineTo: "2026-02-09", from: "2026-03-02", to: "2026-03-09") {
+         counterfactualSeconds actualSeconds freedSeconds reinvestedSeconds } }`,
+    );
+    const HOUR = 3600;
+    expect(freedCapacity).toEqual({
+      counterfactualSeconds: 20 * HOUR,
+      actualSeconds: 12 * HOUR,
+      freedSeconds: 8 * HOUR,
+      reinvestedSeconds: 5 * HOUR,
+    });
+  });
+});

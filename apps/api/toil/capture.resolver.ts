@@ -1,7 +1,16 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { type Caller, Transactions } from '#platform';
-import { Directory, type QuickEntry, QuickLog, type RunningTimer, Timers, type WorkEntry } from '#toil';
+import {
+  Directory,
+  maySee,
+  type QuickEntry,
+  QuickLog,
+  type RunningTimer,
+  Timers,
+  type WorkEntry,
+} from '#toil';
 import { answer, answerWith } from '../graphql/answer.js';
+import { forbidden } from '../graphql/api-error.js';
 import { CurrentCaller } from '../graphql/current-caller.js';
 import { Loaders } from '../graphql/loaders.js';
 import { LogQuickEntryInput, RepeatLastInput, StartTimerInput, TimerOfInput } from './capture.input.js';
@@ -47,9 +56,10 @@ export class TimerResolver {
   ) {}
 
   @Query(() => Timer, { nullable: true, description: 'The running timer of a person.' })
-  async timer(@Args('person') person: string): Promise<RunningTimer | null> {
-    const tx = this.transactions.read;
-    return this.timers.running(tx, (await this.directory.person(tx, person, ['person'])).id);
+  async timer(@Args('person') key: string, @CurrentCaller() caller: Caller): Promise<RunningTimer | null> {
+    const person = await this.directory.person(this.transactions.read, key, ['person']);
+    if (!maySee(caller, person)) throw forbidden('to be this person, or their lead');
+    return this.timers.running(this.transactions.read, person.id);
   }
 
   @Mutation(() => TimerPayload, { description: 'The timer that runs is stopped and logged first.' })

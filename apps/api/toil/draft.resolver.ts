@@ -2,6 +2,7 @@ import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/g
 import { type Caller, Refusal, Transactions } from '#platform';
 import { Directory, type WorkDraft as Draft, Drafts, parseDuration, type WorkEntry } from '#toil';
 import { accepted, userErrorsOf } from '../graphql/answer.js';
+import { forbidden } from '../graphql/api-error.js';
 import { CurrentCaller } from '../graphql/current-caller.js';
 import { Loaders } from '../graphql/loaders.js';
 import { AcceptedPayload } from '../graphql/payload.type.js';
@@ -21,9 +22,10 @@ export class DraftResolver {
   ) {}
 
   @Query(() => [WorkDraft], { name: 'drafts', description: 'The open drafts of a person, oldest first.' })
-  async openDrafts(@Args('person') person: string): Promise<Draft[]> {
-    const tx = this.transactions.read;
-    return this.drafts.open(tx, (await this.directory.person(tx, person, ['person'])).id);
+  async openDrafts(@Args('person') key: string, @CurrentCaller() caller: Caller): Promise<Draft[]> {
+    const person = await this.directory.person(this.transactions.read, key, ['person']);
+    if (!maySee(caller, person)) throw forbidden('to be this person, or their lead');
+    return this.drafts.open(this.transactions.read, person.id);
   }
 
   @Mutation(() => AcceptedPayload, { description: 'The same source and externalId again changes nothing.' })

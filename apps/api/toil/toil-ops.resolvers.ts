@@ -4,6 +4,7 @@ import { AutomationResolver, CandidateResolver } from './automation.resolver.js'
 import { BudgetResolver } from './budget.resolver.js';
 import { QuickLogResolver, TimerResolver } from './capture.resolver.js';
 import { DraftResolver } from './draft.resolver.js';
+import { FreedCapacityResolver } from './freed.resolver.js';
 import { GithubResolver } from './github.resolver.js';
 import { ImportResolver } from './import.resolver.js';
 import { IncidentEventsLoader, IncidentLoader } from './incident.loader.js';
@@ -16,6 +17,7 @@ export const toilOpsResolvers: Provider[] = [
   BudgetResolver,
   CandidateResolver,
   DraftResolver,
+  FreedCapacityResolver,
   GithubResolver,
   ImportResolver,
   IncidentEventResolver,

@@ -1,8 +1,10 @@
 import type { Provider } from '@nestjs/common';
 import { AutomationStamps } from './automation-stamps.js';
+import { AutomationWatch } from './automation-watch.js';
 import { Automations } from './automations.js';
 import { BaselineSurveyor } from './baseline-surveyor.js';
 import { CandidateRanking } from './candidate-ranking.js';
+import { FreedCapacity } from './freed-capacity.js';
 import { ManualWorkRepository } from './manual-work.repository.js';
 import { SavedCandidates } from './saved-candidates.js';
 import { SavingsBooks } from './savings-books.js';
@@ -13,8 +15,10 @@ import { ToilGrowth } from './toil-growth.js';
 export const automationProviders: Provider[] = [
   AutomationStamps,
   Automations,
+  AutomationWatch,
   BaselineSurveyor,
   CandidateRanking,
+  FreedCapacity,
   ManualWorkRepository,
   SavedCandidates,
   SavingsBooks,

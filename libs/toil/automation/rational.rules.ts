@@ -62,6 +62,11 @@ export class Rational {
     return this.numerator % this.denominator > 0n ? quotient + 1n : quotient;
   }
 
+  /** The nearest double. */
+  toNumber(): number {
+    return Number(this.toDecimal(9));
+  }
+
   /** At most four decimals (or as many as asked for), half-up. */
   toDecimal(places = 4): string {
     return ratioDecimal(this.numerator, this.denominator, places);

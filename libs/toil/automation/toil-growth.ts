@@ -83,8 +83,7 @@ function hoursOf(toil: ReadonlyMap<string, Rational>, firstDay: string): number 
   let seconds = Rational.of(0);
   for (let day = 0; day < 7; day++)
     seconds = seconds.plus(toil.get(addDays(firstDay, day)) ?? Rational.of(0));
-  const hours = seconds.over(HOUR);
-  return Number(hours.numerator) / Number(hours.denominator);
+  return seconds.over(HOUR).toNumber();
 }
 
 const text = (value: number | null): string | null => (value === null ? null : decimal(value));

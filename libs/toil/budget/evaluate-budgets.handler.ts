@@ -8,19 +8,21 @@ import {
   type PayloadOf,
   Transactions,
 } from '#platform';
+import { AutomationWatch } from '../automation/automation-watch.js';
 import { ORGANIZATION_ID, Organization } from '../organization/organization.entity.js';
 import { Service } from '../service/service.entity.js';
 import { addDays, dateOf } from '../time/zone.rules.js';
 import { evaluateBudgets } from './budget.jobs.js';
 import { BudgetWatch } from './budget-watch.js';
 
-/** Looks at every budget, each service in a transaction of its own. */
+/** Looks at every budget, each service in a transaction of its own, and at what automations really save. */
 @Injectable()
 @JobHandler(evaluateBudgets)
 export class EvaluateBudgetsHandler implements Handles<typeof evaluateBudgets> {
   constructor(
     private readonly transactions: Transactions,
     private readonly watch: BudgetWatch,
+    private readonly automations: AutomationWatch,
     private readonly clock: Clock,
   ) {}
 
@@ -29,6 +31,7 @@ export class EvaluateBudgetsHandler implements Handles<typeof evaluateBudgets> {
     for (const service of await this.transactions.read.find(Service, { order: { key: 'ASC' } })) {
       await this.transactions.run((tx) => this.watch.evaluate(tx, service, day));
     }
+    await this.transactions.run((tx) => this.automations.evaluateAll(tx, day));
     return done();
   }
 
