@@ -31,7 +31,7 @@ export async function importDataset(
 }
 
 /** Makes a pipeline on a dataset, with its service when that is not there yet. */
-export async function createPipeline(api: TestApi, input: { key: string; dataset: string } & object) {
+export async function createPipeline(api: TestApi, input: { key: string; dataset: string } & Record<string, unknown>) {
   await api.query(
     `mutation { createService(input: { key: "faces", name: "Faces" }) { userErrors { code } } }`,
   );
