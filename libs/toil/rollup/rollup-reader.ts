@@ -10,7 +10,7 @@ import {
   WORK_CLASSES,
 } from '../report/interval.js';
 import { addCells, emptySlot, emptyTally, type Tally, type TallyPlan } from '../report/tally.rules.js';
-import { addDays } from '../time/zone.rules.js';
+import { addDays, daysBetween } from '../time/zone.rules.js';
 import { RollupRepository, UNIT_COLUMNS, type WeekKey } from './rollup.repository.js';
 import { cellsOfWeek, mondayOf, unitColumn } from './week-cell.rules.js';
 import { type MadeWeeks, WeekMaker } from './week-maker.js';
@@ -139,10 +139,11 @@ export class RollupReader {
       timeBand === null
         ? `sum(${units})`
         : `coalesce(sum(${units}) filter (where band = ${TIME_BANDS.indexOf(timeBand)}), 0)`;
-    // Slots are weeks, the first and the last one cut by the range.
-    const slot = slotStarts.length === 1 ? '0' : '(day - $3::date) / 7';
+    // Slots are weeks or days. The range may cut the first and the last one, so the width is that of the second.
+    const width = slotStarts.length > 2 ? daysBetween(slotStarts[1]!, slotStarts[2]!) : 7;
+    const slot = slotStarts.length === 1 ? '0' : `(day - $3::date) / ${width}`;
     const parameters =
-      slotStarts.length === 1 ? [days.from, days.to] : [days.from, days.to, addDays(slotStarts[1]!, -7)];
+      slotStarts.length === 1 ? [days.from, days.to] : [days.from, days.to, addDays(slotStarts[1]!, -width)];
     return tx.query(
       `select service_id, work_class, ${slot} as slot, sum(${units}) as units, ${banded} as banded,
          coalesce(sum(${units}) filter (where unattended), 0) as unattended
