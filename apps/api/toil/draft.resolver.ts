@@ -1,6 +1,6 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { type Caller, Refusal, Transactions } from '#platform';
-import { Directory, type WorkDraft as Draft, Drafts, parseDuration, type WorkEntry } from '#toil';
+import { Directory, type WorkDraft as Draft, Drafts, maySee, parseDuration, type WorkEntry } from '#toil';
 import { accepted, userErrorsOf } from '../graphql/answer.js';
 import { forbidden } from '../graphql/api-error.js';
 import { CurrentCaller } from '../graphql/current-caller.js';
