@@ -71,16 +71,19 @@ export async function runToEnd(
   return { outcome, events };
 }
 
-/**
- * Starts a training and kills its process with SIGKILL `delayMs` after its first step of this start. Returns false when it was
- * through before the kill came.
- */
-export async function killDuring(order: TrainingOrder, delayMs: number): Promise<boolean> {
+/** When to kill: `delayMs` after the first event of a kind in this start. */
+export interface Kill {
+  on: 'started' | 'metric' | 'checkpoint';
+  delayMs: number;
+}
+
+/** Starts a training and kills its process with SIGKILL; false when it was through before the kill came. */
+export async function killDuring(order: TrainingOrder, kill: Kill): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const training = startTrainer(order, {
     onEvent: (event) => {
-      if (event.kind !== 'progress' || timer) return;
-      timer = setTimeout(() => process.kill(training.pid, 'SIGKILL'), delayMs);
+      if (event.kind !== kill.on || timer) return;
+      timer = setTimeout(() => process.kill(training.pid, 'SIGKILL'), kill.delayMs);
     },
   });
   const outcome = await training.outcome;

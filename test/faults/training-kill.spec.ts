@@ -34,7 +34,7 @@ describe('R11: a training killed anywhere resumes and ends with the same model',
     for (let i = 0; i < KILLS; i++) {
       const wanted = order(`killed-${i}`, 'wasm');
       const delay = Math.floor(Math.random() * MOST_DELAY_MS);
-      const killed = await killDuring(wanted, delay);
+      const killed = await killDuring(wanted, { on: 'started', delayMs: delay });
       const sha = await finalSha(wanted);
       if (sha === plain) equal++;
       else process.stdout.write(`kill ${i} after ${delay} ms (${killed}): ${sha} is not ${plain}\n`);

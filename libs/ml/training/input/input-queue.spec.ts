@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { INPUT_VALUES } from '../../engine/network.rules.js';
 import { epochOrder } from '../random/shuffle.rules.js';
 import { BatchRing } from './batch-ring.js';
 import { InputQueue } from './input-queue.js';
 import { Rate } from './rate.rules.js';
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const ROWS = 7;
 const folder = mkdtempSync(join(tmpdir(), 'queue-'));

@@ -1,6 +1,6 @@
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   killDuring,
   runToEnd,
@@ -12,6 +12,16 @@ import type { TrainingEvent, TrainingFiles, TrainingOrder, TrainingResult } from
 import { readWeights } from '../../engine/weights-file.js';
 import { readCurves } from '../tensorboard/event-files.js';
 
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
+
+// Each start gets at most some ten steps on, so that the last kill still meets a training.
+const KILLS: Kill[] = [
+  { on: 'metric', delayMs: 0 },
+  { on: 'checkpoint', delayMs: 0 },
+  { on: 'started', delayMs: 15 },
+  { on: 'metric', delayMs: 4 },
+  { on: 'metric', delayMs: 1 },
+];
 const { path: root, remove } = scenarioFolder();
 let files: TrainingFiles;
 let plain: TrainingResult;
@@ -59,7 +69,7 @@ describe('a training in its own process', () => {
   it('M7: ends with the same weights after five kills at any moment, and its event files read as one curve', async () => {
     const wanted = order('killed');
     let kills = 0;
-    for (const delay of [150, 420, 260, 10, 340]) if (await killDuring(wanted, delay)) kills++;
+    for (const kill of KILLS) if (await killDuring(wanted, kill)) kills++;
     const { result, events } = await through(wanted);
     expect(kills).toBe(5);
     expect(result.sha256).toBe(plain.sha256);
@@ -78,7 +88,7 @@ describe('a training in its own process', () => {
 
   it('skips a checkpoint that was only half written', async () => {
     const stopped = order('torn', { spec: { ...SMALL } });
-    await killDuring(stopped, 900);
+    await killDuring(stopped, { on: 'checkpoint', delayMs: 0 });
     const names = readdirSync(stopped.checkpointDir)
       .filter((name) => name.endsWith('.checkpoint'))
       .sort();

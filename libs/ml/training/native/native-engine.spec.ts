@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { enginesFolder } from '../../../../test/harness/engines-folder.js';
 import { networkPlan } from '../../engine/network.rules.js';
 import { checkGradients, HALF_TOLERANCE } from '../check/gradient-check.js';
@@ -8,6 +8,8 @@ import { adamRate } from '../loop/compute-engine.js';
 import { initialWeights } from '../random/init.rules.js';
 import { loadNativeLibrary, type NativeLibrary } from './library.js';
 import { NativeEngine } from './native-engine.js';
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const SIZE = 32;
 const found = loadNativeLibrary(enginesFolder());

@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ForkedEngineChooser } from './choose-engine.js';
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 describe('ForkedEngineChooser', () => {
   it('tells the engine, what proved it, and why a faster one is out', async () => {

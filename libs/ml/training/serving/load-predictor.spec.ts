@@ -1,9 +1,11 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { networkPlan } from '../../engine/network.rules.js';
 import { preprocessingDigest } from '../../engine/preprocessing.rules.js';
 import { encodeWeights } from '../../engine/weights-file.js';
 import { initialWeights } from '../random/init.rules.js';
 import { EnginePredictorLoader } from './load-predictor.js';
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const PICTURE = 96 * 96 * 3;
 const plan = networkPlan('SEED_5X5', 6);

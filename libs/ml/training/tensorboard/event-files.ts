@@ -20,12 +20,13 @@ export class EventFileWriter {
   constructor(folder: string, now: Date, afterStep: number) {
     mkdirSync(folder, { recursive: true });
     const seconds = Math.floor(now.getTime() / 1000);
-    const order = String(eventFiles(folder).length).padStart(4, '0');
+    const earlier = eventFiles(folder).length;
+    const order = String(earlier).padStart(4, '0');
     this.path = join(folder, `${PREFIX}${String(seconds).padStart(10, '0')}.untoil.${order}.${process.pid}`);
     this.file = openSync(this.path, 'a');
     const wallTime = now.getTime() / 1000;
     this.append({ wallTime, fileVersion: FILE_VERSION });
-    if (afterStep > 0) this.append({ wallTime, step: afterStep + 1, sessionStart: true });
+    if (earlier > 0) this.append({ wallTime, step: afterStep + 1, sessionStart: true });
   }
 
   /** One event with these scalars. */

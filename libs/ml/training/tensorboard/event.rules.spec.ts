@@ -75,4 +75,14 @@ describe('readCurves', () => {
       { step: 50, value: 250 },
     ]);
   });
+
+  it('forgets a segment whose training had to start again from nothing', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'events-'));
+    for (const second of [100, 200]) {
+      const writer = new EventFileWriter(folder, new Date(second * 1000), 0);
+      writer.write(new Date(second * 1000), 10, [{ tag: 'train/loss', value: second }]);
+      writer.close();
+    }
+    expect(readCurves(folder).get('train/loss')).toEqual([{ step: 10, value: 200 }]);
+  });
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { networkPlan } from '../../engine/network.rules.js';
 import { checkGradients } from '../check/gradient-check.js';
 import { BatchRing } from '../input/batch-ring.js';
@@ -8,6 +8,8 @@ import { Draws, PURPOSE, unit } from '../random/draws.rules.js';
 import { initialWeights } from '../random/init.rules.js';
 import type { KernelFlavour } from './kernels.js';
 import { WasmEngine } from './wasm-engine.js';
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 beforeAll(async () => {
   const { buildKernels } = (await import('../../../../tools/build-kernels.mjs' as string)) as {
