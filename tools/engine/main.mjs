@@ -1,4 +1,4 @@
-// npm run engine -- [list] | install [--gpu] [--from <wheel or folder>] | verify | remove <name>
+// npm run engine -- [list] | install [--gpu] [--from <wheel or folder>] [--if-missing] | verify | remove <name>
 import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { EngineFailure } from './failure.mjs';
@@ -6,7 +6,7 @@ import { install } from './install.mjs';
 import { differences, enginesDir, installed } from './store.mjs';
 
 const USAGE = `usage: npm run engine -- list
-       npm run engine -- install [--gpu] [--from <wheel or folder>]
+       npm run engine -- install [--gpu] [--from <wheel or folder>] [--if-missing]
        npm run engine -- verify
        npm run engine -- remove <name>
 `;
@@ -43,7 +43,7 @@ function remove(name) {
 }
 
 async function main() {
-  const options = { gpu: { type: 'boolean' }, from: { type: 'string' } };
+  const options = { gpu: { type: 'boolean' }, from: { type: 'string' }, 'if-missing': { type: 'boolean' } };
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const [command = 'list', name] = positionals;
   if (command === 'list') return list();
@@ -53,6 +53,8 @@ async function main() {
     process.stderr.write(USAGE);
     return 2;
   }
+  if (values['if-missing'] && installed().some(({ passport }) => passport.gpu === Boolean(values.gpu)))
+    return list();
   const { folder, choice } = await install({ ...values, say });
   say(`Installed ${folder}`);
   say(`${choice.name}: ${choice.reason}`);
