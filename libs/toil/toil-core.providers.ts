@@ -16,6 +16,7 @@ import { WeekMaker } from './rollup/week-maker.js';
 import { WorkMarks } from './rollup/work-marks.js';
 import { Services } from './service/services.js';
 import { Snippets } from './survey/snippets.js';
+import { SurveyReports } from './survey/survey-reports.js';
 import { Surveys } from './survey/surveys.js';
 import { WeekDesk } from './survey/week-desk.js';
 import { Amendments } from './work/amendments.js';
@@ -47,6 +48,7 @@ export const coreProviders: Provider[] = [
   Services,
   SnapshotReader,
   Snippets,
+  SurveyReports,
   Surveys,
   TaskTypes,
   TimeFacts,

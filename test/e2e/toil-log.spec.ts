@@ -437,3 +437,130 @@ describe('the log of work', () => {
     expect((await scene.report({ ...question, combined: false })).total.percent).toBe('3.75');
   });
 });
+
+describe('what a report tells beside its numbers', () => {
+  const clock = new ManualClock(new Date('2026-04-01T00:00:00Z'));
+  const api = useApi({ clock });
+  const scene = toilScene(api);
+  const W10 = { from: '2026-03-02', to: '2026-03-09' };
+
+  beforeAll(async () => {
+    await scene.organization({ reportingZone: 'UTC' });
+    await scene.service('a');
+    for (const [i, key] of ['p1', 'p2', 'p3', 'p4', 'p5'].entries()) {
+      await scene.person(key);
+      await scene.allocate(key, 'a', 100);
+      if (i > 0)
+        await scene.log({
+          person: key,
+          service: 'a',
+          workClass: 'TOIL',
+          date: '2026-03-03',
+          duration: `${i * 4}h`,
+        });
+    }
+  });
+
+  it('is explained, has contributors, a spread without names, and the average for policy', async () => {
+    const { toilReport } = await api.must(
+      `query($i: ToilReportInput!) { toilReport(input: $i) { total { explanation } spread { people gini lowestPercent medianPercent highestPercent }
+         contributors { kind title seconds items } policy { toil { percent denominatorSeconds } band } } }`,
+      { i: W10 },
+    );
+    expect(toilReport).toMatchObject({
+      total: { explanation: expect.stringContaining('40 h of toil, 200 h of capacity: 20.00 %.') },
+      spread: {
+        people: 5,
+        gini: '0.4',
+        lowestPercent: '0.00',
+        medianPercent: '20.00',
+        highestPercent: '40.00',
+      },
+      contributors: [{ kind: 'OTHER_WORK', seconds: 144_000, items: 4 }],
+    });
+    expect(toilReport.policy[0].toil.denominatorSeconds).toBeLessThan(13 * 200 * 3600);
+  });
+
+  it('keeps the old zone for what lies before a move', async () => {
+    await scene.log({
+      person: 'p1',
+      service: 'a',
+      workClass: 'TOIL',
+      start: '2026-03-10T10:00:00Z',
+      end: '2026-03-10T11:00:00Z',
+    });
+    await scene.log({
+      person: 'p1',
+      service: 'a',
+      workClass: 'TOIL',
+      start: '2026-03-17T10:00:00Z',
+      end: '2026-03-17T11:00:00Z',
+    });
+    await api.must(
+      'mutation($i: UpdatePersonInput!) { updatePerson(input: $i) { person { zone } userErrors { message } } }',
+      {
+        i: { person: 'p1', zone: 'Asia/Seoul', zoneFrom: '2026-03-15T00:00:00Z' },
+      },
+    );
+    const business = async (from: string, to: string) =>
+      (await scene.report({ from, to, timeBand: 'BUSINESS' })).total.numeratorSeconds;
+    expect([await business('2026-03-09', '2026-03-16'), await business('2026-03-16', '2026-03-23')]).toEqual([
+      3600, 0,
+    ]);
+  });
+
+  it('tells of a survey without showing single answers', async () => {
+    for (const [key, toilPercent] of [
+      ['p1', '10'],
+      ['p2', '30'],
+    ]) {
+      await api.must(
+        'mutation($i: SubmitSurveyResponseInput!) { submitSurveyResponse(input: $i) { userErrors { message } } }',
+        { i: { person: key, weekStarting: '2026-03-02', toilPercent } },
+      );
+    }
+    const { surveyReport } = await api.must(
+      '{ surveyReport(weekStarting: "2026-03-02") { answers meanPercent responsePercent nonResponseHighPercent warnings spreadPercents } }',
+    );
+    expect(surveyReport).toEqual({
+      answers: 2,
+      meanPercent: '20.00',
+      responsePercent: '40.00',
+      nonResponseHighPercent: '68.00',
+      warnings: ['LOW_RESPONSE'],
+      spreadPercents: null,
+    });
+  });
+
+  it('shows a person its own row, a lead its people, and nobody the others', async () => {
+    await scene.person('boss');
+    await api.must(
+      'mutation($i: UpdatePersonInput!) { updatePerson(input: $i) { userErrors { message } } }',
+      { i: { person: 'p2', lead: 'boss' } },
+    );
+    const rowsOf = async (person: string | null, role: string): Promise<string[]> => {
+      const account = (
+        await api.must(
+          'mutation($i: CreateAccountInput!) { createAccount(input: $i) { account { id } userErrors { message } } }',
+          { i: { name: `${person} ${role}`, person, role } },
+        )
+      ).createAccount.account.id;
+      const { secret } = (
+        await api.must(
+          'mutation($i: CreateApiTokenInput!) { createApiToken(input: $i) { secret userErrors { message } } }',
+          { i: { name: 't', account } },
+        )
+      ).createApiToken;
+      const { data } = await api.query(
+        'query($i: ToilReportInput!) { toilReport(input: $i) { people { person { key } } } }',
+        { i: W10 },
+        secret,
+      );
+      return data.toilReport.people.map((row: { person: { key: string } }) => row.person.key);
+    };
+    expect(await rowsOf('p1', 'MEMBER')).toEqual(['p1']);
+    expect(await rowsOf('boss', 'LEAD')).toEqual(['p2']);
+    expect(await rowsOf(null, 'LEAD')).toEqual([]);
+    expect(await rowsOf(null, 'ADMIN')).toEqual(['p1', 'p2', 'p3', 'p4', 'p5']);
+  });
+});

@@ -6,7 +6,7 @@ import { answer } from '../graphql/answer.js';
 import { Connection, PageArgs } from '../graphql/connection.js';
 import { CurrentCaller } from '../graphql/current-caller.js';
 import { Loaders } from '../graphql/loaders.js';
-import { DecimalScalar } from '../graphql/scalars.js';
+import { DateTimeScalar, DecimalScalar } from '../graphql/scalars.js';
 import { PersonPayload, PersonType } from './person.type.js';
 
 @InputType({ description: "zone left out = the organisation's. lead: who may see this person's own row." })
@@ -30,6 +30,30 @@ export class CreatePersonInput {
   idempotencyKey?: string | null;
 }
 
+@InputType({
+  description:
+    'What is left out stays. zoneFrom: since when the new zone holds; what lies before keeps the old one.',
+})
+export class UpdatePersonInput {
+  @Field()
+  person: string;
+
+  @Field(() => String, { nullable: true })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true })
+  zone?: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  zoneFrom?: Date | null;
+
+  @Field(() => DecimalScalar, { nullable: true })
+  weeklyHours?: string | null;
+
+  @Field(() => String, { nullable: true })
+  lead?: string | null;
+}
+
 /** The people whose work is measured. */
 @Resolver(() => PersonType)
 export class PersonResolver {
@@ -47,6 +71,12 @@ export class PersonResolver {
   @Allow('LEAD')
   createPerson(@Args('input') input: CreatePersonInput, @CurrentCaller() caller: Caller) {
     return answer('person', () => this.transactions.run((tx) => this.people.create(tx, caller, input)));
+  }
+
+  @Mutation(() => PersonPayload)
+  @Allow('LEAD')
+  updatePerson(@Args('input') input: UpdatePersonInput, @CurrentCaller() caller: Caller) {
+    return answer('person', () => this.transactions.run((tx) => this.people.update(tx, caller, input)));
   }
 
   @ResolveField(() => DecimalScalar)

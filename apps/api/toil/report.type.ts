@@ -1,6 +1,6 @@
-import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { IncidentMode, MetricValue, TimeBand, ToilBand, ToilBasis, ToilView } from '#toil';
-import { DateScalar, DateTimeScalar, SecondsScalar } from '../graphql/scalars.js';
+import { DateScalar, DateTimeScalar, DecimalScalar, SecondsScalar } from '../graphql/scalars.js';
 import {
   IncidentModeEnum,
   MetricValueType,
@@ -66,6 +66,56 @@ export class ToilReportWeekType {
 
   @Field(() => [ServiceToilType])
   services: ServiceToilType[];
+}
+
+export const ContributorKindEnum = {
+  TASK_TYPE: 'TASK_TYPE',
+  INCIDENT: 'INCIDENT',
+  OTHER_WORK: 'OTHER_WORK',
+} as const;
+registerEnumType(ContributorKindEnum, { name: 'ContributorKind' });
+
+@ObjectType('ToilContributor', {
+  description: 'One thing that toil came from; seconds in full, before any union or split.',
+})
+export class ContributorType {
+  @Field(() => ContributorKindEnum)
+  kind: keyof typeof ContributorKindEnum;
+
+  @Field(() => ID, { nullable: true })
+  id: string | null;
+
+  @Field()
+  title: string;
+
+  @Field(() => SecondsScalar)
+  seconds: number;
+
+  @Field(() => Int)
+  items: number;
+}
+
+@ObjectType('ToilSpread', {
+  description: 'How unevenly toil lies on people, without names; below five people only their number.',
+})
+export class SpreadType {
+  @Field(() => Int)
+  people: number;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: '0 = everybody the same, towards 1 = all on one.',
+  })
+  gini: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true })
+  lowestPercent: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true })
+  medianPercent: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true })
+  highestPercent: string | null;
 }
 
 @ObjectType('ToilReport')

@@ -1,10 +1,11 @@
-import { Args, Field, InputType, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Field, InputType, Int, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { type Caller, Transactions } from '#platform';
-import { Snippets, Surveys } from '#toil';
+import { Snippets, SurveyReports, Surveys } from '#toil';
 import { accepted } from '../graphql/answer.js';
 import { CurrentCaller } from '../graphql/current-caller.js';
 import { AcceptedPayload } from '../graphql/payload.type.js';
 import { DateScalar, DecimalScalar } from '../graphql/scalars.js';
+import { MetricNullReasonEnum } from './metric.type.js';
 
 @InputType({
   description: 'Weekly report line: restates work; per person, service and week toil = max(logged, snippet).',
@@ -53,14 +54,63 @@ export class SubmitSurveyResponseInput {
   comment?: string | null;
 }
 
+@ObjectType('SurveyReport', {
+  description: 'What the survey of a week says; single answers stay hidden below five.',
+})
+export class SurveyReportType {
+  @Field(() => DateScalar)
+  weekStarting: string;
+
+  @Field(() => Int)
+  answers: number;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'Share of the capacity whose people answered.' })
+  responsePercent: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true })
+  meanPercent: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true })
+  lowPercent: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true })
+  highPercent: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true })
+  nonResponseLowPercent: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true })
+  nonResponseHighPercent: string | null;
+
+  @Field(() => MetricNullReasonEnum, { nullable: true })
+  nullReason: string | null;
+
+  @Field(() => [String])
+  warnings: string[];
+
+  @Field(() => [DecimalScalar], { nullable: true })
+  spreadPercents: string[] | null;
+}
+
 /** What people tell beside the log. */
 @Resolver()
 export class SurveyResolver {
   constructor(
     private readonly snippets: Snippets,
     private readonly surveys: Surveys,
+    private readonly reports: SurveyReports,
     private readonly transactions: Transactions,
   ) {}
+
+  @Query(() => SurveyReportType, {
+    description: 'Population: people with capacity on the services in that week, weighted by it.',
+  })
+  surveyReport(
+    @Args('weekStarting', { type: () => DateScalar }) weekStarting: string,
+    @Args('services', { type: () => [String], nullable: true }) services?: string[] | null,
+  ) {
+    return this.reports.ofWeek(this.transactions.read, weekStarting, services ?? null);
+  }
 
   @Mutation(() => AcceptedPayload)
   submitSnippet(@Args('input') input: SubmitSnippetInput, @CurrentCaller() caller: Caller) {

@@ -3,7 +3,12 @@ import { CapacityResolver } from './capacity.resolver.js';
 import { PersonLoader, ServiceLoader, TaskTypeLoader, WorkEntryLoader } from './directory.loader.js';
 import { OrganizationResolver } from './organization.resolver.js';
 import { PersonResolver } from './person.resolver.js';
-import { PersonToilResolver, ServiceToilResolver, ToilReportResolver } from './report.resolver.js';
+import {
+  MetricValueResolver,
+  PersonToilResolver,
+  ServiceToilResolver,
+  ToilReportResolver,
+} from './report.resolver.js';
 import { ServiceResolver } from './service.resolver.js';
 import { SurveyResolver } from './survey.resolver.js';
 import { TaskTypeResolver } from './task-type.resolver.js';
@@ -12,6 +17,7 @@ import { WorkEntryResolver, WorkResolver } from './work.resolver.js';
 /** Resolvers and loaders of organisation, people, capacity, work and reports. */
 export const toilCoreResolvers: Provider[] = [
   CapacityResolver,
+  MetricValueResolver,
   OrganizationResolver,
   PersonLoader,
   PersonResolver,

@@ -3,6 +3,7 @@ import { type Caller, Transactions, type Tx } from '#platform';
 import {
   Amendments,
   BulkWork,
+  Classifier,
   dateOf,
   Organizations,
   WeekLocks,
@@ -29,7 +30,13 @@ import {
   UpdateWorkInput,
   WorkEntriesArgs,
 } from './work.input.js';
-import { AuditRecordType, BulkWorkPayload, WorkEntryPayload, WorkEntryType } from './work.type.js';
+import {
+  AuditRecordType,
+  BulkWorkPayload,
+  ClassReasonEnum,
+  WorkEntryPayload,
+  WorkEntryType,
+} from './work.type.js';
 
 /** The log of work. */
 @Resolver(() => WorkEntryType)
@@ -93,6 +100,7 @@ export class WorkResolver {
 export class WorkEntryResolver {
   constructor(
     private readonly history: WorkHistory,
+    private readonly classifier: Classifier,
     private readonly organizations: Organizations,
     private readonly transactions: Transactions,
   ) {}
@@ -122,6 +130,11 @@ export class WorkEntryResolver {
   @ResolveField(() => TaskTypeType, { nullable: true })
   taskType(@Parent() entry: WorkEntry, @Loaders() loaders: Loaders) {
     return entry.taskTypeId === null ? null : loaders.taskType.load(entry.taskTypeId);
+  }
+
+  @ResolveField(() => ClassReasonEnum, { description: 'Why the entry has its class.' })
+  async classReason(@Parent() entry: WorkEntry) {
+    return (await this.classifier.evidence(this.transactions.read, entry)).reason;
   }
 
   @ResolveField(() => DateTimeScalar, { nullable: true })

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { WORK_SOURCES, type WorkClass, type WorkSource } from '#toil';
+import { CLASS_REASONS, WORK_SOURCES, type WorkClass, type WorkSource } from '#toil';
 import { isNode, Node } from '../graphql/node.type.js';
 import { Payload } from '../graphql/payload.type.js';
 import { DateTimeScalar, JsonScalar, SecondsScalar } from '../graphql/scalars.js';
@@ -8,6 +8,9 @@ import { WorkClassEnum } from './task-type.resolver.js';
 
 export const WorkSourceEnum = Object.fromEntries(WORK_SOURCES.map((name) => [name, name]));
 registerEnumType(WorkSourceEnum, { name: 'WorkSource' });
+
+export const ClassReasonEnum = Object.fromEntries(CLASS_REASONS.map((name) => [name, name]));
+registerEnumType(ClassReasonEnum, { name: 'ClassReason' });
 
 isNode('wrk', 'WorkEntry', 'workEntry');
 

@@ -34,6 +34,16 @@ export interface NewPerson {
 const HOURS_OF_WEEK = 168;
 const BEGIN = new Date(0);
 
+/** A change of a person; what is left out stays. zoneFrom: since when the new zone holds, now when left out. */
+export interface PersonChange {
+  person: string;
+  name?: string | null;
+  zone?: string | null;
+  zoneFrom?: Date | null;
+  weeklyHours?: string | null;
+  lead?: string | null;
+}
+
 /** The people whose work is measured. */
 @Injectable()
 export class People {
@@ -83,6 +93,48 @@ export class People {
     return person.id;
   }
 
+  /** Changes a person. A new zone holds from its instant on; what lies before keeps the old one. */
+  async update(tx: Tx, caller: Caller, input: PersonChange): Promise<Person> {
+    refuseIfAny([
+      ...(given(input.name) ? nameFault(input.name, ['input', 'name']) : []),
+      ...(given(input.weeklyHours)
+        ? rangeFault(input.weeklyHours, 0, HOURS_OF_WEEK, 'weeklyHours', ['input', 'weeklyHours'])
+        : []),
+      ...zoneFault(input.zone),
+    ]);
+    const before = await tx.findOne(Person, {
+      where: { key: input.person.replaceAll('\0', '') },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (!before)
+      throw new Refusal('NOT_FOUND', `There is no person with the key "${input.person.slice(0, 63)}".`, [
+        'input',
+        'person',
+      ]);
+    const after: Person = {
+      ...before,
+      name: input.name?.trim() ?? before.name,
+      weeklyHours: input.weeklyHours ?? before.weeklyHours,
+      leadId: given(input.lead) ? await this.leadOf(tx, input.lead) : before.leadId,
+      zone: input.zone ?? before.zone,
+    };
+    await tx.update(Person, { id: before.id }, after);
+    if (given(input.zone)) await this.move(tx, before.id, input.zone, input.zoneFrom ?? this.clock.now());
+    await this.audit.record(tx, caller, 'person.update', before.id, before, after);
+    return after;
+  }
+
+  // The parts of the person's days change from then on: every rolled up week since must be cut again.
+  private async move(tx: Tx, personId: string, zone: string, validFrom: Date): Promise<void> {
+    await tx.upsert(PersonZone, { personId, validFrom, zone }, ['personId', 'validFrom']);
+    await tx.query(
+      `insert into stale_week (person_id, week, marks)
+       select person_id, week, 1 from person_week where person_id = $1 and week >= ($2::timestamptz at time zone 'UTC')::date - 8 order by week
+       on conflict (person_id, week) do update set marks = stale_week.marks + 1`,
+      [personId, validFrom],
+    );
+  }
+
   private async leadOf(tx: Tx, key: string): Promise<string> {
     const lead = await tx.findOneBy(Person, { key: key.replaceAll('\0', '') });
     if (!lead)
@@ -106,3 +158,5 @@ export class People {
 
 const zoneFault = (zone: string | null | undefined): Refusal[] =>
   zone === null || zone === undefined || isZone(zone) ? [] : [unknownZone(zone, ['input', 'zone'])];
+
+const given = <T>(value: T | null | undefined): value is T => value !== null && value !== undefined;

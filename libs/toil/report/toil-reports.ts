@@ -3,10 +3,13 @@ import { AuditTrail, type Caller, Clock, Refusal, refuseIfAny, type Tx } from '#
 import { Directory } from '../directory/directory.js';
 import { SnapshotReader } from '../lock/snapshot-reader.js';
 import { ORGANIZATION_ID, Organization } from '../organization/organization.entity.js';
+import { settingsOf } from '../organization/settings.rules.js';
 import { Person } from '../person/person.entity.js';
 import { Service } from '../service/service.entity.js';
 import { weekHours, weekLabel, weeksOf } from '../time/week.rules.js';
-import { daysBetween } from '../time/zone.rules.js';
+import { addDays, daysBetween } from '../time/zone.rules.js';
+import { type Contributor, Contributors } from './contributor.repository.js';
+import { dayFrame } from './frame.rules.js';
 import type { IncidentMode, TimeBand, ToilView } from './interval.js';
 import type { ToilBasis } from './metric.rules.js';
 import { noticesOf } from './notice.rules.js';
@@ -23,6 +26,7 @@ import {
   wholeRange,
 } from './report.rules.js';
 import { ReportLoader, type ResolvedQuestion } from './report-loader.js';
+import { type Spread, spreadOf } from './spread.rules.js';
 
 /** What a caller asks; dates [from, to) in the reporting zone, services by key (left out = all). */
 export interface ToilQuestion {
@@ -56,6 +60,12 @@ export interface ToilReport {
   services: ServiceToil[];
   snapshot: MetricValue | null;
   weeks: (tx: Tx) => Promise<ToilReportWeek[]>;
+  /** The same services over the weeks on which policy is judged (13 by default), up to the end of the range. */
+  policy: (tx: Tx) => Promise<ServiceToil[]>;
+  /** The largest things that toil came from, each in full. */
+  contributors: (tx: Tx, most: number) => Promise<Contributor[]>;
+  /** How unevenly the selected toil lies on people, without names. */
+  spread: (tx: Tx) => Promise<Spread>;
   /** What ToilReports.people makes its rows of. */
   people: (tx: Tx, personIds: string[]) => Promise<ReportBasis>;
 }
@@ -95,8 +105,32 @@ export class ToilReports {
       services: servicesOf(basis, wholeRange(basis)),
       snapshot,
       weeks: (reader) => this.weeks(reader, organization, asked),
+      policy: (reader) => this.policy(reader, organization, asked),
+      contributors: (reader, most) => {
+        const { serviceIds, whole, question: how } = asked;
+        return new Contributors().of(
+          reader,
+          dayFrame(from, to, organization.reportingZone),
+          how.mode,
+          whole ? null : serviceIds,
+          most,
+        );
+      },
+      spread: async (reader) => {
+        const everybody = (await reader.find(Person, { select: { id: true } })).map((person) => person.id);
+        const people = await loaded.people(reader, everybody);
+        const shares = peopleOf(people, involvedPeople(people)).flatMap(({ toil }) => toil.share ?? []);
+        return spreadOf(shares, basis.thresholds.privateBelow);
+      },
       people: loaded.people,
     };
+  }
+
+  private async policy(tx: Tx, organization: Organization, asked: ResolvedQuestion): Promise<ServiceToil[]> {
+    const from = addDays(asked.to, -7 * settingsOf(organization).thresholds.policyWeeks);
+    const stretch = { firstDay: from, from, to: asked.to };
+    const { basis } = await this.loader.load(tx, organization, { ...asked, from }, [stretch]);
+    return servicesOf(basis, wholeRange(basis));
   }
 
   private async weeks(

@@ -98,13 +98,15 @@ export function classOfType(type: ClassifiedType, policy: ClassPolicy): WorkClas
 }
 
 /** Why an entry has its class; what evidence asks for. */
-export type ClassReason =
-  | 'FORCED_BY_TYPE'
-  | 'STATED'
-  | 'SCORED'
-  | 'NOT_REPETITIVE_YET'
-  | 'SCORE_TOO_LOW'
-  | 'NOTHING_KNOWN';
+export const CLASS_REASONS = [
+  'FORCED_BY_TYPE',
+  'STATED',
+  'SCORED',
+  'NOT_REPETITIVE_YET',
+  'SCORE_TOO_LOW',
+  'NOTHING_KNOWN',
+] as const;
+export type ClassReason = (typeof CLASS_REASONS)[number];
 
 /** A class and how it came about. */
 export interface Classification {
