@@ -101,6 +101,12 @@ export class DeploymentInput {
 
   @Field(() => DecimalScalar, { nullable: true })
   rejectBelow?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'owner/name on GitHub: live versions appear there as releases and deployments.',
+  })
+  githubRepository?: string | null;
 }
 
 @InputType({

@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
-import { AuditTrail, type Caller, Clock, EventBus, type Tx } from '#platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditTrail, type Caller, Clock, EventBus, Jobs, type Tx } from '#platform';
 import type { Pipeline } from '../pipeline/pipeline.entity.js';
 import { PipelineRepository } from '../pipeline/pipeline.repository.js';
 import type { Deployment } from './deployment.entity.js';
+import { modelReleased } from './deployment.jobs.js';
 import { DeploymentRepository } from './deployment.repository.js';
 import type { DeploymentState, Stage } from './deployment-state.rules.js';
 
@@ -12,6 +13,8 @@ export const DEPLOYMENT_TOPIC = 'deployment';
 /** Moves versions between the states of a deployment. Every move is one transaction under the pipeline's lock. */
 @Injectable()
 export class Alias {
+  @Inject(Jobs) private readonly jobs: Jobs;
+
   constructor(
     private readonly deployments: DeploymentRepository,
     private readonly pipelines: PipelineRepository,
@@ -36,6 +39,9 @@ export class Alias {
       detail: null,
       ...(stage.state === 'LIVE' ? { liveAt: this.clock.now() } : {}),
     });
+    if (stage.state === 'LIVE' && pipeline.deployment.githubRepository) {
+      await this.jobs.enqueue(tx, modelReleased, { modelVersionId: deployment.modelVersionId });
+    }
   }
 
   /** Changes the state with its reason, remembers who did it, and tells what serves. */

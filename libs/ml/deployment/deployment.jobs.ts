@@ -8,6 +8,14 @@ export const deploymentSmoke = defineJob({
   uniqueKey: ({ deploymentId }) => deploymentId,
 });
 
+/** Makes a version that went live visible outside. */
+export const modelReleased = defineJob({
+  name: 'model.released',
+  schema: z.object({ modelVersionId: z.string() }),
+  uniqueKey: ({ modelVersionId }) => modelVersionId,
+  retryLimit: 8,
+});
+
 /** Looks at every trial: back when it misbehaves, on when its stage is over. */
 export const deploymentWatch = defineJob({
   name: 'deployment.watch',

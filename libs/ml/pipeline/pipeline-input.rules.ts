@@ -120,5 +120,10 @@ function deploymentChecks(d: DeploymentSettings): Check[] {
       ['deployment', 'rejectBelow'],
       'must lie between 0 and 1',
     ],
+    [
+      !d.githubRepository || /^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(d.githubRepository),
+      ['deployment', 'githubRepository'],
+      'must be owner/name',
+    ],
   ];
 }

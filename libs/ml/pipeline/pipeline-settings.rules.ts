@@ -34,6 +34,8 @@ export interface DeploymentSettings {
   canaryPercents: number[];
   /** Probability 0..1 below which an answer counts as unknown; null takes the model's own calibrated threshold. */
   rejectBelow: string | null;
+  /** owner/name on GitHub where releases and deployments of live versions appear; null or absent: nowhere. */
+  githubRepository?: string | null;
 }
 
 export const DEPLOYMENT_DEFAULTS: DeploymentSettings = {
@@ -42,4 +44,5 @@ export const DEPLOYMENT_DEFAULTS: DeploymentSettings = {
   shadowHours: 24,
   canaryPercents: [10, 50],
   rejectBelow: null,
+  githubRepository: null,
 };

@@ -3,8 +3,10 @@ import type { JobContract } from '#platform';
 import { Alias } from '../deployment/alias.service.js';
 import { DeployModel, DeploymentBirth } from '../deployment/deploy-model.service.js';
 import { Deployment } from '../deployment/deployment.entity.js';
-import { deploymentSmoke, deploymentWatch } from '../deployment/deployment.jobs.js';
+import { deploymentSmoke, deploymentWatch, modelReleased } from '../deployment/deployment.jobs.js';
 import { DeploymentRepository } from '../deployment/deployment.repository.js';
+import { GithubReleaseHandler } from '../deployment/github-release.handler.js';
+import { GithubReleases } from '../deployment/github-releases.js';
 import { PromoteModel } from '../deployment/promote-model.service.js';
 import { ReleaseDesk } from '../deployment/release-desk.js';
 import { RollbackModel } from '../deployment/rollback-model.service.js';
@@ -82,6 +84,7 @@ export const runJobs: JobContract[] = [
   triggerTick,
   deploymentSmoke,
   deploymentWatch,
+  modelReleased,
 ] as JobContract[];
 
 /** The use cases of pipelines, runs, models and deployments; the same in API and worker. */
@@ -140,6 +143,8 @@ export const runHandlers: Provider[] = [
   DeployHandler,
   DeploymentSmokeHandler,
   DeploymentWatchHandler,
+  GithubReleases,
+  GithubReleaseHandler,
   TriggerHandler,
   RouteSources,
   WeightsShelf,
