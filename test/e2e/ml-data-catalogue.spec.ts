@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { drawFace, pgm, ppm } from '../factories/face-dataset.js';
-import { codesOf, findingOf, read, useDataScene } from './ml-data-scene.js';
+import { codesOf, findingOf, useDataScene } from './ml-data-scene.js';
 
 const CALM = { CLASS_TOO_SMALL: { warn: 5, validationWarn: 1 } };
 const raw = (person: number, number: number) =>
