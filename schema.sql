@@ -1068,6 +1068,12 @@ create table queue_state (
 );
 alter table queue_state add constraint queue_state_pkey PRIMARY KEY (pipeline_id, queue);
 
+create table reinvestment_destination (
+  service_id text not null,
+  marked_at timestamp with time zone not null
+);
+alter table reinvestment_destination add constraint reinvestment_destination_pkey PRIMARY KEY (service_id);
+
 create table request_window (
   key text not null,
   minute bigint not null,

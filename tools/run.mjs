@@ -18,6 +18,7 @@ const COMMANDS = [
   'bench',
   'doctor',
   'engine',
+  'generate',
   'migrate',
 ];
 const PINNED = join(ROOT, 'node_modules', '.bin', 'node');

@@ -28,6 +28,11 @@ const CHECKS = [
     command: [process.execPath, 'tools/emit-schema.mjs', '--check'],
     needs: 'tools/emit-schema.mjs',
   },
+  {
+    name: 'types of the pages are fresh',
+    command: [bin('graphql-codegen'), '--config', 'apps/web/codegen.ts', '--check'],
+    needs: 'apps/web/codegen.ts',
+  },
 ];
 
 function runOne({ name, command: [program, ...args] }) {

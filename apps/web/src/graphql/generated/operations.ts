@@ -83,6 +83,11 @@ export type ConfirmDraftsInput = {
   workClass?: WorkClass | null | undefined;
 };
 
+export type ContributorKind =
+  | 'INCIDENT'
+  | 'OTHER_WORK'
+  | 'TASK_TYPE';
+
 export type CreateAlertChannelInput = {
   kind: AlertChannelKind;
   kinds?: Array<string> | null | undefined;
@@ -146,6 +151,8 @@ export type DeleteWorkInput = {
 export type DeploymentInput = {
   automatic?: boolean | null | undefined;
   canaryPercents?: Array<number> | null | undefined;
+  /** owner/name on GitHub: live versions appear there as releases and deployments. */
+  githubRepository?: string | null | undefined;
   rejectBelow?: string | null | undefined;
   shadowHours?: number | null | undefined;
   shadowRequests?: number | null | undefined;
@@ -1204,16 +1211,6 @@ export type BudgetRowQueryVariables = Exact<{
 
 export type BudgetRowQuery = { budgetStatus: { consumedPercent: string | null, burn1d: string | null, burn5d: string | null, burn20d: string | null, daysLeft: string | null, openRules: Array<BurnRule>, notifying: BurnRule | null, unknown: boolean } };
 
-export type ContributorsQueryVariables = Exact<{
-  service?: string | null | undefined;
-  from: string;
-  to: string;
-  after?: string | null | undefined;
-}>;
-
-
-export type ContributorsQuery = { workEntries: { nodes: Array<{ id: string, date: string, durationSeconds: number, workClass: WorkClass, deleted: boolean, note: string | null, taskType: { key: string, name: string } | null, person: { name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
 export type GrowthQueryVariables = Exact<{
   service?: string | null | undefined;
   from?: string | null | undefined;
@@ -1223,7 +1220,7 @@ export type GrowthQueryVariables = Exact<{
 
 export type GrowthQuery = { toilGrowth: { slope: string | null, intercept: string | null, r2: string | null, slopeLow: string | null, slopeHigh: string | null, elasticity: string | null, growthClass: GrowthClass | null, scalesLinearly: boolean | null, nullReason: MetricNullReason | null } };
 
-export type MetricFragment = { percent: string | null, nullReason: MetricNullReason | null, numeratorSeconds: number, denominatorSeconds: number | null, coveragePercent: string | null, lowPercent: string | null, highPercent: string | null, tier: ConfidenceTier | null, definition: string, asOf: string, provisional: boolean };
+export type MetricFragment = { percent: string | null, nullReason: MetricNullReason | null, numeratorSeconds: number, denominatorSeconds: number | null, coveragePercent: string | null, lowPercent: string | null, highPercent: string | null, tier: ConfidenceTier, definition: string, asOf: string, provisional: boolean };
 
 export type ToilPageQueryVariables = Exact<{
   range: ToilReportInput;
@@ -1232,4 +1229,4 @@ export type ToilPageQueryVariables = Exact<{
 }>;
 
 
-export type ToilPageQuery = { range: { from: string, to: string, notices: Array<string>, weeks: Array<{ label: string, from: string, to: string, hours: number, total: { percent: string | null, lowPercent: string | null, highPercent: string | null, provisional: boolean }, services: Array<{ service: { key: string }, toil: { percent: string | null, lowPercent: string | null, highPercent: string | null, provisional: boolean } }> }> }, now: { from: string, to: string, notices: Array<string>, total: { percent: string | null, nullReason: MetricNullReason | null, numeratorSeconds: number, denominatorSeconds: number | null, coveragePercent: string | null, lowPercent: string | null, highPercent: string | null, tier: ConfidenceTier | null, definition: string, asOf: string, provisional: boolean }, services: Array<{ band: ToilBand, engineeringSeconds: number, overheadSeconds: number, service: { id: string, key: string, name: string }, toil: { percent: string | null, nullReason: MetricNullReason | null, numeratorSeconds: number, denominatorSeconds: number | null, coveragePercent: string | null, lowPercent: string | null, highPercent: string | null, tier: ConfidenceTier | null, definition: string, asOf: string, provisional: boolean } }>, people: Array<{ engineeringSeconds: number, overheadSeconds: number, person: { id: string, key: string, name: string }, toil: { percent: string | null, nullReason: MetricNullReason | null, numeratorSeconds: number, denominatorSeconds: number | null, coveragePercent: string | null, lowPercent: string | null, highPercent: string | null, tier: ConfidenceTier | null, definition: string, asOf: string, provisional: boolean } }> }, before: { total: { percent: string | null }, services: Array<{ service: { key: string }, toil: { percent: string | null } }> } };
+export type ToilPageQuery = { range: { from: string, to: string, notices: Array<string>, weeks: Array<{ label: string, from: string, to: string, hours: number, total: { percent: string | null, lowPercent: string | null, highPercent: string | null, provisional: boolean }, services: Array<{ service: { key: string }, toil: { percent: string | null, lowPercent: string | null, highPercent: string | null, provisional: boolean } }> }> }, now: { from: string, to: string, notices: Array<string>, total: { percent: string | null, nullReason: MetricNullReason | null, numeratorSeconds: number, denominatorSeconds: number | null, coveragePercent: string | null, lowPercent: string | null, highPercent: string | null, tier: ConfidenceTier, definition: string, asOf: string, provisional: boolean }, services: Array<{ band: ToilBand, engineeringSeconds: number, overheadSeconds: number, service: { id: string, key: string, name: string }, toil: { percent: string | null, nullReason: MetricNullReason | null, numeratorSeconds: number, denominatorSeconds: number | null, coveragePercent: string | null, lowPercent: string | null, highPercent: string | null, tier: ConfidenceTier, definition: string, asOf: string, provisional: boolean } }>, contributors: Array<{ kind: ContributorKind, id: string | null, title: string, seconds: number, items: number }>, people: Array<{ engineeringSeconds: number, overheadSeconds: number, person: { id: string, key: string, name: string }, toil: { percent: string | null, nullReason: MetricNullReason | null, numeratorSeconds: number, denominatorSeconds: number | null, coveragePercent: string | null, lowPercent: string | null, highPercent: string | null, tier: ConfidenceTier, definition: string, asOf: string, provisional: boolean } }> }, before: { total: { percent: string | null }, services: Array<{ service: { key: string }, toil: { percent: string | null } }> } };
