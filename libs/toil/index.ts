@@ -88,6 +88,8 @@ export { type ToilReport, ToilReports } from './report/toil-reports.js';
 export { compactRollups, refreshRollups } from './rollup/rollup.jobs.js';
 export { RollupKeeper } from './rollup/rollup-keeper.js';
 export { StaleRollups } from './rollup/stale-rollups.js';
+export { SCORE_CRITERIA, type ScoreCriterion } from './scorecard/scorecard.rules.js';
+export { type Scorecard, Scorecards } from './scorecard/scorecards.js';
 export { Service } from './service/service.entity.js';
 export { Services } from './service/services.js';
 export { Snippets } from './survey/snippets.js';

@@ -146,4 +146,16 @@ describe('a toil budget that burns too fast', () => {
       openRules: [],
     });
   });
+
+  it('shows on the scorecard of the service', async () => {
+    const { scorecard } = await api.must(
+      '{ scorecard(service: "checkout", from: "2026-03-02", to: "2026-03-30") { service { key } passed judged checks { criterion passed value } } }',
+    );
+    expect(scorecard).toMatchObject({ service: { key: 'checkout' }, passed: 1, judged: 3 });
+    expect(scorecard.checks.slice(0, 3)).toEqual([
+      { criterion: 'TOIL_HEALTHY', passed: false, value: '52.50' },
+      { criterion: 'WITHIN_BUDGET', passed: true, value: '32.31' },
+      { criterion: 'WELL_COVERED', passed: false, value: '52.50' },
+    ]);
+  });
 });

@@ -22,7 +22,13 @@ import {
   RecordIncidentEventInput,
   ReviewIncidentInput,
 } from './incident.input.js';
-import { IncidentEventOutput, IncidentPayload, IncidentStats, IncidentType } from './incident.type.js';
+import {
+  IncidentEventOutput,
+  IncidentPayload,
+  IncidentResponse,
+  IncidentStats,
+  IncidentType,
+} from './incident.type.js';
 import { PersonType } from './person.type.js';
 import { ServiceType } from './service.type.js';
 
@@ -70,6 +76,15 @@ export class IncidentResolver {
     return loaders.incidentEvents.load(incident.id);
   }
 
+  @ResolveField(() => [IncidentResponse], { description: 'Everybody who was engaged or stated time.' })
+  responses(@Parent() incident: Incident): IncidentResponse[] {
+    return this.register.responses(incident).map(({ personId, engaged, handsOn }) => ({
+      personId,
+      engagedSeconds: engaged / 1000,
+      handsOnSeconds: handsOn === null ? null : handsOn / 1000,
+    }));
+  }
+
   @ResolveField(() => SecondsScalar, { description: 'Active segments, opened or reopened to resolved.' })
   wallSeconds(@Parent() incident: Incident): number {
     return this.register.tiers(incident).wall;
@@ -88,6 +103,15 @@ export class IncidentResolver {
   })
   handsOnSeconds(@Parent() incident: Incident): number | null {
     return this.register.tiers(incident).handsOn;
+  }
+}
+
+/** The person of a response. */
+@Resolver(() => IncidentResponse)
+export class IncidentResponseResolver {
+  @ResolveField(() => PersonType)
+  person(@Parent() response: IncidentResponse, @Loaders() loaders: Loaders) {
+    return loaders.person.load(response.personId);
   }
 }
 

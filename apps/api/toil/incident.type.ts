@@ -42,6 +42,19 @@ export class IncidentEventOutput {
   handsOnMinutes: number | null;
 }
 
+@ObjectType({ description: 'The part that one person had in an incident.' })
+export class IncidentResponse {
+  personId: string;
+
+  @Field(() => SecondsScalar, {
+    description: 'Snooze left out; the best guess of the hands-on time until it is stated.',
+  })
+  engagedSeconds: number;
+
+  @Field(() => SecondsScalar, { nullable: true })
+  handsOnSeconds: number | null;
+}
+
 @ObjectType('Incident', { implements: () => [Node] })
 export class IncidentType extends Node {
   @Field(() => Int)

@@ -8,7 +8,13 @@ import { FreedCapacityResolver } from './freed.resolver.js';
 import { GithubResolver } from './github.resolver.js';
 import { ImportResolver } from './import.resolver.js';
 import { IncidentEventsLoader, IncidentLoader } from './incident.loader.js';
-import { IncidentEventResolver, IncidentResolver, IncidentReviewResolver } from './incident.resolver.js';
+import {
+  IncidentEventResolver,
+  IncidentResolver,
+  IncidentResponseResolver,
+  IncidentReviewResolver,
+} from './incident.resolver.js';
+import { ScorecardResolver } from './scorecard.resolver.js';
 
 /** Resolvers and loaders of incidents, budgets and automation. */
 export const toilOpsResolvers: Provider[] = [
@@ -24,8 +30,10 @@ export const toilOpsResolvers: Provider[] = [
   IncidentEventsLoader,
   IncidentLoader,
   IncidentResolver,
+  IncidentResponseResolver,
   IncidentReviewResolver,
   PersonAliasResolver,
   QuickLogResolver,
+  ScorecardResolver,
   TimerResolver,
 ];

@@ -1,4 +1,6 @@
 import type { Provider } from '@nestjs/common';
+import { ScoreSources } from '../scorecard/score-sources.js';
+import { Scorecards } from '../scorecard/scorecards.js';
 import { AutomationStamps } from './automation-stamps.js';
 import { AutomationWatch } from './automation-watch.js';
 import { Automations } from './automations.js';
@@ -23,5 +25,7 @@ export const automationProviders: Provider[] = [
   SavedCandidates,
   SavingsBooks,
   SavingsLedger,
+  ScoreSources,
+  Scorecards,
   ToilGrowth,
 ];

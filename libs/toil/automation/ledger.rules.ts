@@ -29,6 +29,9 @@ export interface LedgerTerms {
 export interface Savings {
   rows: number;
   creditedRuns: number;
+  /** Successful runs, credited or not, and manual occurrences: what the count degree is made of. */
+  succeededRuns: number;
+  manualCount: number;
   claimedMinutes: Rational;
   realisedMinutes: Rational;
   /** realised / claimed; null unless something was claimed. */
@@ -61,6 +64,8 @@ export function keepLedger(runs: readonly LedgerRun[], terms: LedgerTerms): Savi
   return {
     rows: inRange.length + inRange.filter((run) => run.reversed).length,
     creditedRuns: creditedHere,
+    succeededRuns: succeeded,
+    manualCount: terms.manualCount,
     claimedMinutes: claimed,
     realisedMinutes: realised,
     ratio: claimed.isPositive ? realised.over(claimed) : null,

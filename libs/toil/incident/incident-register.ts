@@ -7,6 +7,7 @@ import type { IncidentStatus } from './event.rules.js';
 import { Incident } from './incident.entity.js';
 import { IncidentRepository } from './incident.repository.js';
 import type { IncidentEvent } from './incident-event.entity.js';
+import { type Response, responsesOf } from './response.rules.js';
 import { type IncidentStats, incidentStats } from './stats.rules.js';
 import { tierTotals } from './tiers.rules.js';
 
@@ -55,6 +56,11 @@ export class IncidentRegister {
   tiers(incident: Pick<Incident, 'life'>): TierSeconds {
     const { wall, engaged, handsOn } = tierTotals(incident.life, this.clock.now().getTime());
     return { wall: wall / 1000, engaged: engaged / 1000, handsOn: handsOn === null ? null : handsOn / 1000 };
+  }
+
+  /** Who responded, and for how long so far. */
+  responses(incident: Pick<Incident, 'life'>): Response[] {
+    return responsesOf(incident.life, this.clock.now().getTime());
   }
 
   /** Statistics over the dates [from, to) of the reporting zone. */

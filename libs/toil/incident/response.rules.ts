@@ -1,0 +1,17 @@
+import type { IncidentLife } from './fold.rules.js';
+import { lengthOf } from './tiers.rules.js';
+
+/** One responder's part, in milliseconds; handsOn is null when they stated none (the engaged time is the best guess then). */
+export interface Response {
+  personId: string;
+  engaged: number;
+  handsOn: number | null;
+}
+
+/** Everybody's part, running stretches counted to `asOf`. */
+export const responsesOf = (life: IncidentLife, asOf: number): Response[] =>
+  life.responders.map(({ person, engaged, handsOn }) => ({
+    personId: person,
+    engaged: lengthOf(engaged ?? [], asOf),
+    handsOn: handsOn && lengthOf(handsOn, asOf),
+  }));
