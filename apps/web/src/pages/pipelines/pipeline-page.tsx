@@ -129,7 +129,7 @@ export const PipelinePage = () => {
               </Runs>
               <div className="stack">
                 <RetrainCard retrain={pipeline.retrain} />
-                <QueueGauges pipeline={pipeline.id} queues={pipeline.queues} />
+                <QueueGauges pipeline={pipeline.key} queues={pipeline.queues} />
               </div>
             </div>
           </>

@@ -2,14 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useCrumbs } from '../../app/crumbs.js';
 import { Segmented } from '../../design/button.js';
-import { Card, Empty, PageHead } from '../../design/card.js';
-import { Table } from '../../design/table.js';
+import { PageHead } from '../../design/card.js';
 import { addDays } from '../../format/format.rules.js';
 import { useFormat } from '../../format/use-format.js';
 import { Ready } from '../../graphql/pending.js';
 import { useRead } from '../../graphql/use-read.js';
 import { BudgetCard } from './budget-card.js';
-import { useContributors } from './contributors-query.js';
+import { ContributorsCard } from './contributors-card.js';
 import { FilterBar } from './filter-bar.js';
 import { useToilFilters } from './filters.js';
 import { GrowthCard } from './growth-card.js';
@@ -65,7 +64,7 @@ export const ServicePage = () => {
               <div className="side">
                 <div className="stack">
                   <TeamCard report={report} basis={filters.basis} chart={chart} table={false} />
-                  <ContributorsCard service={service} from={filters.now.from} to={filters.now.to} />
+                  <ContributorsCard contributors={report.now.contributors} />
                   <PeopleCard people={report.now.people} basis={filters.basis} />
                 </div>
                 <div className="stack">
@@ -83,104 +82,5 @@ export const ServicePage = () => {
         </Ready>
       </div>
     </>
-  );
-};
-
-interface Contributor {
-  key: string;
-  name: string;
-  times: number;
-  seconds: number;
-  share: number;
-}
-
-const ContributorsCard = ({ service, from, to }: { service: string; from: string; to: string }) => {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const { entries, complete, done } = useContributors(service, from, to);
-  const toil = entries.filter((entry) => entry.workClass === 'TOIL');
-  const total = toil.reduce((sum, entry) => sum + entry.durationSeconds, 0);
-  const groups = new Map<string, Contributor>();
-  for (const entry of toil) {
-    const key = entry.taskType?.key ?? '';
-    const group = groups.get(key) ?? {
-      key,
-      name: entry.taskType?.name ?? t('toil.noType'),
-      times: 0,
-      seconds: 0,
-      share: 0,
-    };
-    group.times++;
-    group.seconds += entry.durationSeconds;
-    group.share = total > 0 ? group.seconds / total : 0;
-    groups.set(key, group);
-  }
-  const rows = [...groups.values()].sort((a, b) => b.seconds - a.seconds);
-  return (
-    <Card
-      title={t('toil.contributors')}
-      hint={t('toil.contributorsHint')}
-      aside={done ? t('toil.typeCount', { n: rows.length }) : t('toil.reading', { n: entries.length })}
-      flush
-    >
-      {rows.length === 0 ? (
-        <Empty>{t(done ? 'toil.contributorsEmpty' : 'common.loading')}</Empty>
-      ) : (
-        <Table
-          label={t('toil.contributors')}
-          rows={rows}
-          rowKey={(row) => row.key}
-          sorted={{ key: 'hours', down: true }}
-          columns={[
-            { key: 'name', head: t('common.taskType'), cell: (row) => row.name, sort: (row) => row.name },
-            {
-              key: 'times',
-              head: t('toil.times'),
-              right: true,
-              cell: (row) => format.number(row.times),
-              sort: (row) => row.times,
-            },
-            {
-              key: 'mean',
-              head: t('toil.meanEach'),
-              right: true,
-              cell: (row) => format.duration(Math.round(row.seconds / row.times)),
-              sort: (row) => row.seconds / row.times,
-            },
-            {
-              key: 'hours',
-              head: t('common.hours'),
-              right: true,
-              small: true,
-              cell: (row) => <b className="b">{format.hours(row.seconds)}</b>,
-              sort: (row) => row.seconds,
-            },
-            {
-              key: 'share',
-              head: t('toil.shareOfToil'),
-              right: true,
-              small: true,
-              cell: (row) => (
-                <>
-                  <span className="cellbar hide-s">
-                    <i style={{ width: `${row.share * 100}%` }} />
-                  </span>
-                  {format.percent(row.share * 100)}
-                </>
-              ),
-            },
-          ]}
-          foot={
-            <tr>
-              <td>{complete ? t('toil.sum') : t('toil.sumSoFar')}</td>
-              <td className="r hide-s">{format.number(toil.length)}</td>
-              <td className="hide-s" />
-              <td className="r">{format.hours(total)}</td>
-              <td className="r">100.0 %</td>
-            </tr>
-          }
-        />
-      )}
-    </Card>
   );
 };

@@ -15,6 +15,7 @@ import type { ToilPageQuery } from '../../graphql/generated/operations.js';
 import { Ready } from '../../graphql/pending.js';
 import { useRead } from '../../graphql/use-read.js';
 import { BudgetCard } from './budget-card.js';
+import { ContributorsCard } from './contributors-card.js';
 import { FilterBar } from './filter-bar.js';
 import { useToilFilters } from './filters.js';
 import { GrowthCard } from './growth-card.js';
@@ -168,6 +169,7 @@ export const ToilPage = () => {
                     ) : (
                       <ServiceTiles report={report} basis={filters.basis} yMax={yMax} />
                     )}
+                    <ContributorsCard contributors={report.now.contributors} />
                     <PeopleCard people={report.now.people} basis={filters.basis} />
                   </div>
                   <div className="stack">

@@ -20,6 +20,7 @@ export const ToilPageDocument = gql<ToilPageQuery, ToilPageQueryVariables>(/* Gr
       from to notices
       total { ...Metric }
       services { service { id key name } band engineeringSeconds overheadSeconds toil { ...Metric } }
+      contributors(most: 12) { kind id title seconds items }
       people { person { id key name } engineeringSeconds overheadSeconds toil { ...Metric } }
     }
     before: toilReport(input: $before) {
