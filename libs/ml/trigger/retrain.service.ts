@@ -37,6 +37,7 @@ export class Retrain {
         preflightPasses: plan.every((found) => found.severity !== 'FAIL'),
         standstill: pipeline.state === 'ACTIVE' ? null : pipeline.state,
         scheduleDue,
+        neverTrained: pipeline.trainedDigest === null,
       },
       pipeline.trigger,
     );

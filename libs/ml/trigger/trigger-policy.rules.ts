@@ -46,6 +46,8 @@ export interface TriggerFacts {
   standstill: string | null;
   /** Whether a time of the schedule has passed since the last look. */
   scheduleDue: boolean;
+  /** Whether no training was ever completed: a schedule then needs no new picture. */
+  neverTrained?: boolean;
 }
 
 /** One condition of the policy with its value and what it needs. */
@@ -100,7 +102,10 @@ function switchedOn({ standstill }: TriggerFacts, { automatic }: TriggerSettings
   };
 }
 
-function enoughNewData({ pending, scheduleDue }: TriggerFacts, settings: TriggerSettings): Clause {
+function enoughNewData(
+  { pending, scheduleDue, neverTrained }: TriggerFacts,
+  settings: TriggerSettings,
+): Clause {
   const largest = pending.largestClass;
   const complete = pending.newClasses.filter(
     (one) => one.training >= NEW_CLASS_TRAINING && one.validation >= NEW_CLASS_VALIDATION,
@@ -109,7 +114,7 @@ function enoughNewData({ pending, scheduleDue }: TriggerFacts, settings: Trigger
     pending.total >= settings.minNew ||
     (largest !== null && largest.count >= settings.minNewPerClass) ||
     complete.length > 0 ||
-    (scheduleDue && pending.total > 0);
+    (scheduleDue && (pending.total > 0 || neverTrained === true));
   const classes = pending.newClasses.map(
     (one) => `, new class ${one.name} with ${one.training} + ${one.validation}`,
   );

@@ -127,6 +127,12 @@ describe('judgeTrigger', () => {
       { scheduleDue: true, pending: { ...pending, total: 1, lastAt: 1000 } },
       [],
     ],
+    ['a schedule with nothing new', { scheduleDue: true, pending: { ...pending, total: 0 } }, ['NEW_DATA']],
+    [
+      'a schedule before the first training',
+      { scheduleDue: true, neverTrained: true, pending: { ...pending, total: 0 } },
+      [],
+    ],
   ])('%s', (_, more, clauses) => expect(failing(more)).toEqual(clauses));
   it('says how long the cool-down still lasts', () =>
     expect(judgeTrigger(facts({ cooldownUntil: 1090.5 }), TRIGGER_DEFAULTS).clauses[3]?.value).toBe(
