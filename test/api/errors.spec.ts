@@ -1,3 +1,4 @@
+import { DataSource } from 'typeorm';
 import { describe, expect, it } from 'vitest';
 import { useApi } from '../harness/use-api.js';
 
@@ -67,5 +68,15 @@ describe('errors of the API', () => {
     expect((await first('query A { __typename } query B { __typename }'))?.extensions.code).toBe(
       'BAD_USER_INPUT',
     );
+  });
+
+  it('tell nothing of the inside when something breaks', async () => {
+    await api.app.get(DataSource, { strict: false }).query('alter table task_type rename to task_type_away');
+    const answer = await api.query('{ taskTypes(first: 1) { nodes { id } } }');
+    expect(answer.errors?.[0]?.extensions).toEqual({
+      code: 'INTERNAL_SERVER_ERROR',
+      reference: expect.any(String),
+    });
+    expect(JSON.stringify(answer)).not.toMatch(/task_type|relation|select|\.ts|\.js/);
   });
 });

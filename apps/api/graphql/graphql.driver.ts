@@ -4,6 +4,7 @@ import { AbstractGraphQLDriver, type GqlModuleOptions } from '@nestjs/graphql';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { LOG, type Log } from '#platform';
+import { Gatekeeper } from '../http/gatekeeper.js';
 import { makeConnections } from './connection-types.js';
 import { Documents } from './documents.js';
 import { guardSchema } from './guarded-schema.js';
@@ -17,6 +18,7 @@ import { Sockets } from './sockets.js';
 /** Nest's GraphQL on Fastify: our own thin transports over graphql-js (docs/adr says why), HTTP and WebSocket alike. */
 export class GraphqlDriver extends AbstractGraphQLDriver<GqlModuleOptions> {
   @Inject(LoaderFactory) private readonly loaders: LoaderFactory;
+  @Inject(Gatekeeper) private readonly gatekeeper: Gatekeeper;
   @Inject(Sockets) private readonly sockets: Sockets;
   @Inject(DiscoveryService) private readonly discovery: DiscoveryService;
   @Inject(LOG) private readonly log: Log;
@@ -33,7 +35,7 @@ export class GraphqlDriver extends AbstractGraphQLDriver<GqlModuleOptions> {
     const operations = new Operations(schema, new Documents(schema), (error) => maskError(error, report));
     const url = options.path ?? '/graphql';
     const fastify = this.httpAdapterHost.httpAdapter.getInstance<FastifyInstance>();
-    const { handle } = new HttpTransport(operations, this.loaders);
+    const { handle } = new HttpTransport(operations, this.loaders, this.gatekeeper);
     fastify.route({ method: ['GET', 'POST'], url, bodyLimit: LIMITS.body, handler: handle });
     this.sockets.open(fastify.server, url, operations);
   }

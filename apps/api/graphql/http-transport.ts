@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ExecutionResult } from 'graphql';
+import type { Gatekeeper } from '../http/gatekeeper.js';
 import { badInput } from './api-error.js';
 import { writeEvents } from './event-stream.js';
 import type { LoaderFactory } from './loaders.js';
@@ -13,6 +14,7 @@ export class HttpTransport {
   constructor(
     private readonly operations: Operations,
     private readonly loaders: LoaderFactory,
+    private readonly gatekeeper: Gatekeeper,
   ) {}
 
   /** A Fastify handler. */
@@ -35,7 +37,7 @@ export class HttpTransport {
     } catch (error) {
       return this.send(reply, 400, type, refused(error));
     }
-    const outcome = await this.outcomeOf(operation, contextOf(request, this.loaders), type);
+    const outcome = await this.outcomeOf(operation, this.contextOf(request), type);
     if (type === 'text/event-stream') return writeEvents(reply, outcome);
     const result = outcome as ExecutionResult;
     // As application/json every well-formed request is a 200; the newer type says in the status that nothing ran.
@@ -70,12 +72,10 @@ export class HttpTransport {
   private refuse(reply: FastifyReply, status: number, message: string): FastifyReply {
     return this.send(reply, status, 'application/json', refused(badInput(message)));
   }
-}
 
-const contextOf = (request: FastifyRequest, loaders: LoaderFactory): RequestContext => ({
-  caller: request.caller ?? null,
-  scopes: request.scopes ?? null,
-  ip: request.ip,
-  headers: request.headers,
-  loaders: loaders.forRequest(),
-});
+  private contextOf(request: FastifyRequest): RequestContext {
+    const { caller = null, scopes = null, ip, headers, method } = request;
+    const isSignedIn = async () => (await this.gatekeeper.identityOf(headers, method)) !== null;
+    return { caller, scopes, ip, headers, isSignedIn, loaders: this.loaders.forRequest() };
+  }
+}

@@ -1,5 +1,6 @@
 import {
   type DocumentNode,
+  type ExecutionArgs,
   type ExecutionResult,
   execute,
   GraphQLError,
@@ -7,7 +8,7 @@ import {
   getOperationAST,
   subscribe,
 } from 'graphql';
-import { badInput } from './api-error.js';
+import { badInput, unauthenticated } from './api-error.js';
 import type { Documents } from './documents.js';
 import type { OperationRequest } from './request-body.rules.js';
 import type { RequestContext } from './request-context.js';
@@ -55,37 +56,47 @@ export class Operations {
     const { document, isSubscription } = prepared;
     const args = { schema: this.schema, document, contextValue, variableValues: variables, operationName };
     try {
-      const outcome = await (isSubscription ? subscribe(args) : execute(args));
-      return Symbol.asyncIterator in outcome ? this.maskEach(outcome) : this.masked(outcome);
+      return isSubscription ? await this.subscribe(args) : this.masked(await execute(args));
     } catch (error) {
       return { errors: [this.mask(error)] };
     }
   }
+
+  /** Like graphql-js's own, masked, and ending when the credentials do. */
+  readonly subscribe = async (args: ExecutionArgs): Promise<Outcome> => {
+    const outcome = await subscribe(args);
+    if (!(Symbol.asyncIterator in outcome)) return this.masked(outcome);
+    return this.guardEach(outcome, args.contextValue as RequestContext);
+  };
 
   /** The result as a caller may see it. */
   masked(result: ExecutionResult): ExecutionResult {
     return result.errors ? { ...result, errors: result.errors.map(this.mask) } : result;
   }
 
-  private maskEach(
+  private guardEach(
     results: AsyncGenerator<ExecutionResult, void, void>,
+    context: RequestContext,
   ): AsyncIterableIterator<ExecutionResult> {
+    let ended = false;
     const leave = async (): Promise<IteratorResult<ExecutionResult>> => {
       await results.return();
       return { done: true, value: undefined };
     };
+    const next = async (): Promise<IteratorResult<ExecutionResult>> => {
+      try {
+        const result = ended ? null : await results.next();
+        if (!result || result.done) return { done: true, value: undefined };
+        if (!(await context.isSignedIn())) throw unauthenticated();
+        return { done: false, value: this.masked(result.value) };
+      } catch (error) {
+        ended = true;
+        await results.return();
+        return { done: false, value: { errors: [this.mask(error)] } };
+      }
+    };
     return {
-      next: async () => {
-        try {
-          const next = await results.next();
-          return next.done
-            ? { done: true, value: undefined }
-            : { done: false, value: this.masked(next.value) };
-        } catch (error) {
-          await results.return();
-          return { done: false, value: { errors: [this.mask(error)] } };
-        }
-      },
+      next,
       return: leave,
       throw: leave,
       [Symbol.asyncIterator]() {

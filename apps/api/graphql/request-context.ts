@@ -10,6 +10,8 @@ export interface RequestContext {
   readonly scopes: readonly TokenScope[] | null;
   /** Loads by id, in one query for the whole operation. */
   readonly loaders: Loaders;
+  /** Whether the credentials still hold; a subscription outlives the second for which they were looked up. */
+  isSignedIn(): Promise<boolean>;
   /** Address of the client's end of the connection. */
   readonly ip: string;
   readonly headers: IncomingHttpHeaders;

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { execute, type GraphQLError, subscribe } from 'graphql';
+import { execute, type GraphQLError } from 'graphql';
 import type { Disposable, SubscribePayload } from 'graphql-ws';
 import { useServer as serveSockets } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
@@ -15,7 +15,8 @@ import type { RequestContext } from './request-context.js';
 
 interface Connected extends Record<PropertyKey, unknown> {
   request: IncomingMessage;
-  identity?: Identity | null;
+  /** Set by the first message. */
+  identify?: () => Promise<Identity | null>;
 }
 
 /** GraphQL over WebSocket (graphql-transport-ws), under the same callers, limits and masking as HTTP. */
@@ -35,10 +36,10 @@ export class Sockets {
       {
         schema: operations.schema,
         execute,
-        subscribe,
+        subscribe: operations.subscribe,
         onConnect: async ({ extra, connectionParams }) => {
-          extra.identity = await this.gatekeeper.socketCaller(extra.request, connectionParams?.authorization);
-          return extra.identity !== null;
+          extra.identify = () => this.gatekeeper.socketCaller(extra.request, connectionParams?.authorization);
+          return (await extra.identify()) !== null;
         },
         onSubscribe: ({ extra }, _id, payload) => this.prepare(extra, payload, operations),
         onError: (_context, _id, _payload, errors) => operations.masked({ errors }).errors ?? [],
@@ -62,12 +63,14 @@ export class Sockets {
   }
 
   // graphql-ws closes the whole socket on anything thrown in here: what is wrong is returned.
-  private prepare({ request, identity }: Connected, payload: SubscribePayload, operations: Operations) {
+  private async prepare({ request, identify }: Connected, payload: SubscribePayload, operations: Operations) {
+    const identity = (await identify?.()) ?? null;
     const contextValue: RequestContext = {
       caller: identity?.caller ?? null,
       scopes: identity?.scopes ?? null,
       ip: request.socket.remoteAddress ?? '',
       headers: request.headers,
+      isSignedIn: async () => Boolean(await identify?.()),
       loaders: this.loaders.forRequest(),
     };
     try {

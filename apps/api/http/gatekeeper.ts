@@ -29,6 +29,7 @@ const TAKES_MUCH = /^\/(v1|uploads)\//;
 export class Gatekeeper {
   readonly secure: boolean;
   private readonly hosts: Set<string>;
+  private readonly publicOrigin: string | null;
 
   constructor(
     @Inject(CONFIG) config: Config,
@@ -37,6 +38,7 @@ export class Gatekeeper {
   ) {
     this.secure = config.publicUrl?.startsWith('https:') ?? false;
     this.hosts = allowedHosts(config);
+    this.publicOrigin = config.publicUrl ? new URL(config.publicUrl).origin : null;
   }
 
   /** Fastify's onRequest hook: answers by itself when the request must not go on. */
@@ -70,14 +72,14 @@ export class Gatekeeper {
   admitsUpgrade({ headers }: IncomingMessage): boolean {
     return (
       isAllowedHost(headers.host, this.hosts) &&
-      (headers.origin === undefined || isOwnOrigin(headers, this.hosts))
+      (headers.origin === undefined || isOwnOrigin(headers, this.publicOrigin))
     );
   }
 
   /** Refuses a browser's request that did not come from our own pages. */
   needOurPages(headers: IncomingHttpHeaders): void {
     const fromBrowser = headers.origin !== undefined || headers['sec-fetch-site'] !== undefined;
-    if (fromBrowser && !isOwnOrigin(headers, this.hosts)) {
+    if (fromBrowser && !isOwnOrigin(headers, this.publicOrigin)) {
       throw apiError('FORBIDDEN', 'Send this from the pages of this installation.');
     }
   }
@@ -88,7 +90,8 @@ export class Gatekeeper {
     return this.identityOf({ ...headers, authorization: stated }, 'GET');
   }
 
-  private async identityOf(headers: IncomingHttpHeaders, method: string): Promise<Identity | null> {
+  /** Who sends these headers; asks again each second, so that what was revoked ends. */
+  async identityOf(headers: IncomingHttpHeaders, method: string): Promise<Identity | null> {
     const { authorization } = headers;
     if (authorization !== undefined) {
       const token = /^Bearer +(.+)$/i.exec(authorization)?.[1];
@@ -97,7 +100,7 @@ export class Gatekeeper {
     const secret = sessionSecret(headers, this.secure);
     if (secret === null) return null;
     // A cookie comes along by itself; what changes something must come from our own pages.
-    if (method !== 'GET' && method !== 'HEAD' && !isOwnOrigin(headers, this.hosts)) return null;
+    if (method !== 'GET' && method !== 'HEAD' && !isOwnOrigin(headers, this.publicOrigin)) return null;
     return this.authenticator.bySession(secret);
   }
 }

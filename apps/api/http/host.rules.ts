@@ -21,22 +21,23 @@ export function isAllowedHost(header: string | undefined, allowed: ReadonlySet<s
   return name !== undefined && allowed.has(name.toLowerCase());
 }
 
+/** The headers by which a browser says where a request comes from. */
+export interface OriginHeaders {
+  origin?: string;
+  host?: string;
+  'sec-fetch-site'?: string | string[];
+}
+
 /**
  * Whether a request that carries a cookie comes from our own pages. Browsers send Origin with every POST and every
- * WebSocket; a request without it and without a browser's fetch headers is no browser's, and gets no cookie trust
- * unless it only reads.
+ * WebSocket. Another port of the same machine is another origin, though it gets the same cookies: host and port must
+ * both be ours. Behind a proxy that changes Host, the public address is ours too.
  */
-export function isOwnOrigin(
-  headers: { origin?: string; host?: string; 'sec-fetch-site'?: string | string[] },
-  allowed: ReadonlySet<string>,
-): boolean {
+export function isOwnOrigin(headers: OriginHeaders, publicOrigin: string | null): boolean {
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
   if (headers.origin === undefined) return site === 'same-origin';
-  const origin = URL.canParse(headers.origin) ? new URL(headers.origin) : null;
-  // Behind a proxy Host is the proxy's own business; the origin must then be a name that we answer to.
-  return (
-    origin !== null &&
-    (origin.host === headers.host?.toLowerCase() || allowed.has(origin.hostname.toLowerCase()))
-  );
+  if (!URL.canParse(headers.origin)) return false;
+  const { origin, host } = new URL(headers.origin);
+  return host === headers.host?.toLowerCase() || origin === publicOrigin;
 }
