@@ -103,8 +103,8 @@ export class Drafts {
 
   /** Says that the drafts are no work of the person. */
   async dismiss(tx: Tx, ids: readonly string[]): Promise<void> {
-    const known = await this.byIds(tx, ids);
-    const missing = ids.findIndex((id) => !known.some((draft) => draft.id === id));
+    const known = new Set((await this.byIds(tx, ids)).map(({ id }) => id));
+    const missing = ids.findIndex((id) => !known.has(id));
     if (missing >= 0) throw noSuchDraft(ids[missing] ?? '', ['input', 'ids', String(missing)]);
     await tx.update(WorkDraft, { id: In([...ids]), status: 'OPEN' }, { status: 'DISMISSED' });
   }
