@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal, type Tx } from '#platform';
-import { Person } from '../person/person.entity.js';
-import { Service } from '../service/service.entity.js';
+import type { Person } from '../person/person.entity.js';
+import type { Service } from '../service/service.entity.js';
 import { TaskType } from '../work/task-type.entity.js';
 
 /** Finds people, services and task types by the keys that callers type; what nobody knows is refused with NOT_FOUND. */
@@ -9,12 +9,20 @@ import { TaskType } from '../work/task-type.entity.js';
 export class Directory {
   /** The person with the key. */
   async person(tx: Tx, key: string, path: string[]): Promise<Person> {
-    return found(await tx.findOneBy(Person, { key: plain(key) }), 'person', key, path);
+    const rows: Person[] = await tx.query(
+      `select id, key, name, zone, weekly_hours as "weeklyHours", lead_id as "leadId", created_at as "createdAt" from person where key = $1`,
+      [plain(key)],
+    );
+    return found(rows[0], 'person', key, path);
   }
 
   /** The service with the key. */
   async service(tx: Tx, key: string, path: string[]): Promise<Service> {
-    return found(await tx.findOneBy(Service, { key: plain(key) }), 'service', key, path);
+    const rows: Service[] = await tx.query(
+      'select id, key, name, created_at as "createdAt" from service where key = $1',
+      [plain(key)],
+    );
+    return found(rows[0], 'service', key, path);
   }
 
   /** The task type with the key. */
@@ -34,7 +42,7 @@ export class Directory {
 // Keys hold no zero character, which the database could not even be asked about.
 const plain = (key: string): string => key.replaceAll('\0', '');
 
-function found<T>(row: T | null, kind: string, key: string, path: string[]): T {
-  if (row !== null) return row;
+function found<T>(row: T | null | undefined, kind: string, key: string, path: string[]): T {
+  if (row) return row;
   throw new Refusal('NOT_FOUND', `There is no ${kind} with the key "${key.slice(0, 63)}".`, path);
 }

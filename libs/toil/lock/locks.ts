@@ -13,20 +13,24 @@ export class Locks {
   /** Refuses with PERIOD_LOCKED when the time touches a frozen week; no week can be frozen until this transaction ends. */
   async refuse(tx: Tx, timing: Timing, path: string[]): Promise<void> {
     await tx.query('select pg_advisory_xact_lock_shared($1)', [LOCK_KEY]);
-    const query = tx.createQueryBuilder(WeekLock, 'w').limit(1);
-    if (hasClock(timing)) {
-      query.where('w.startsAt < :end and w.endsAt > :start', {
-        start: new Date(timing.startMs),
-        end: new Date(timing.endMs),
-      });
-    } else {
-      query.where('w.weekStarting <= cast(:date as date) and w.weekStarting + 7 > cast(:date as date)', {
-        date: timing.date,
-      });
-    }
-    const lock = await query.getOne();
-    if (!lock) return;
-    throw locked(lock, path);
+    await this.refuseWritten(tx, timing, path);
+  }
+
+  /**
+   * The same for an entry that this transaction has written already: writing waited for whoever was freezing a week, and
+   * whoever freezes one now waits for us, so nothing more needs to be held.
+   */
+  async refuseWritten(tx: Tx, timing: Timing, path: string[]): Promise<void> {
+    const rows: { week: string }[] = hasClock(timing)
+      ? await tx.query(
+          'select week_starting::text as week from week_lock where starts_at < $1 and ends_at > $2 limit 1',
+          [new Date(timing.endMs), new Date(timing.startMs)],
+        )
+      : await tx.query(
+          'select week_starting::text as week from week_lock where week_starting <= $1::date and week_starting + 7 > $1::date limit 1',
+          [timing.date],
+        );
+    if (rows[0]) throw locked({ weekStarting: rows[0].week }, path);
   }
 
   /** All locks, for a batch to be held against; no week can be frozen until this transaction ends. */
@@ -38,6 +42,7 @@ export class Locks {
   /** Waits for all who are writing, and keeps new ones waiting until this transaction ends. */
   async stopWriters(tx: Tx): Promise<void> {
     await tx.query('select pg_advisory_xact_lock($1)', [LOCK_KEY]);
+    await tx.query('lock table work_entry in share row exclusive mode');
   }
 
   /** The lock of exactly the week that starts on the date. */

@@ -19,11 +19,21 @@ export interface OrganizationChange {
 /** The organisation and its settings. */
 @Injectable()
 export class Organizations {
+  // One use case asks for it again and again; within its transaction it is read once.
+  private readonly known = new WeakMap<Tx, Promise<Organization>>();
+
   constructor(private readonly audit: AuditTrail) {}
 
   /** The only one; it always exists. */
   current(tx: Tx): Promise<Organization> {
-    return tx.findOneByOrFail(Organization, { id: ORGANIZATION_ID });
+    const ask = (): Promise<Organization> => tx.findOneByOrFail(Organization, { id: ORGANIZATION_ID });
+    if (!tx.queryRunner?.isTransactionActive) return ask();
+    let answer = this.known.get(tx);
+    if (answer === undefined) {
+      answer = ask();
+      this.known.set(tx, answer);
+    }
+    return answer;
   }
 
   /** The settings in force. */
@@ -48,6 +58,7 @@ export class Organizations {
       settings: { ...before.settings, ...((change.settings as object | undefined) ?? {}) },
     };
     await tx.update(Organization, { id: ORGANIZATION_ID }, after as never);
+    this.known.delete(tx);
     await this.audit.record(tx, caller, 'organization.update', ORGANIZATION_ID, before, after);
     return after;
   }

@@ -22,13 +22,13 @@ export class WorkKeeper {
 
   /** Adds an entry; its class is decided here. */
   async add(tx: Tx, caller: Caller, entry: WorkEntry): Promise<WorkEntry> {
-    await this.locks.refuse(tx, timingOf(entry), ['input', entry.startAt ? 'start' : 'date']);
     const { workClass } = await this.classifier.classOf(tx, entry);
     const kept = { ...entry, workClass };
     await this.entries.insert(tx, kept);
+    await this.locks.refuseWritten(tx, timingOf(entry), ['input', entry.startAt ? 'start' : 'date']);
     await this.classifier.reclassifyAfter(tx, kept);
     await this.marks.touchEntry(tx, kept);
-    await this.audit.record(tx, caller, 'work.log', kept.id, null, auditOf(kept));
+    await this.audit.recordNew(tx, caller, 'work.log', [{ subjectId: kept.id, after: auditOf(kept) }]);
     return kept;
   }
 

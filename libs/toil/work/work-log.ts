@@ -37,19 +37,24 @@ export class WorkLog {
 
   /** Logs one piece of work; the same (source, externalId) again answers with the entry that it became. */
   async log(tx: Tx, caller: Caller, input: NewWork): Promise<WorkEntry> {
-    const id = await this.idempotency.once(tx, 'logWork', input.idempotencyKey, input, () =>
-      this.add(tx, caller, input),
-    );
-    return (await this.entries.byId(tx, id)) as WorkEntry;
+    let fresh: WorkEntry | null = null;
+    const id = await this.idempotency.once(tx, 'logWork', input.idempotencyKey, input, async () => {
+      const added = await this.add(tx, caller, input);
+      if (typeof added === 'string') return added;
+      fresh = added;
+      return added.id;
+    });
+    return fresh ?? ((await this.entries.byId(tx, id)) as WorkEntry);
   }
 
-  private async add(tx: Tx, caller: Caller, input: NewWork): Promise<string> {
+  // The new entry, or the id of the one that the outside thing became before.
+  private async add(tx: Tx, caller: Caller, input: NewWork): Promise<WorkEntry | string> {
     const { content } = await this.reader.read(tx, input, null);
     const id = this.ids.next('wrk');
     const source = input.source ?? 'MANUAL';
     const known = await this.claim(tx, source, input.externalId, id);
     if (known !== null) return known;
-    await this.keeper.add(tx, caller, {
+    return this.keeper.add(tx, caller, {
       ...content,
       id,
       workClass: 'UNCLASSIFIED',
@@ -59,7 +64,6 @@ export class WorkLog {
       deleted: false,
       recordedAt: this.clock.now(),
     });
-    return id;
   }
 
   private async claim(
