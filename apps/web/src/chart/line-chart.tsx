@@ -129,7 +129,11 @@ export const LineChart = (props: LineChartProps) => {
         best = index;
     setPlace(best);
   };
-  const ends = series.map((one) => one.points.findLast((point) => point.y !== null));
+  const ends = series.map(
+    (one) =>
+      one.points.findLast((point) => point.y !== null && !point.provisional) ??
+      one.points.findLast((point) => point.y !== null),
+  );
   const endPlaces = spread(
     ends.map((end) => toY(end?.y ?? 0)),
     14,

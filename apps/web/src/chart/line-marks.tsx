@@ -149,7 +149,9 @@ const OneLine = (props: {
   const settled = one.points.some((point) => point.provisional)
     ? firm.filter((point) => !point.provisional)
     : one.points;
-  const last = one.points.findLast((point) => point.y !== null);
+  const last =
+    one.points.findLast((point) => point.y !== null && !point.provisional) ??
+    one.points.findLast((point) => point.y !== null);
   const first = one.points.find((point) => point.y !== null);
   return (
     <g>

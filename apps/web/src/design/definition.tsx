@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Facts } from './card.js';
+import { Floating } from './floating.js';
 
 /** A label with a dotted underline that opens formula, inputs, as-of time and the definition's id. */
 export const Definition = (props: {
@@ -13,27 +13,41 @@ export const Definition = (props: {
   id?: string | null;
 }) => {
   const { t } = useTranslation();
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  const close = useCallback(() => setOpen(false), []);
   return (
-    <DialogTrigger>
-      <Button className="def">{props.label}</Button>
-      <Popover className="pop" placement="bottom start">
-        <Dialog aria-label={props.title}>
-          <h3>{props.title}</h3>
-          <p className="t2">{props.formula}</p>
-          {props.inputs && props.inputs.length > 0 && <Facts rows={props.inputs} />}
-          {(props.asOf || props.id) && (
-            <p className="t3 f11">
-              {props.asOf && (
-                <>
-                  {t('common.asOf')} {props.asOf}
-                </>
-              )}
-              {props.asOf && props.id && ' · '}
-              {props.id && <code>{props.id}</code>}
-            </p>
-          )}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <>
+      <button
+        ref={button}
+        type="button"
+        className="def"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {props.label}
+      </button>
+      {open && button.current && (
+        <Floating anchor={button.current} onClose={close}>
+          <div className="pop" role="dialog" aria-label={props.title}>
+            <h3>{props.title}</h3>
+            <p className="t2">{props.formula}</p>
+            {props.inputs && props.inputs.length > 0 && <Facts rows={props.inputs} />}
+            {(props.asOf || props.id) && (
+              <p className="t3 f11">
+                {props.asOf && (
+                  <>
+                    {t('common.asOf')} {props.asOf}
+                  </>
+                )}
+                {props.asOf && props.id && ' · '}
+                {props.id && <code>{props.id}</code>}
+              </p>
+            )}
+          </div>
+        </Floating>
+      )}
+    </>
   );
 };

@@ -56,7 +56,7 @@ export const ServicePage = () => {
             const chart = weeksChart(
               t('toil.chartLabel', { name, value: report.now.total.percent ?? '–' }),
               name,
-              report.range.weeks.map((week) => ({ from: week.from, toil: week.total })),
+              report.range.weeks.map((week) => ({ from: week.from, to: week.to, toil: week.total })),
               format,
               sharedMax(report.range.weeks.map((week) => week.total.percent)),
             );

@@ -33,7 +33,10 @@ export const ServiceTiles = ({
   const pages = Math.ceil(services.length / pageSize);
   return (
     <>
-      <section className="card mus" aria-label={t('toil.perService')}>
+      <section
+        className={services.length === 2 || services.length === 4 ? 'card mus even' : 'card mus'}
+        aria-label={t('toil.perService')}
+      >
         {services.slice(page * pageSize, (page + 1) * pageSize).map((one) => {
           const before = report.before.services.find((other) => other.service.key === one.service.key);
           const [low, value, high] = [one.toil.lowPercent, one.toil.percent, one.toil.highPercent].map(
@@ -70,6 +73,7 @@ export const ServiceTiles = ({
                   one.service.name,
                   report.range.weeks.map((week) => ({
                     from: week.from,
+                    to: week.to,
                     toil: week.services.find((other) => other.service.key === one.service.key)?.toil,
                   })),
                   format,

@@ -117,7 +117,7 @@ export const ToilPage = () => {
             const total = weeksChart(
               t('toil.chartLabel', { name: me.organization.name, value: report.now.total.percent ?? '–' }),
               t('toil.team'),
-              report.range.weeks.map((week) => ({ from: week.from, toil: week.total })),
+              report.range.weeks.map((week) => ({ from: week.from, to: week.to, toil: week.total })),
               format,
               yMax,
             );

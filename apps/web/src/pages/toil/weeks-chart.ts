@@ -4,10 +4,13 @@ import type { useFormat } from '../../format/use-format.js';
 
 interface WeekValue {
   from: string;
+  to: string;
   toil:
     | { percent: string | null; lowPercent: string | null; highPercent: string | null; provisional: boolean }
     | undefined;
 }
+
+const WEEK_MS = 7 * 86_400_000;
 
 const day = (date: string) => Date.parse(`${date}T00:00:00Z`);
 
@@ -20,13 +23,18 @@ export const weeksChart = (
   yMax: number,
   labels = 6,
 ): LineChartProps => {
-  const points: Point[] = weeks.map((week) => ({
-    x: day(week.from),
-    y: week.toil?.percent == null ? null : Number(week.toil.percent),
-    low: week.toil?.lowPercent == null ? null : Number(week.toil.lowPercent),
-    high: week.toil?.highPercent == null ? null : Number(week.toil.highPercent),
-    provisional: week.toil?.provisional ?? false,
-  }));
+  const number = (value: string | null | undefined) => (value == null ? null : Number(value));
+  const points: Point[] = weeks.map((week) => {
+    // a week that has just begun says little: drawn dashed, without an interval
+    const partial = day(week.to) - day(week.from) < WEEK_MS;
+    return {
+      x: day(week.from),
+      y: number(week.toil?.percent),
+      low: partial ? null : number(week.toil?.lowPercent),
+      high: partial ? null : number(week.toil?.highPercent),
+      provisional: partial || (week.toil?.provisional ?? false),
+    };
+  });
   const months = weeks.filter(
     (week, index) => index === 0 || week.from.slice(0, 7) !== weeks[index - 1]?.from.slice(0, 7),
   );
