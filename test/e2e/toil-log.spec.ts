@@ -481,6 +481,23 @@ describe('what a report tells beside its numbers', () => {
     expect(toilReport.policy[0].toil.denominatorSeconds).toBeLessThan(13 * 200 * 3600);
   });
 
+  it('counts only what had happened by an instant before the first record', async () => {
+    await scene.log({
+      person: 'p1',
+      service: 'a',
+      workClass: 'TOIL',
+      start: '2026-02-10T10:00:00Z',
+      end: '2026-02-10T14:00:00Z',
+    });
+    const seconds = async (asOf?: string) =>
+      (await scene.report({ from: '2026-02-09', to: '2026-02-16', asOf })).total.numeratorSeconds;
+    expect([
+      await seconds(),
+      await seconds('2026-02-10T11:00:00Z'),
+      await seconds('2026-02-09T11:00:00Z'),
+    ]).toEqual([14_400, 3600, 0]);
+  });
+
   it('keeps the old zone for what lies before a move', async () => {
     await scene.log({
       person: 'p1',

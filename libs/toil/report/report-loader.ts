@@ -11,6 +11,7 @@ import { SurveyFacts } from '../survey/survey-facts.js';
 import type { WeekOfRange } from '../time/week.rules.js';
 import { addDays, daysBetween } from '../time/zone.rules.js';
 import { type DayFrame, dayFrame, frameEnd, frameStart } from './frame.rules.js';
+import { cutItems } from './interval.rules.js';
 import type { MetricQuestion } from './metric.rules.js';
 import type { DataRemarks } from './notice.rules.js';
 import type { ReportBasis } from './report.rules.js';
@@ -29,6 +30,8 @@ export interface ResolvedQuestion {
   whole: boolean;
   asOf: Date;
   knownBy: Date | null;
+  /** Count only what had happened by then; null = everything. */
+  cutAt: Date | null;
 }
 
 /** The basis of a report, what it has to say about its data, and how to learn about people. */
@@ -71,7 +74,7 @@ export class ReportLoader {
     weeks: Stretch[],
   ): Promise<LoadedReport | null> {
     const { question, from, to, knownBy, asOf } = asked;
-    if (question.combined || knownBy !== null) return null;
+    if (question.combined || knownBy !== null || asked.cutAt !== null) return null;
     const days = dayFrame(from, to, organization.reportingZone);
     const { view, mode, timeBand } = question;
     const slotStarts = weeks.map((week) => week.from);
@@ -103,7 +106,8 @@ export class ReportLoader {
       question.combined ? addDays(to, 6) : to,
       organization.reportingZone,
     );
-    const items = await this.facts.items(tx, { frame: days, mode: question.mode, asOf, knownBy });
+    const known = await this.facts.items(tx, { frame: days, mode: question.mode, asOf, knownBy });
+    const items = asked.cutAt ? cutItems(known, asked.cutAt.getTime(), days.zone) : known;
     const bandsOf = await this.zones.bands(tx, days.zone, frameStart(days), frameEnd(days), bandHours);
     const { view, timeBand } = question;
     const counted = tally(items, {

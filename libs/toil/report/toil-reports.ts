@@ -84,14 +84,17 @@ export class ToilReports {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** The report of a range. asOf in the past shows what was known then; in the future it means now. */
+  /**
+   * The report of a range. asOf in the past shows what was known then (before the first record:
+   * what had happened by then); in the future it means now.
+   */
   async report(tx: Tx, question: ToilQuestion): Promise<ToilReport> {
     refuseIfAny(rangeFaults(question.from, question.to, question.services));
     const organization = await tx.findOneByOrFail(Organization, { id: ORGANIZATION_ID });
     const services = question.services
       ? await this.directory.services(tx, question.services, ['input', 'services'])
       : await tx.find(Service, { order: { key: 'ASC' } });
-    const asked = this.resolve(question, services);
+    const asked = this.resolve(question, services, question.asOf ? await this.firstRecord(tx) : null);
     const { from, to } = question;
     const loaded = await this.loader.load(tx, organization, asked, [{ firstDay: from, from, to }]);
     const { basis } = loaded;
@@ -143,9 +146,18 @@ export class ToilReports {
     return weeksOfReport(basis, organization.reportingZone);
   }
 
-  private resolve(question: ToilQuestion, services: Service[]): ResolvedQuestion {
+  // Before its first record an installation knew nothing: an older instant can only ask what had happened by then.
+  private async firstRecord(tx: Tx): Promise<Date | null> {
+    const [row]: { first: Date | null }[] = await tx.query(
+      'select least((select min(created_at) from service), (select min(created_at) from person)) as first',
+    );
+    return row?.first ?? null;
+  }
+
+  private resolve(question: ToilQuestion, services: Service[], firstRecord: Date | null): ResolvedQuestion {
     const now = this.clock.now();
     const past = question.asOf && question.asOf < now ? question.asOf : null;
+    const known = past !== null && firstRecord !== null && past >= firstRecord;
     return {
       question: {
         basis: question.basis ?? 'CAPACITY',
@@ -159,7 +171,8 @@ export class ToilReports {
       serviceIds: services.map((service) => service.id),
       whole: !question.services,
       asOf: past ?? now,
-      knownBy: past,
+      knownBy: known ? past : null,
+      cutAt: known ? null : past,
     };
   }
 
