@@ -4,6 +4,7 @@ export { AccountsModule } from './accounts/accounts.module.js';
 export { ApiToken, TOKEN_SCOPES, type TokenScope } from './accounts/api-token.entity.js';
 export { ApiTokens, type NewApiToken } from './accounts/api-tokens.js';
 export { Authenticator, type Identity } from './accounts/authenticator.js';
+export { ChangePassword } from './accounts/change-password.js';
 export { type Acceptance, Invitations } from './accounts/invitations.js';
 export { Passwords } from './accounts/passwords.js';
 export { ABSOLUTE_SECONDS } from './accounts/session.rules.js';

@@ -84,6 +84,29 @@ describe('browser sessions', () => {
     expect(await me(used)).toBeNull();
   });
 
+  it('all end when the password is changed, which needs the old one', async () => {
+    const cookie = sent(await signIn());
+    const change = async (current: string, next: string) => {
+      const query = `mutation { changePassword(input: { current: "${current}", next: "${next}" }) { accepted userErrors { code path } } }`;
+      const response = await post('/graphql', { query }, { cookie });
+      return (await response.json()).data.changePassword;
+    };
+    expect((await change('a wrong password', 'another password')).userErrors[0].path).toEqual(['input', 'current']);
+    expect((await change(PASSWORD, 'short')).userErrors[0].path).toEqual(['input', 'next']);
+    expect((await change(PASSWORD, 'another password')).accepted).toBe(true);
+    expect(await me(cookie)).toBeNull();
+    expect((await signIn()).status).toBe(401);
+    const again = sent(await signIn('another password'));
+    const response = await post(
+      '/graphql',
+      {
+        query: `mutation { changePassword(input: { current: "another password", next: "${PASSWORD}" }) { accepted } }`,
+      },
+      { cookie: again },
+    );
+    expect((await response.json()).data.changePassword.accepted).toBe(true);
+  });
+
   it('lock a name after ten wrong passwords, in whatever order they come', async () => {
     const statuses = await Promise.all(
       Array.from({ length: 15 }, (_, n) => signIn(`wrong password ${n}`, 'Guessed')),

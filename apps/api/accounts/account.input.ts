@@ -45,6 +45,15 @@ export class UpdateAccountInput {
   disabled?: boolean | null;
 }
 
+@InputType({ description: 'Ends every session of the account; sign in again with the new password.' })
+export class ChangePasswordInput {
+  @Field()
+  current: string;
+
+  @Field({ description: '10 to 256 characters.' })
+  next: string;
+}
+
 @InputType({
   description: 'role and scopes left out = all that the account may. account: for whom; left out = yourself.',
 })

@@ -1,5 +1,13 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { type Account, Accounts, type ApiToken, ApiTokens, type Caller, Transactions } from '#platform';
+import {
+  type Account,
+  Accounts,
+  type ApiToken,
+  ApiTokens,
+  type Caller,
+  ChangePassword,
+  Transactions,
+} from '#platform';
 import { Allow } from '../graphql/allow.js';
 import { accepted, answer, answerWith } from '../graphql/answer.js';
 import { Connection, PageArgs } from '../graphql/connection.js';
@@ -8,6 +16,7 @@ import { Loaders } from '../graphql/loaders.js';
 import { AcceptedPayload } from '../graphql/payload.type.js';
 import { PersonType } from '../toil/person.type.js';
 import {
+  ChangePasswordInput,
   CreateAccountInput,
   CreateApiTokenInput,
   InviteAccountInput,
@@ -26,6 +35,8 @@ import { AccountDesk } from './account-desk.js';
 /** Who is calling. */
 @Resolver(() => ViewerType)
 export class ViewerResolver {
+  constructor(private readonly passwords: ChangePassword) {}
+
   @Query(() => ViewerType)
   me(@CurrentCaller() caller: Caller): Caller {
     return caller;
@@ -34,6 +45,12 @@ export class ViewerResolver {
   @ResolveField(() => PersonType, { nullable: true })
   person(@Parent() caller: Caller, @Loaders() loaders: Loaders) {
     return caller.personId === null ? null : loaders.person.load(caller.personId);
+  }
+
+  @Mutation(() => AcceptedPayload)
+  @Allow('VIEWER')
+  changePassword(@Args('input') input: ChangePasswordInput, @CurrentCaller() caller: Caller) {
+    return accepted(() => this.passwords.change(caller, input.current, input.next));
   }
 }
 

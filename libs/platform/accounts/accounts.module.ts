@@ -2,6 +2,7 @@ import { Module, type Provider } from '@nestjs/common';
 import { Accounts } from './accounts.js';
 import { ApiTokens } from './api-tokens.js';
 import { Authenticator } from './authenticator.js';
+import { ChangePassword } from './change-password.js';
 import { Invitations } from './invitations.js';
 import { Passwords } from './passwords.js';
 import { Sessions } from './sessions.js';
@@ -12,6 +13,7 @@ const services: Provider[] = [
   Accounts,
   ApiTokens,
   Authenticator,
+  ChangePassword,
   Invitations,
   Passwords,
   Sessions,
