@@ -15,7 +15,7 @@ import './chart/chart.css';
 
 whenSignedOut(() => {
   const { pathname, search } = window.location;
-  if (pathname !== '/login' && pathname !== '/setup')
+  if (!['/login', '/setup', '/invitation'].includes(pathname))
     window.location.assign(`/login?to=${encodeURIComponent(pathname + search)}`);
 });
 

@@ -10,6 +10,12 @@ export const createRoutes = () =>
   createBrowserRouter([
     { path: '/login', element: <LoginPage />, errorElement: <BrokenPage /> },
     {
+      path: '/invitation',
+      lazy: async () => ({ Component: (await import('./setup-page.js')).InvitationPage }),
+      errorElement: <BrokenPage />,
+      hydrateFallbackElement: <span />,
+    },
+    {
       path: '/setup',
       lazy: async () => ({ Component: (await import('./setup-page.js')).SetupPage }),
       errorElement: <BrokenPage />,

@@ -41,3 +41,11 @@ export const claim = (input: {
   language: string;
   zone: string;
 }) => ask('POST', '/setup', input);
+
+/** Makes the account that an invitation allows. */
+export const acceptInvitation = (input: {
+  token: string;
+  name: string;
+  password: string;
+  language: string;
+}) => ask('POST', '/invitation', input);

@@ -5,15 +5,15 @@ import { Card, Note } from '../design/card.js';
 import { Input, Select } from '../design/field.js';
 import { Mark } from '../design/icon.js';
 import { changeLanguage, type Language } from '../i18n/index.js';
-import { claim } from './session.js';
+import { acceptInvitation, claim } from './session.js';
 
 const zones = (): string[] => {
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return [here, ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== here)];
 };
 
-/** The first page of a fresh installation: language, who you are, time zone. */
-export const SetupPage = () => {
+/** The first page of a fresh installation: language, who you are, time zone; with invited the page behind an invitation. */
+export const SetupPage = ({ invited = false }: { invited?: boolean }) => {
   const { t, i18n } = useTranslation();
   const [form, setForm] = useState(() => ({
     token: new URLSearchParams(window.location.search).get('token') ?? '',
@@ -24,13 +24,16 @@ export const SetupPage = () => {
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   useEffect(() => {
-    document.title = `${t('shell.setup.title')} - Untoil`;
-  }, [t]);
+    document.title = `${t(invited ? 'shell.invitation.title' : 'shell.setup.title')} - Untoil`;
+  }, [t, invited]);
   const set = (field: keyof typeof form) => (event: { target: { value: string } }) =>
     setForm({ ...form, [field]: event.target.value });
   const submit = async () => {
     setBusy(true);
-    const answer = await claim({ ...form, language: i18n.language });
+    const { zone, ...someone } = form;
+    const answer = await (invited
+      ? acceptInvitation({ ...someone, language: i18n.language })
+      : claim({ ...someone, zone, language: i18n.language }));
     setBusy(false);
     if (answer.ok) window.location.assign('/');
     else setError(answer.status === 0 ? t('common.offline') : answer.message || t('shell.setup.refused'));
@@ -50,8 +53,8 @@ export const SetupPage = () => {
           }}
         >
           <div>
-            <h1>{t('shell.setup.title')}</h1>
-            <p className="t2">{t('shell.setup.sub')}</p>
+            <h1>{t(invited ? 'shell.invitation.title' : 'shell.setup.title')}</h1>
+            <p className="t2">{t(invited ? 'shell.invitation.sub' : 'shell.setup.sub')}</p>
           </div>
           <Select
             label={t('shell.setup.language')}
@@ -79,16 +82,18 @@ export const SetupPage = () => {
             value={form.password}
             onChange={set('password')}
           />
-          <Select
-            label={t('shell.setup.zone')}
-            hint={t('shell.setup.zoneHint')}
-            value={form.zone}
-            options={zones().map((zone) => [zone, zone] as const)}
-            onChange={set('zone')}
-          />
+          {!invited && (
+            <Select
+              label={t('shell.setup.zone')}
+              hint={t('shell.setup.zoneHint')}
+              value={form.zone}
+              options={zones().map((zone) => [zone, zone] as const)}
+              onChange={set('zone')}
+            />
+          )}
           <Input
-            label={t('shell.setup.token')}
-            hint={t('shell.setup.tokenHint')}
+            label={t(invited ? 'shell.invitation.token' : 'shell.setup.token')}
+            hint={t(invited ? 'shell.invitation.tokenHint' : 'shell.setup.tokenHint')}
             className="mono"
             required
             autoComplete="off"
@@ -108,3 +113,6 @@ export const SetupPage = () => {
     </main>
   );
 };
+
+/** Where an invitation leads: choose a name and a password. */
+export const InvitationPage = () => <SetupPage invited />;
