@@ -2,6 +2,7 @@ import { CreatePlatform1764000000101 } from './1764000000101-create-platform.js'
 import { CreateAccounts1764000000201 } from './1764000000201-create-accounts.js';
 import { CreateToil1764000000301 } from './1764000000301-create-toil.js';
 import { CreateRollups1764000000302 } from './1764000000302-create-rollups.js';
+import { RollUpWeeks1764000000303 } from './1764000000303-roll-up-weeks.js';
 import { CreateIncidents1764000000401 } from './1764000000401-create-incidents.js';
 import { CreateBudgetsAndAutomations1764000000402 } from './1764000000402-create-budgets-and-automations.js';
 import { CreateCapture1764000000403 } from './1764000000403-create-capture.js';
@@ -16,6 +17,7 @@ export const migrations = [
   CreateAccounts1764000000201,
   CreateToil1764000000301,
   CreateRollups1764000000302,
+  RollUpWeeks1764000000303,
   CreateIncidents1764000000401,
   CreateBudgetsAndAutomations1764000000402,
   CreateCapture1764000000403,

@@ -20,6 +20,7 @@ import { PersonZone } from './person/person-zone.entity.js';
 import { PersonWeek } from './rollup/person-week.entity.js';
 import { RollupState } from './rollup/rollup-state.entity.js';
 import { ServiceDay } from './rollup/service-day.entity.js';
+import { ServiceWeek } from './rollup/service-week.entity.js';
 import { StaleWeek } from './rollup/stale-week.entity.js';
 import { Service } from './service/service.entity.js';
 import { ServiceSize } from './service/service-size.entity.js';
@@ -41,6 +42,7 @@ export const toilEntities = [
   PersonWeek,
   RollupState,
   ServiceDay,
+  ServiceWeek,
   StaleWeek,
   Service,
   ServiceSize,

@@ -11,7 +11,8 @@ import {
 } from '../report/interval.js';
 import { addCells, emptySlot, emptyTally, type Tally, type TallyPlan } from '../report/tally.rules.js';
 import { addDays, daysBetween } from '../time/zone.rules.js';
-import { RollupRepository, UNIT_COLUMNS, type WeekKey } from './rollup.repository.js';
+import { RollupRepository, type WeekKey } from './rollup.repository.js';
+import { UNIT_COLUMNS } from './service-sums.js';
 import { cellsOfWeek, mondayOf, unitColumn } from './week-cell.rules.js';
 import { type MadeWeeks, WeekMaker } from './week-maker.js';
 
@@ -144,10 +145,20 @@ export class RollupReader {
     const slot = slotStarts.length === 1 ? '0' : `(day - $3::date) / ${width}`;
     const parameters =
       slotStarts.length === 1 ? [days.from, days.to] : [days.from, days.to, addDays(slotStarts[1]!, -width)];
+    // Whole weeks come from their own sums, unless the stretches asked for cut them.
+    const aligned = slotStarts.length === 1 || (width === 7 && slotStarts[1] === mondayOf(slotStarts[1]!));
+    const weeksFrom = aligned ? mondayOf(addDays(days.from, 6)) : days.to;
+    const weeksTo = aligned ? mondayOf(days.to) : days.to;
+    const split = weeksFrom < weeksTo ? [weeksFrom, weeksTo] : [days.to, days.to];
+    const [first, last] = [`$${parameters.push(split[0]!)}::date`, `$${parameters.push(split[1]!)}::date`];
+    const columns = `service_id, work_class, band, unattended, ${units}`;
     return tx.query(
       `select service_id, work_class, ${slot} as slot, sum(${units}) as units, ${banded} as banded,
          coalesce(sum(${units}) filter (where unattended), 0) as unattended
-       from service_day where day >= $1::date and day < $2::date group by service_id, work_class, slot`,
+       from (select week as day, ${columns} from service_week where week >= ${first} and week < ${last}
+         union all select day, ${columns} from service_day where day >= $1::date and day < ${first}
+         union all select day, ${columns} from service_day where day >= ${last} and day < $2::date) as piece
+       group by service_id, work_class, slot`,
       parameters,
     );
   }

@@ -2,8 +2,8 @@ import type { Tx } from '#platform';
 import type { Organization } from '../organization/organization.entity.js';
 import { settingsOf } from '../organization/settings.rules.js';
 import { isUnattended } from '../report/tally.rules.js';
-import { addDays } from '../time/zone.rules.js';
 import { ROLLUP_STATE_ID, RollupState } from './rollup-state.entity.js';
+import { ServiceSums } from './service-sums.js';
 import { changeOf, type WeekCell } from './week-cell.rules.js';
 
 /** A person's week. */
@@ -59,9 +59,10 @@ export class RollupRepository {
     const before = new Map(
       (await this.cells(tx, fresh)).map((row) => [`${row.personId} ${row.week}`, row.cells]),
     );
-    const sums = new ServiceSums();
+    const sums = [new ServiceSums('day'), new ServiceSums('week')];
     for (const { personId, week, cells } of fresh) {
-      sums.add(week, changeOf(before.get(`${personId} ${week}`) ?? [], cells), isUnattended(personId));
+      const change = changeOf(before.get(`${personId} ${week}`) ?? [], cells);
+      for (const sum of sums) sum.add(week, change, isUnattended(personId));
     }
     const people = fresh.map((row) => row.personId);
     const weeks = fresh.map((row) => row.week);
@@ -77,7 +78,7 @@ export class RollupRepository {
         fresh.map((row) => row.cappedDates.join(',')),
       ],
     );
-    await sums.insert(tx);
+    for (const sum of sums) await sum.insert(tx);
     await tx.query(
       `delete from stale_week s using unnest($1::text[], $2::date[]) as k (person_id, week)
        where s.person_id = k.person_id and s.week = k.week`,
@@ -85,24 +86,15 @@ export class RollupRepository {
     );
   }
 
-  /** Adds up the rows of the same day, service, class and band; what came to nothing goes. */
+  /** Adds up the pieces of the services' sums. */
   async compact(tx: Tx): Promise<void> {
-    const units = UNIT_COLUMNS.join(', ');
-    await tx.query(
-      `with moved as (
-         delete from service_day where (day, service_id) in (
-           select day, service_id from service_day group by day, service_id, work_class, band, unattended having count(*) > 1)
-         returning *)
-       insert into service_day (day, service_id, work_class, band, unattended, ${units})
-       select day, service_id, work_class, band, unattended, ${UNIT_COLUMNS.map((column) => `sum(${column})`).join(', ')}
-       from moved group by day, service_id, work_class, band, unattended
-       having ${UNIT_COLUMNS.map((column) => `sum(${column}) <> 0`).join(' or ')}`,
-    );
+    await ServiceSums.compact(tx, 'day');
+    await ServiceSums.compact(tx, 'week');
   }
 
   /** Forgets all roll-ups and marks every week in which anything happened. */
   async void(tx: Tx, organization: Organization): Promise<void> {
-    await tx.query('truncate person_week, service_day, stale_week');
+    await tx.query('truncate person_week, service_day, service_week, stale_week');
     await tx.query(
       `insert into stale_week (person_id, week, marks)
        select person_id, date_trunc('week', moment at time zone 'UTC')::date as week, 1 from (
@@ -113,48 +105,5 @@ export class RollupRepository {
        ) as t (person_id, moment) group by 1, 2`,
     );
     await tx.upsert(RollupState, { id: ROLLUP_STATE_ID, cutBy: cutBy(organization) }, ['id']);
-  }
-}
-
-/** Columns of units, in the order of UnitRow. */
-export const UNIT_COLUMNS = [
-  'person_engaged',
-  'person_wall',
-  'person_hands_on',
-  'ticket_engaged',
-  'ticket_wall',
-  'ticket_hands_on',
-];
-
-class ServiceSums {
-  private readonly rows = new Map<
-    string,
-    { key: [string, string, number, number, boolean]; units: bigint[] }
-  >();
-
-  add(week: string, change: WeekCell[], unattended: boolean): void {
-    for (const row of change) {
-      const day = addDays(week, row[0]);
-      const key = `${day}|${row[3]}|${row[1]}|${row[2]}|${unattended}`;
-      const sum = this.rows.get(key) ?? {
-        key: [day, row[3], row[1], row[2], unattended],
-        units: [0n, 0n, 0n, 0n, 0n, 0n],
-      };
-      for (let i = 0; i < 6; i++) sum.units[i]! += BigInt(row[4 + i] as number);
-      this.rows.set(key, sum);
-    }
-  }
-
-  async insert(tx: Tx): Promise<void> {
-    const rows = [...this.rows.values()].filter(({ units }) => units.some((unit) => unit !== 0n));
-    if (rows.length === 0) return;
-    const column = (i: number) => rows.map((row) => row.key[i]);
-    const units = (i: number) => rows.map((row) => String(row.units[i]));
-    await tx.query(
-      `insert into service_day (day, service_id, work_class, band, unattended, ${UNIT_COLUMNS.join(', ')})
-       select * from unnest($1::date[], $2::text[], $3::smallint[], $4::smallint[], $5::boolean[],
-         $6::bigint[], $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[])`,
-      [0, 1, 2, 3, 4].map(column).concat([0, 1, 2, 3, 4, 5].map(units) as never[]),
-    );
   }
 }

@@ -1,0 +1,37 @@
+import { Column } from 'typeorm';
+
+/** Time of a service ('' = none), all people together, in units of 1/720720 s by view and incident mode. */
+export abstract class ServiceSumColumns {
+  @Column('text')
+  serviceId: string;
+
+  /** Position in WORK_CLASSES. */
+  @Column('smallint')
+  workClass: number;
+
+  /** Position in TIME_BANDS. */
+  @Column('smallint')
+  band: number;
+
+  /** Time of incidents that nobody answered. */
+  @Column('boolean')
+  unattended: boolean;
+
+  @Column('bigint')
+  personEngaged: string;
+
+  @Column('bigint')
+  personWall: string;
+
+  @Column('bigint')
+  personHandsOn: string;
+
+  @Column('bigint')
+  ticketEngaged: string;
+
+  @Column('bigint')
+  ticketWall: string;
+
+  @Column('bigint')
+  ticketHandsOn: string;
+}
