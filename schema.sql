@@ -869,6 +869,7 @@ create table person_week (
   capped_dates date[]
 );
 alter table person_week add constraint person_week_pkey PRIMARY KEY (person_id, week);
+CREATE INDEX person_week_capped ON ONLY public.person_week USING btree (week) WHERE (capped_dates IS NOT NULL);
 
 create table person_week_2022 (
   person_id text not null,
@@ -877,6 +878,7 @@ create table person_week_2022 (
   capped_dates date[]
 );
 alter table person_week_2022 add constraint person_week_2022_pkey PRIMARY KEY (person_id, week);
+CREATE INDEX person_week_2022_week_idx ON public.person_week_2022 USING btree (week) WHERE (capped_dates IS NOT NULL);
 
 create table person_week_2023 (
   person_id text not null,
@@ -885,6 +887,7 @@ create table person_week_2023 (
   capped_dates date[]
 );
 alter table person_week_2023 add constraint person_week_2023_pkey PRIMARY KEY (person_id, week);
+CREATE INDEX person_week_2023_week_idx ON public.person_week_2023 USING btree (week) WHERE (capped_dates IS NOT NULL);
 
 create table person_week_2024 (
   person_id text not null,
@@ -893,6 +896,7 @@ create table person_week_2024 (
   capped_dates date[]
 );
 alter table person_week_2024 add constraint person_week_2024_pkey PRIMARY KEY (person_id, week);
+CREATE INDEX person_week_2024_week_idx ON public.person_week_2024 USING btree (week) WHERE (capped_dates IS NOT NULL);
 
 create table person_week_2025 (
   person_id text not null,
@@ -901,6 +905,7 @@ create table person_week_2025 (
   capped_dates date[]
 );
 alter table person_week_2025 add constraint person_week_2025_pkey PRIMARY KEY (person_id, week);
+CREATE INDEX person_week_2025_week_idx ON public.person_week_2025 USING btree (week) WHERE (capped_dates IS NOT NULL);
 
 create table person_week_2026 (
   person_id text not null,
@@ -909,6 +914,7 @@ create table person_week_2026 (
   capped_dates date[]
 );
 alter table person_week_2026 add constraint person_week_2026_pkey PRIMARY KEY (person_id, week);
+CREATE INDEX person_week_2026_week_idx ON public.person_week_2026 USING btree (week) WHERE (capped_dates IS NOT NULL);
 
 create table person_week_2027 (
   person_id text not null,
@@ -917,6 +923,7 @@ create table person_week_2027 (
   capped_dates date[]
 );
 alter table person_week_2027 add constraint person_week_2027_pkey PRIMARY KEY (person_id, week);
+CREATE INDEX person_week_2027_week_idx ON public.person_week_2027 USING btree (week) WHERE (capped_dates IS NOT NULL);
 
 create table person_week_2028 (
   person_id text not null,
@@ -925,6 +932,7 @@ create table person_week_2028 (
   capped_dates date[]
 );
 alter table person_week_2028 add constraint person_week_2028_pkey PRIMARY KEY (person_id, week);
+CREATE INDEX person_week_2028_week_idx ON public.person_week_2028 USING btree (week) WHERE (capped_dates IS NOT NULL);
 
 create table person_week_2029 (
   person_id text not null,
@@ -933,6 +941,7 @@ create table person_week_2029 (
   capped_dates date[]
 );
 alter table person_week_2029 add constraint person_week_2029_pkey PRIMARY KEY (person_id, week);
+CREATE INDEX person_week_2029_week_idx ON public.person_week_2029 USING btree (week) WHERE (capped_dates IS NOT NULL);
 
 create table person_week_2030 (
   person_id text not null,
@@ -941,6 +950,7 @@ create table person_week_2030 (
   capped_dates date[]
 );
 alter table person_week_2030 add constraint person_week_2030_pkey PRIMARY KEY (person_id, week);
+CREATE INDEX person_week_2030_week_idx ON public.person_week_2030 USING btree (week) WHERE (capped_dates IS NOT NULL);
 
 create table person_week_2031 (
   person_id text not null,
@@ -949,6 +959,7 @@ create table person_week_2031 (
   capped_dates date[]
 );
 alter table person_week_2031 add constraint person_week_2031_pkey PRIMARY KEY (person_id, week);
+CREATE INDEX person_week_2031_week_idx ON public.person_week_2031 USING btree (week) WHERE (capped_dates IS NOT NULL);
 
 create table person_week_2032 (
   person_id text not null,
@@ -957,6 +968,7 @@ create table person_week_2032 (
   capped_dates date[]
 );
 alter table person_week_2032 add constraint person_week_2032_pkey PRIMARY KEY (person_id, week);
+CREATE INDEX person_week_2032_week_idx ON public.person_week_2032 USING btree (week) WHERE (capped_dates IS NOT NULL);
 
 create table person_week_2033 (
   person_id text not null,
@@ -965,6 +977,7 @@ create table person_week_2033 (
   capped_dates date[]
 );
 alter table person_week_2033 add constraint person_week_2033_pkey PRIMARY KEY (person_id, week);
+CREATE INDEX person_week_2033_week_idx ON public.person_week_2033 USING btree (week) WHERE (capped_dates IS NOT NULL);
 
 create table person_week_2034 (
   person_id text not null,
@@ -973,6 +986,7 @@ create table person_week_2034 (
   capped_dates date[]
 );
 alter table person_week_2034 add constraint person_week_2034_pkey PRIMARY KEY (person_id, week);
+CREATE INDEX person_week_2034_week_idx ON public.person_week_2034 USING btree (week) WHERE (capped_dates IS NOT NULL);
 
 create table person_week_2035 (
   person_id text not null,
@@ -981,6 +995,7 @@ create table person_week_2035 (
   capped_dates date[]
 );
 alter table person_week_2035 add constraint person_week_2035_pkey PRIMARY KEY (person_id, week);
+CREATE INDEX person_week_2035_week_idx ON public.person_week_2035 USING btree (week) WHERE (capped_dates IS NOT NULL);
 
 create table person_week_other (
   person_id text not null,
@@ -989,6 +1004,7 @@ create table person_week_other (
   capped_dates date[]
 );
 alter table person_week_other add constraint person_week_other_pkey PRIMARY KEY (person_id, week);
+CREATE INDEX person_week_other_week_idx ON public.person_week_other USING btree (week) WHERE (capped_dates IS NOT NULL);
 
 create table person_zone (
   person_id text not null,
@@ -1397,6 +1413,262 @@ create table service_size (
   instances integer not null
 );
 alter table service_size add constraint service_size_pkey PRIMARY KEY (service_id, date);
+
+create table service_week (
+  week date not null,
+  id bigint generated by default as identity not null,
+  service_id text not null,
+  work_class smallint not null,
+  band smallint not null,
+  unattended boolean not null,
+  person_engaged bigint not null,
+  person_wall bigint not null,
+  person_hands_on bigint not null,
+  ticket_engaged bigint not null,
+  ticket_wall bigint not null,
+  ticket_hands_on bigint not null
+);
+alter table service_week add constraint service_week_pkey PRIMARY KEY (week, id);
+
+create table service_week_2022 (
+  week date not null,
+  id bigint generated by default as identity not null,
+  service_id text not null,
+  work_class smallint not null,
+  band smallint not null,
+  unattended boolean not null,
+  person_engaged bigint not null,
+  person_wall bigint not null,
+  person_hands_on bigint not null,
+  ticket_engaged bigint not null,
+  ticket_wall bigint not null,
+  ticket_hands_on bigint not null
+);
+alter table service_week_2022 add constraint service_week_2022_pkey PRIMARY KEY (week, id);
+
+create table service_week_2023 (
+  week date not null,
+  id bigint generated by default as identity not null,
+  service_id text not null,
+  work_class smallint not null,
+  band smallint not null,
+  unattended boolean not null,
+  person_engaged bigint not null,
+  person_wall bigint not null,
+  person_hands_on bigint not null,
+  ticket_engaged bigint not null,
+  ticket_wall bigint not null,
+  ticket_hands_on bigint not null
+);
+alter table service_week_2023 add constraint service_week_2023_pkey PRIMARY KEY (week, id);
+
+create table service_week_2024 (
+  week date not null,
+  id bigint generated by default as identity not null,
+  service_id text not null,
+  work_class smallint not null,
+  band smallint not null,
+  unattended boolean not null,
+  person_engaged bigint not null,
+  person_wall bigint not null,
+  person_hands_on bigint not null,
+  ticket_engaged bigint not null,
+  ticket_wall bigint not null,
+  ticket_hands_on bigint not null
+);
+alter table service_week_2024 add constraint service_week_2024_pkey PRIMARY KEY (week, id);
+
+create table service_week_2025 (
+  week date not null,
+  id bigint generated by default as identity not null,
+  service_id text not null,
+  work_class smallint not null,
+  band smallint not null,
+  unattended boolean not null,
+  person_engaged bigint not null,
+  person_wall bigint not null,
+  person_hands_on bigint not null,
+  ticket_engaged bigint not null,
+  ticket_wall bigint not null,
+  ticket_hands_on bigint not null
+);
+alter table service_week_2025 add constraint service_week_2025_pkey PRIMARY KEY (week, id);
+
+create table service_week_2026 (
+  week date not null,
+  id bigint generated by default as identity not null,
+  service_id text not null,
+  work_class smallint not null,
+  band smallint not null,
+  unattended boolean not null,
+  person_engaged bigint not null,
+  person_wall bigint not null,
+  person_hands_on bigint not null,
+  ticket_engaged bigint not null,
+  ticket_wall bigint not null,
+  ticket_hands_on bigint not null
+);
+alter table service_week_2026 add constraint service_week_2026_pkey PRIMARY KEY (week, id);
+
+create table service_week_2027 (
+  week date not null,
+  id bigint generated by default as identity not null,
+  service_id text not null,
+  work_class smallint not null,
+  band smallint not null,
+  unattended boolean not null,
+  person_engaged bigint not null,
+  person_wall bigint not null,
+  person_hands_on bigint not null,
+  ticket_engaged bigint not null,
+  ticket_wall bigint not null,
+  ticket_hands_on bigint not null
+);
+alter table service_week_2027 add constraint service_week_2027_pkey PRIMARY KEY (week, id);
+
+create table service_week_2028 (
+  week date not null,
+  id bigint generated by default as identity not null,
+  service_id text not null,
+  work_class smallint not null,
+  band smallint not null,
+  unattended boolean not null,
+  person_engaged bigint not null,
+  person_wall bigint not null,
+  person_hands_on bigint not null,
+  ticket_engaged bigint not null,
+  ticket_wall bigint not null,
+  ticket_hands_on bigint not null
+);
+alter table service_week_2028 add constraint service_week_2028_pkey PRIMARY KEY (week, id);
+
+create table service_week_2029 (
+  week date not null,
+  id bigint generated by default as identity not null,
+  service_id text not null,
+  work_class smallint not null,
+  band smallint not null,
+  unattended boolean not null,
+  person_engaged bigint not null,
+  person_wall bigint not null,
+  person_hands_on bigint not null,
+  ticket_engaged bigint not null,
+  ticket_wall bigint not null,
+  ticket_hands_on bigint not null
+);
+alter table service_week_2029 add constraint service_week_2029_pkey PRIMARY KEY (week, id);
+
+create table service_week_2030 (
+  week date not null,
+  id bigint generated by default as identity not null,
+  service_id text not null,
+  work_class smallint not null,
+  band smallint not null,
+  unattended boolean not null,
+  person_engaged bigint not null,
+  person_wall bigint not null,
+  person_hands_on bigint not null,
+  ticket_engaged bigint not null,
+  ticket_wall bigint not null,
+  ticket_hands_on bigint not null
+);
+alter table service_week_2030 add constraint service_week_2030_pkey PRIMARY KEY (week, id);
+
+create table service_week_2031 (
+  week date not null,
+  id bigint generated by default as identity not null,
+  service_id text not null,
+  work_class smallint not null,
+  band smallint not null,
+  unattended boolean not null,
+  person_engaged bigint not null,
+  person_wall bigint not null,
+  person_hands_on bigint not null,
+  ticket_engaged bigint not null,
+  ticket_wall bigint not null,
+  ticket_hands_on bigint not null
+);
+alter table service_week_2031 add constraint service_week_2031_pkey PRIMARY KEY (week, id);
+
+create table service_week_2032 (
+  week date not null,
+  id bigint generated by default as identity not null,
+  service_id text not null,
+  work_class smallint not null,
+  band smallint not null,
+  unattended boolean not null,
+  person_engaged bigint not null,
+  person_wall bigint not null,
+  person_hands_on bigint not null,
+  ticket_engaged bigint not null,
+  ticket_wall bigint not null,
+  ticket_hands_on bigint not null
+);
+alter table service_week_2032 add constraint service_week_2032_pkey PRIMARY KEY (week, id);
+
+create table service_week_2033 (
+  week date not null,
+  id bigint generated by default as identity not null,
+  service_id text not null,
+  work_class smallint not null,
+  band smallint not null,
+  unattended boolean not null,
+  person_engaged bigint not null,
+  person_wall bigint not null,
+  person_hands_on bigint not null,
+  ticket_engaged bigint not null,
+  ticket_wall bigint not null,
+  ticket_hands_on bigint not null
+);
+alter table service_week_2033 add constraint service_week_2033_pkey PRIMARY KEY (week, id);
+
+create table service_week_2034 (
+  week date not null,
+  id bigint generated by default as identity not null,
+  service_id text not null,
+  work_class smallint not null,
+  band smallint not null,
+  unattended boolean not null,
+  person_engaged bigint not null,
+  person_wall bigint not null,
+  person_hands_on bigint not null,
+  ticket_engaged bigint not null,
+  ticket_wall bigint not null,
+  ticket_hands_on bigint not null
+);
+alter table service_week_2034 add constraint service_week_2034_pkey PRIMARY KEY (week, id);
+
+create table service_week_2035 (
+  week date not null,
+  id bigint generated by default as identity not null,
+  service_id text not null,
+  work_class smallint not null,
+  band smallint not null,
+  unattended boolean not null,
+  person_engaged bigint not null,
+  person_wall bigint not null,
+  person_hands_on bigint not null,
+  ticket_engaged bigint not null,
+  ticket_wall bigint not null,
+  ticket_hands_on bigint not null
+);
+alter table service_week_2035 add constraint service_week_2035_pkey PRIMARY KEY (week, id);
+
+create table service_week_other (
+  week date not null,
+  id bigint generated by default as identity not null,
+  service_id text not null,
+  work_class smallint not null,
+  band smallint not null,
+  unattended boolean not null,
+  person_engaged bigint not null,
+  person_wall bigint not null,
+  person_hands_on bigint not null,
+  ticket_engaged bigint not null,
+  ticket_wall bigint not null,
+  ticket_hands_on bigint not null
+);
+alter table service_week_other add constraint service_week_other_pkey PRIMARY KEY (week, id);
 
 create table serving_process (
   id text not null,
