@@ -109,7 +109,7 @@ export const DatasetPage = () => {
                 </Card>
               </div>
               <div className="stack">
-                <UploadCard dataset={dataset.key} onDone={read.again} />
+                <UploadCard dataset={dataset.key} classNames={dataset.classNames} onDone={read.again} />
                 <Card title={t('datasets.classes')} aside={String(dataset.classNames.length)}>
                   <div className="tags">
                     {dataset.classNames.map((name, index) => (

@@ -2,6 +2,7 @@ import { type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/button.js';
 import { Card, Note } from '../../design/card.js';
+import { Select } from '../../design/field.js';
 import { useFormat } from '../../format/use-format.js';
 
 type State =
@@ -11,16 +12,28 @@ type State =
   | { step: 'failed'; text: string };
 
 /** Pictures or a zip by drag and drop, with progress and a cancel. */
-export const UploadCard = ({ dataset, onDone }: { dataset: string; onDone: () => void }) => {
+export const UploadCard = ({
+  dataset,
+  classNames,
+  onDone,
+}: {
+  dataset: string;
+  classNames: string[];
+  onDone: () => void;
+}) => {
   const { t } = useTranslation();
   const format = useFormat();
   const [state, setState] = useState<State>({ step: 'idle' });
   const [over, setOver] = useState(false);
+  const [label, setLabel] = useState('');
+  const [split, setSplit] = useState('TRAINING');
   const request = useRef<XMLHttpRequest | null>(null);
   const picker = useRef<HTMLInputElement>(null);
   const send = (files: FileList | null) => {
     if (!files || files.length === 0) return;
     const body = new FormData();
+    if (label) body.append('label', label);
+    body.append('split', split);
     let bytes = 0;
     for (const file of files) {
       body.append('file', file, file.webkitRelativePath || file.name);
@@ -38,8 +51,9 @@ export const UploadCard = ({ dataset, onDone }: { dataset: string; onDone: () =>
         setState({
           step: 'done',
           text: t('datasets.uploaded', {
-            n: Number(answer.accepted ?? answer.pictures ?? files.length),
-            size: format.bytes(bytes),
+            n: Number(answer.accepted ?? 0),
+            duplicates: Number(answer.duplicates ?? 0),
+            refused: Number(answer.refused ?? 0),
           }),
         });
         onDone();
@@ -61,6 +75,22 @@ export const UploadCard = ({ dataset, onDone }: { dataset: string; onDone: () =>
   };
   return (
     <Card title={t('datasets.upload')} hint={t('datasets.uploadHint')}>
+      <div className="grid2 spaced">
+        <Select
+          label={t('datasets.uploadClass')}
+          value={label}
+          options={[['', t('datasets.byFolder')], ...classNames.map((name) => [name, name] as const)]}
+          onChange={(event) => setLabel(event.target.value)}
+        />
+        <Select
+          label={t('datasets.uploadSplit')}
+          value={split}
+          options={(['TRAINING', 'VALIDATION'] as const).map(
+            (one) => [one, t(`state.split.${one}`)] as const,
+          )}
+          onChange={(event) => setSplit(event.target.value)}
+        />
+      </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping has a button beside it for everybody else */}
       <div
         className={over ? 'drop over-it' : 'drop'}
