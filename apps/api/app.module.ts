@@ -2,12 +2,11 @@ import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/co
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { migrations } from '#migrations';
 import { MlModule, mlEntities, mlJobs } from '#ml';
-import { AccountsModule, alertJobs, PlatformModule, platformEntities } from '#platform';
+import { AccountsModule, alertJobs, PlatformModule, type ProcessParts, platformEntities } from '#platform';
 import { ToilModule, toilEntities, toilJobs } from '#toil';
 import { accountProviders } from './accounts/account.providers.js';
 import { AlertLoader } from './alert/alert.loader.js';
 import { AlertResolver } from './alert/alert.resolver.js';
-import type { ApiParts } from './create-api.js';
 import { GraphqlModule } from './graphql/graphql.module.js';
 import { AccessGuard } from './http/access.guard.js';
 import { AlertmanagerWebhookController } from './http/alertmanager-webhook.controller.js';
@@ -43,7 +42,7 @@ const controllers: Type[] = [
 /** The front door: the libs, GraphQL and HTTP over them, and nothing that decides. */
 @Module({})
 export class AppModule {
-  static with(parts: ApiParts): DynamicModule {
+  static with(parts: ProcessParts): DynamicModule {
     return {
       module: AppModule,
       imports: [

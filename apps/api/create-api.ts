@@ -2,16 +2,13 @@ import fastifyMultipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import type { PlatformParts } from '#platform';
+import type { ProcessParts } from '#platform';
 import { AppModule } from './app.module.js';
 import { LIMITS } from './graphql/query-limits.rules.js';
 import { Gatekeeper } from './http/gatekeeper.js';
 import { Metrics } from './http/metrics.js';
 import { servePages } from './http/pages.js';
 import { securityHeaders } from './http/security-headers.js';
-
-/** What the API needs from outside; the rest is the same in every process. */
-export type ApiParts = Pick<PlatformParts, 'config' | 'databaseUrl' | 'clock' | 'log'>;
 
 // 256 pictures of 64 KiB are 22 MiB in base64; GitHub sends webhooks of up to 25 MiB.
 const LARGE_BODY = 32 * 1024 * 1024;
@@ -21,7 +18,7 @@ const TAKES_LARGE_BODIES = /^\/(v1|webhooks)\//;
 const JSON_HEADERS = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
 
 /** The API, initialised and not yet listening. */
-export async function createApi(parts: ApiParts): Promise<NestFastifyApplication> {
+export async function createApi(parts: ProcessParts): Promise<NestFastifyApplication> {
   // Closing by force: an open SSE stream would otherwise hold the stop back for ten seconds.
   const adapter = new FastifyAdapter({
     forceCloseConnections: true,

@@ -7,17 +7,14 @@ import {
   CONTRACTS,
   JobRunner,
   LOG,
-  type PlatformParts,
+  type ProcessParts,
   Transactions,
 } from '#platform';
 import { WorkerModule } from './worker.module.js';
 
-/** What a worker needs from outside; the rest is the same in every process. */
-export type WorkerParts = Pick<PlatformParts, 'config' | 'databaseUrl' | 'clock' | 'log'>;
-
 /** A worker whose contracts are all bound to handlers, not yet taking jobs. */
 export async function createWorker(
-  parts: WorkerParts,
+  parts: ProcessParts,
 ): Promise<{ app: INestApplicationContext; start(): Promise<void> }> {
   const app = await NestFactory.createApplicationContext(WorkerModule.with(parts), {
     logger: ['error', 'warn'],

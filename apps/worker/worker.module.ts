@@ -3,10 +3,9 @@ import { DiscoveryModule } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
 import { migrations } from '#migrations';
 import { MlModule, mlEntities, mlHandlers, mlJobs } from '#ml';
-import { alertJobs, PlatformModule, platformEntities } from '#platform';
+import { alertJobs, PlatformModule, type ProcessParts, platformEntities } from '#platform';
 import { ToilModule, toilEntities, toilHandlers, toilJobs } from '#toil';
 import { alertProviders } from './alert/alert.providers.js';
-import type { WorkerParts } from './create-worker.js';
 import { mlProviders } from './ml/ml.providers.js';
 import { toilProviders } from './toil/toil.providers.js';
 
@@ -16,7 +15,7 @@ const bridges: Provider[] = [...toilProviders, ...alertProviders, ...mlProviders
 /** The workshop: the libs without the API, job handlers, and the clocks that enqueue. */
 @Module({})
 export class WorkerModule {
-  static with(parts: WorkerParts): DynamicModule {
+  static with(parts: ProcessParts): DynamicModule {
     return {
       module: WorkerModule,
       imports: [

@@ -64,7 +64,7 @@ export {
   positionOf,
 } from './paging/page.js';
 export { platformEntities } from './platform.entities.js';
-export { BOSS, CONTRACTS, PlatformModule, type PlatformParts } from './platform.module.js';
+export { BOSS, CONTRACTS, PlatformModule, type PlatformParts, type ProcessParts } from './platform.module.js';
 export { ERROR_CODES, type ErrorCode } from './refusal/error-code.js';
 export { Refusal, Refusals, refuseIfAny } from './refusal/refusal.js';
 export { SecretBox } from './secret/secret-box.js';

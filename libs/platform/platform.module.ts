@@ -37,6 +37,9 @@ export interface PlatformParts {
   clock?: Clock;
 }
 
+/** What a process is told from outside; the rest is the same for each API and each worker. */
+export type ProcessParts = Pick<PlatformParts, 'config' | 'databaseUrl' | 'clock' | 'log'>;
+
 /** The foundations as Nest providers, and their orderly end. */
 @Global()
 @Module({})
