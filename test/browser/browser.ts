@@ -11,13 +11,13 @@ const executable = [
 const built = existsSync(new URL('../../dist/web/index.html', import.meta.url));
 
 /** Like describe; left out with one clear line where there is no browser or the pages are not built. */
-export const describeInBrowser: typeof describe.skip = (name, work) => {
-  if (executable && built) return describe(name as string, work as () => void);
+export const describeInBrowser = (name: string, work: () => void) => {
+  if (executable && built) return describe(name, work);
   const missing = executable
     ? 'the pages are not built (npm run build)'
     : 'no Chromium (apt-get install chromium)';
   console.log(`browser tests left out: ${missing}`);
-  return describe.skip(name as string, work as () => void);
+  return describe.skip(name, work);
 };
 
 /** How a visitor looks at the pages. */
