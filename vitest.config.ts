@@ -9,7 +9,10 @@ const doors = Object.entries(packageJson.imports).map(([door, { source }]) => ({
 }));
 
 // The build that Node itself loads: Vite's choice would be a second copy, and GraphQL refuses types of another copy.
-const graphql = { find: /^graphql$/, replacement: new URL('node_modules/graphql/index.js', import.meta.url).pathname };
+const graphql = {
+  find: /^graphql$/,
+  replacement: new URL('node_modules/graphql/index.js', import.meta.url).pathname,
+};
 
 // swc, because Nest and TypeORM read decorator metadata that plain esbuild drops.
 export default defineConfig({

@@ -6,8 +6,9 @@ import { useWorker } from '../harness/use-worker.js';
 describe('a critical alert about a service', () => {
   const api = useApi();
   const worker = useWorker(() => ({ databaseUrl: api.databaseUrl, dataDir: api.dataDir }));
-  const transact = <T>(work: (alerts: Alerts, tx: Parameters<Parameters<Transactions['run']>[0]>[0]) => Promise<T>) =>
-    api.app.get(Transactions).run((tx) => work(api.app.get(Alerts), tx));
+  const transact = <T>(
+    work: (alerts: Alerts, tx: Parameters<Parameters<Transactions['run']>[0]>[0]) => Promise<T>,
+  ) => api.app.get(Transactions).run((tx) => work(api.app.get(Alerts), tx));
   const raise = (serviceId: string) =>
     transact((alerts, tx) =>
       alerts.raise(tx, {
@@ -19,7 +20,11 @@ describe('a critical alert about a service', () => {
       }),
     );
   const incidents = async () =>
-    (await api.must('{ incidents(first: 10, service: "faces-api") { nodes { id title status severity reopenCount } } }')).incidents.nodes;
+    (
+      await api.must(
+        '{ incidents(first: 10, service: "faces-api") { nodes { id title status severity reopenCount } } }',
+      )
+    ).incidents.nodes;
 
   it('opens one incident, which a person may close, the cause reopens, and recovery resolves', async () => {
     const { createService } = await api.must(
@@ -30,7 +35,9 @@ describe('a critical alert about a service', () => {
     expect(await incidents()).toMatchObject([
       { title: 'PATH_MISSING: 40 of 40 files not found', status: 'OPEN', severity: 2 },
     ]);
-    const linked = await api.must('query ($id: ID!) { node(id: $id) { ... on Alert { incident { id } } } }', { id });
+    const linked = await api.must('query ($id: ID!) { node(id: $id) { ... on Alert { incident { id } } } }', {
+      id,
+    });
     const [{ id: incident }] = await incidents();
     expect(linked.node.incident.id).toBe(incident);
 

@@ -31,7 +31,10 @@ export async function importDataset(
 }
 
 /** Makes a pipeline on a dataset, with its service when that is not there yet. */
-export async function createPipeline(api: TestApi, input: { key: string; dataset: string } & Record<string, unknown>) {
+export async function createPipeline(
+  api: TestApi,
+  input: { key: string; dataset: string } & Record<string, unknown>,
+) {
   await api.query(
     `mutation { createService(input: { key: "faces", name: "Faces" }) { userErrors { code } } }`,
   );

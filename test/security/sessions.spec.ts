@@ -91,7 +91,10 @@ describe('browser sessions', () => {
       const response = await post('/graphql', { query }, { cookie });
       return (await response.json()).data.changePassword;
     };
-    expect((await change('a wrong password', 'another password')).userErrors[0].path).toEqual(['input', 'current']);
+    expect((await change('a wrong password', 'another password')).userErrors[0].path).toEqual([
+      'input',
+      'current',
+    ]);
     expect((await change(PASSWORD, 'short')).userErrors[0].path).toEqual(['input', 'next']);
     expect((await change(PASSWORD, 'another password')).accepted).toBe(true);
     expect(await me(cookie)).toBeNull();
