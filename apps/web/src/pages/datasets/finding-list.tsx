@@ -68,7 +68,7 @@ const FindingRow = ({ finding }: { finding: FindingView }) => {
           <Thumb picture={pair.b} />
         </div>
       ))}
-      {pictures.length > 0 && (
+      {pictures.length > 0 && pairs.length === 0 && (
         <div className="tl">
           {pictures.map((picture) => (
             <Thumb key={`${picture.path}${picture.row}`} picture={picture} />
@@ -107,8 +107,8 @@ const Thumb = ({ picture }: { picture: Picture }) => {
         <div className="nopic" aria-hidden="true" />
       )}
       <figcaption title={picture.path}>
-        {name}
-        {picture.label && <span className="t3"> {picture.label}</span>}
+        <span className="cut">{name}</span>
+        {picture.label && <span className="t3 cut">{picture.label}</span>}
       </figcaption>
     </figure>
   );

@@ -21,7 +21,8 @@ export const GateCard = ({
   const format = useFormat();
   const candidate = `v${number}`;
   const other = champion === null ? t('run.champion') : `v${champion}`;
-  const paired = gate.bothRight !== null && gate.bothWrong !== null;
+  // the first model has nobody to be compared with
+  const paired = gate.outcome !== 'FIRST' && gate.bothRight !== null && gate.bothWrong !== null;
   const disagree = gate.candidateOnlyRight + gate.championOnlyRight;
   const championRight = paired ? (gate.bothRight ?? 0) + gate.championOnlyRight : null;
   const cell = (count: number | null, words: string, tone = '') => (

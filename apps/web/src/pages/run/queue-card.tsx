@@ -27,7 +27,8 @@ export const QueueCard = ({ run, queue }: { run: Run; queue: Queue | null }) => 
   const scale = Math.max(0, ...points.map((point) => point.value)) <= 1 ? 100 : 1;
   const values = points.map((point) => point.value * scale);
   const first = points[0] ? Date.parse(points[0].at) : 0;
-  const settled = values.slice(Math.ceil(values.length * 0.1));
+  // the queue fills at the start and drains at the end; what lies between tells
+  const settled = values.slice(Math.ceil(values.length * 0.1), Math.max(1, Math.floor(values.length * 0.95)));
   const middle = median(values);
   const rates = run.metrics
     .filter((point) => point.series === 'train/images_per_second')

@@ -1,0 +1,87 @@
+// UNTOIL_ADMIN_TOKEN=... node tools/pictures.mjs [address]: takes docs/pictures from a running demo, drawn faces only.
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { ROOT } from './install.mjs';
+
+const address = process.argv[2] ?? 'http://127.0.0.1:8080';
+const token = process.env.UNTOIL_ADMIN_TOKEN;
+if (!token) {
+  process.stderr.write('Set UNTOIL_ADMIN_TOKEN to the token that the demo was started with.\n');
+  process.exit(2);
+}
+
+async function ask(query, variables) {
+  const response = await fetch(`${address}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = await response.json();
+  if (errors) throw new Error(errors[0].message);
+  return data;
+}
+
+const { pipelines, datasets, people } = await ask(`{
+  pipelines(first: 10) { nodes { key live { number } runs(first: 1) { nodes { id } } } }
+  datasets(first: 1) { nodes { key } }
+  people(first: 1) { nodes { key } }
+}`);
+const served = pipelines.nodes.find(({ live }) => live) ?? pipelines.nodes[0];
+const run = served?.runs.nodes[0];
+
+// An account for the pictures alone, gone again when they are taken.
+const name = `pictures-${randomBytes(4).toString('hex')}`;
+const password = randomBytes(18).toString('base64url');
+const { createAccount } = await ask(
+  'mutation ($input: CreateAccountInput!) { createAccount(input: $input) { account { id } userErrors { message } } }',
+  { input: { name, password, role: 'ADMIN', person: people.nodes[0]?.key } },
+);
+if (!createAccount.account) throw new Error(createAccount.userErrors[0].message);
+
+const wanted = [
+  ['toil', '/toil', 'light', 'en-GB'],
+  ['incidents', '/incidents', 'light', 'en-GB'],
+  ['doctor', '/pipelines/doctor', 'light', 'en-GB'],
+  ...(datasets.nodes[0] ? [['dataset', `/datasets/${datasets.nodes[0].key}`, 'light', 'en-GB']] : []),
+  ...(run ? [['run', `/pipelines/${served.key}/runs/${run.id}`, 'dark', 'en-GB']] : []),
+  ...(served?.live ? [['model', `/models/${served.key}/${served.live.number}`, 'light', 'en-GB']] : []),
+  ['toil.ko', '/toil', 'dark', 'ko-KR'],
+];
+
+const browser = await chromium.launch({
+  executablePath: process.env.UNTOIL_CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox'],
+});
+try {
+  for (const [picture, path, colorScheme, locale] of wanted) {
+    const context = await browser.newContext({
+      baseURL: address,
+      viewport: { width: 1440, height: 960 },
+      colorScheme,
+      locale,
+      timezoneId: 'Asia/Seoul',
+    });
+    const page = await context.newPage();
+    await page.goto('/login');
+    await page.locator('input[autocomplete=username]').fill(name);
+    await page.locator('input[type=password]').fill(password);
+    await page.locator('button[type=submit]').click();
+    await page.waitForURL((url) => url.pathname === '/');
+    await page.goto(path);
+    await page.locator('h1').waitFor();
+    await page.waitForFunction(() => !document.querySelector('.bone'));
+    await page.waitForTimeout(1500);
+    await page.screenshot({ path: join(ROOT, 'docs', 'pictures', `${picture}.png`) });
+    await context.close();
+    process.stdout.write(`docs/pictures/${picture}.png\n`);
+  }
+} finally {
+  await browser.close();
+  await ask(
+    'mutation ($input: UpdateAccountInput!) { updateAccount(input: $input) { userErrors { message } } }',
+    {
+      input: { id: createAccount.account.id, disabled: true },
+    },
+  );
+}
