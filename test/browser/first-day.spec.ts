@@ -30,6 +30,8 @@ describeInBrowser('the first day', () => {
     await page.getByRole('cell', { name: 'han', exact: true }).waitFor();
 
     await page.getByRole('link', { name: 'Services' }).click();
+    // Both tabs have fields of these names: what is typed too early lands in the one that is about to go.
+    await page.getByRole('heading', { name: 'Add a service' }).waitFor();
     await page.getByLabel('Name', { exact: true }).fill('Checkout');
     await page.getByLabel('Key', { exact: true }).fill('checkout');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
