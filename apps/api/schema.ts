@@ -2,7 +2,6 @@ import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { resolvers } from './app.module.js';
-import { makeConnections } from './graphql/connection-types.js';
 import { NodeResolver } from './graphql/node.resolver.js';
 import { schemaOptions } from './graphql/schema-options.js';
 
@@ -11,7 +10,6 @@ export async function buildSchema(): Promise<GraphQLSchema> {
   const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: ['error'] });
   try {
     const classes = [NodeResolver, ...resolvers].filter((provider) => typeof provider === 'function');
-    makeConnections(classes);
     return await app.get(GraphQLSchemaFactory).create(classes, { ...schemaOptions });
   } finally {
     await app.close();

@@ -32,6 +32,8 @@ import {
 } from './account.type.js';
 import { AccountDesk } from './account-desk.js';
 
+const AccountConnection = Connection(AccountType, 'Account');
+
 /** Who is calling. */
 @Resolver(() => ViewerType)
 export class ViewerResolver {
@@ -68,7 +70,7 @@ export class AccountResolver {
     return account.personId === null ? null : loaders.person.load(account.personId);
   }
 
-  @Query(() => Connection(AccountType, 'Account'), { name: 'accounts' })
+  @Query(() => AccountConnection, { name: 'accounts' })
   @Allow('ADMIN')
   list(@Args() page: PageArgs) {
     return this.accounts.list(this.transactions.read, page);

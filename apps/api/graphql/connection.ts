@@ -21,16 +21,12 @@ export class PageArgs implements PageRequest {
   after?: string | null;
 }
 
-const made = new Map<string, Type<Page<unknown>>>();
-
 /**
  * The connection type of a node type: return a `Page` as the repository gave it, pageInfo reads from the page itself.
+ * Call it where a module is loaded, not in a decorator's `() => ...`: by then Nest takes no new types.
  * `name` is the node's GraphQL name when the class is called otherwise.
  */
 export function Connection<T>(Node: Type<T>, name = Node.name): Type<Page<T>> {
-  const known = made.get(name);
-  if (known) return known as Type<Page<T>>;
-
   @ObjectType(`${name}Connection`)
   class NodeConnection {
     @Field(() => [Node])
@@ -39,6 +35,6 @@ export function Connection<T>(Node: Type<T>, name = Node.name): Type<Page<T>> {
     @Field(() => PageInfo)
     pageInfo: PageInfo;
   }
-  made.set(name, NodeConnection as unknown as Type<Page<unknown>>);
+  // A page has no pageInfo of its own: guarded-schema reads it from the page.
   return NodeConnection as unknown as Type<Page<T>>;
 }

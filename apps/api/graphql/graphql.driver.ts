@@ -1,11 +1,9 @@
 import { Inject } from '@nestjs/common';
-import { DiscoveryService } from '@nestjs/core';
 import { AbstractGraphQLDriver, type GqlModuleOptions } from '@nestjs/graphql';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { LOG, type Log } from '#platform';
 import { Gatekeeper } from '../http/gatekeeper.js';
-import { makeConnections } from './connection-types.js';
 import { Documents } from './documents.js';
 import { guardSchema } from './guarded-schema.js';
 import { HttpTransport } from './http-transport.js';
@@ -20,11 +18,9 @@ export class GraphqlDriver extends AbstractGraphQLDriver<GqlModuleOptions> {
   @Inject(LoaderFactory) private readonly loaders: LoaderFactory;
   @Inject(Gatekeeper) private readonly gatekeeper: Gatekeeper;
   @Inject(Sockets) private readonly sockets: Sockets;
-  @Inject(DiscoveryService) private readonly discovery: DiscoveryService;
   @Inject(LOG) private readonly log: Log;
 
   override generateSchema(options: GqlModuleOptions): Promise<GraphQLSchema> | null {
-    makeConnections(this.discovery.getProviders().map(({ metatype }) => metatype));
     const schema = super.generateSchema(options);
     return schema ? schema.then(guardSchema) : null;
   }

@@ -34,6 +34,8 @@ import { ServiceType } from './service.type.js';
 
 const NOTHING: { incident: Incident | null; duplicate: boolean } = { incident: null, duplicate: false };
 
+const IncidentConnection = Connection(IncidentType, 'Incident');
+
 /** Incidents: what happened, when, who answered, and how fast. */
 @Resolver(() => IncidentType)
 export class IncidentResolver {
@@ -45,7 +47,7 @@ export class IncidentResolver {
     private readonly quarantine: Quarantine,
   ) {}
 
-  @Query(() => Connection(IncidentType, 'Incident'), { description: 'newest first' })
+  @Query(() => IncidentConnection, { description: 'newest first' })
   incidents(@Args() args: IncidentsArgs) {
     return this.register.page(args, args);
   }

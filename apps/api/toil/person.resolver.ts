@@ -54,6 +54,8 @@ export class UpdatePersonInput {
   lead?: string | null;
 }
 
+const PersonConnection = Connection(PersonType, 'Person');
+
 /** The people whose work is measured. */
 @Resolver(() => PersonType)
 export class PersonResolver {
@@ -62,7 +64,7 @@ export class PersonResolver {
     private readonly transactions: Transactions,
   ) {}
 
-  @Query(() => Connection(PersonType, 'Person'), { name: 'people' })
+  @Query(() => PersonConnection, { name: 'people' })
   list(@Args() page: PageArgs) {
     return this.people.page(this.transactions.read, page);
   }

@@ -35,6 +35,8 @@ export class RecordServiceSizeInput {
   instances: number;
 }
 
+const ServiceConnection = Connection(ServiceType, 'Service');
+
 /** Services and their sizes. */
 @Resolver(() => ServiceType)
 export class ServiceResolver {
@@ -43,7 +45,7 @@ export class ServiceResolver {
     private readonly transactions: Transactions,
   ) {}
 
-  @Query(() => Connection(ServiceType, 'Service'), { name: 'services' })
+  @Query(() => ServiceConnection, { name: 'services' })
   list(@Args() page: PageArgs) {
     return this.services.page(this.transactions.read, page);
   }

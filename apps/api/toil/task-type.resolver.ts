@@ -134,6 +134,8 @@ export class TaskTypePayload extends Payload {
   taskType: TaskTypeType | null;
 }
 
+const TaskTypeConnection = Connection(TaskTypeType, 'TaskType');
+
 /** Kinds of work. */
 @Resolver(() => TaskTypeType)
 export class TaskTypeResolver {
@@ -143,7 +145,7 @@ export class TaskTypeResolver {
     private readonly transactions: Transactions,
   ) {}
 
-  @Query(() => Connection(TaskTypeType, 'TaskType'), { name: 'taskTypes' })
+  @Query(() => TaskTypeConnection, { name: 'taskTypes' })
   list(@Args() page: PageArgs) {
     return this.types.page(this.transactions.read, page);
   }

@@ -38,6 +38,8 @@ import {
   WorkEntryType,
 } from './work.type.js';
 
+const WorkEntryConnection = Connection(WorkEntryType, 'WorkEntry');
+
 /** The log of work. */
 @Resolver(() => WorkEntryType)
 export class WorkResolver {
@@ -105,7 +107,7 @@ export class WorkEntryResolver {
     private readonly transactions: Transactions,
   ) {}
 
-  @Query(() => Connection(WorkEntryType, 'WorkEntry'), {
+  @Query(() => WorkEntryConnection, {
     description: 'Entries that touch the range, in order of time; deleted ones are left out.',
   })
   workEntries(@Args() args: WorkEntriesArgs) {
