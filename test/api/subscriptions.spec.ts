@@ -76,6 +76,29 @@ describe('subscriptions', () => {
     );
   });
 
+  it('tell what happened while the listening connection was cut', async () => {
+    const client = socket(token());
+    const events = client.iterate<{ alertRaised: { subject: string } }>({ query: QUERY });
+    const first = events.next();
+    const raising = repeat(() => raise('before the cut'));
+    await first;
+    await raising.stop();
+    await api.app
+      .get(Transactions, { strict: false })
+      .read.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'untoil-events' and datname = current_database()`,
+      );
+    // Committed before the listener is back (it waits 100 ms at least): only the rows can tell of it.
+    await raise('in the gap');
+    let subject = '';
+    while (!subject.startsWith('in the gap')) {
+      subject = (await events.next()).value?.data?.alertRaised.subject ?? '';
+    }
+    expect(subject).toMatch(/^in the gap/);
+    await events.return?.();
+    await client.dispose();
+  });
+
   it('end when the token is revoked', async () => {
     const account = await api.must(
       'mutation { createAccount(input: { name: "Ana" }) { account { id } userErrors { code } } }',

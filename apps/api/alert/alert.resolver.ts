@@ -5,6 +5,7 @@ import {
   AlertChannels,
   Alerts,
   type Caller,
+  Clock,
   EventBus,
   Transactions,
 } from '#platform';
@@ -18,6 +19,9 @@ import { IncidentType } from '../toil/incident.type.js';
 import { AlertsArgs, CreateAlertChannelInput } from './alert.input.js';
 import { AlertChannelPayload, AlertChannelType, AlertConnection, AlertType } from './alert.type.js';
 
+// After a gap, what changed a little before it is told again: a transaction commits later than its instants say.
+const OVERLAP_MS = 60_000;
+
 /** Alerts and where they are sent. */
 @Resolver(() => AlertType)
 export class AlertResolver {
@@ -26,6 +30,7 @@ export class AlertResolver {
     private readonly channels: AlertChannels,
     private readonly transactions: Transactions,
     private readonly events: EventBus,
+    private readonly clock: Clock,
   ) {}
 
   @Query(() => AlertConnection, { name: 'alerts', description: 'newest first' })
@@ -63,11 +68,14 @@ export class AlertResolver {
     return followNew(
       this.events,
       'alert',
-      async () => null,
-      async (position, changed) => ({
-        rows: changed ? await this.alerts.byIds(this.transactions.read, [changed]) : [],
-        position,
-      }),
+      async () => this.clock.now(),
+      async (before, changed) => {
+        const tx = this.transactions.read;
+        const position = this.clock.now();
+        const lost = new Date(before.getTime() - OVERLAP_MS);
+        const rows = changed ? this.alerts.byIds(tx, [changed]) : this.alerts.changedSince(tx, lost);
+        return { rows: await rows, position };
+      },
     );
   }
 }

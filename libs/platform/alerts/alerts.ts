@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, Not } from 'typeorm';
+import { In, MoreThan, Not } from 'typeorm';
 import type { Caller } from '../caller/caller.js';
 import type { Tx } from '../database/transactions.js';
 import { EventBus } from '../events/event-bus.js';
@@ -111,6 +111,13 @@ export class Alerts {
 
   byIds(tx: Tx, ids: readonly string[]): Promise<Alert[]> {
     return tx.findBy(Alert, { id: In([...ids]) });
+  }
+
+  /** Alerts that opened, were seen again, acknowledged or resolved after an instant, oldest first. */
+  changedSince(tx: Tx, since: Date): Promise<Alert[]> {
+    const after = MoreThan(since);
+    const where = [{ lastSeenAt: after }, { acknowledgedAt: after }, { resolvedAt: after }];
+    return tx.find(Alert, { where, order: { lastSeenAt: 'ASC', id: 'ASC' } });
   }
 
   /** Remembers which incident an alert became. */
