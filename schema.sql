@@ -339,9 +339,12 @@ create table incident (
   merged_into text,
   verdict text,
   steps_taken text,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  version integer not null,
+  changed_at timestamp with time zone not null
 );
 alter table incident add constraint incident_pkey PRIMARY KEY (id);
+CREATE INDEX incident_changed ON public.incident USING btree (changed_at);
 CREATE UNIQUE INDEX incident_number ON public.incident USING btree (number);
 CREATE INDEX incident_of_service ON public.incident USING btree (service_id, opened_at);
 CREATE INDEX incident_open ON public.incident USING btree (last_event_at) WHERE (status <> 'RESOLVED'::text);

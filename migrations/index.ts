@@ -10,6 +10,7 @@ import { CreateReinvestment1764000000404 } from './1764000000404-create-reinvest
 import { CreateDatasets1764000000501 } from './1764000000501-create-datasets.js';
 import { CreatePipelines1764000000601 } from './1764000000601-create-pipelines.js';
 import { CreateModels1764000000602 } from './1764000000602-create-models.js';
+import { FollowIncidents1765000000020 } from './1765000000020-follow-incidents.js';
 
 /** The whole history of the database, oldest first. Rows are only ever appended. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   CreateDatasets1764000000501,
   CreatePipelines1764000000601,
   CreateModels1764000000602,
+  FollowIncidents1765000000020,
 ];

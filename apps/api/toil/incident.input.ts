@@ -78,6 +78,12 @@ export class ReviewIncidentInput {
   @Field(() => ID)
   incident: string;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version that was read: a stale one is refused with CONFLICT.',
+  })
+  version?: number | null;
+
   @Field(() => IncidentVerdictEnum, { nullable: true })
   verdict?: IncidentVerdict | null;
 

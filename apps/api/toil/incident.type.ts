@@ -97,6 +97,9 @@ export class IncidentType extends Node {
 
   @Field(() => String, { nullable: true, description: 'What was done, for whoever meets it next.' })
   stepsTaken: string | null;
+
+  @Field(() => Int, { description: 'Rises with every change.' })
+  version: number;
 }
 
 @ObjectType()

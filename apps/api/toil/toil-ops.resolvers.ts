@@ -6,6 +6,7 @@ import { QuickLogResolver, TimerResolver } from './capture.resolver.js';
 import { DraftResolver } from './draft.resolver.js';
 import { FreedCapacityResolver } from './freed.resolver.js';
 import { GithubResolver } from './github.resolver.js';
+import { GivenBackResolver } from './given-back.resolver.js';
 import { ImportResolver } from './import.resolver.js';
 import { IncidentEventsLoader, IncidentLoader } from './incident.loader.js';
 import {
@@ -14,6 +15,7 @@ import {
   IncidentResponseResolver,
   IncidentReviewResolver,
 } from './incident.resolver.js';
+import { IncidentLiveResolver } from './incident-live.resolver.js';
 import { ScorecardResolver } from './scorecard.resolver.js';
 
 /** Resolvers and loaders of incidents, budgets and automation. */
@@ -25,9 +27,11 @@ export const toilOpsResolvers: Provider[] = [
   DraftResolver,
   FreedCapacityResolver,
   GithubResolver,
+  GivenBackResolver,
   ImportResolver,
   IncidentEventResolver,
   IncidentEventsLoader,
+  IncidentLiveResolver,
   IncidentLoader,
   IncidentResolver,
   IncidentResponseResolver,

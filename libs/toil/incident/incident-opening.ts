@@ -46,6 +46,8 @@ export class IncidentOpening {
       verdict: null,
       stepsTaken: null,
       createdAt: now,
+      changedAt: now,
+      version: 0,
     });
     await tx.insert(Incident, incident as never);
     const { deliveryScope, deliveryId, personId, handsOnMinutes } = opening;

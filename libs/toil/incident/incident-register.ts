@@ -49,6 +49,11 @@ export class IncidentRegister {
     return this.incidents.byIds(this.transactions.read, ids);
   }
 
+  /** Incidents that changed after the instant, oldest change first. */
+  changedSince(instant: Date): Promise<Incident[]> {
+    return this.incidents.changedSince(this.transactions.read, instant);
+  }
+
   events(incidentIds: readonly string[]): Promise<IncidentEvent[]> {
     return this.incidents.events(this.transactions.read, incidentIds);
   }

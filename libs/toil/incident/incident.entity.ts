@@ -12,6 +12,7 @@ export type IncidentVerdict = (typeof INCIDENT_VERDICTS)[number];
 @Index('incident_origin', ['source', 'externalId'], { unique: true, where: 'external_id is not null' })
 @Index('incident_recent', ['openedAt', 'id'])
 @Index('incident_of_service', ['serviceId', 'openedAt'])
+@Index('incident_changed', ['changedAt'])
 @Index('incident_open', ['lastEventAt'], { where: `status <> 'RESOLVED'` })
 export class Incident {
   @PrimaryColumn('text')
@@ -71,4 +72,12 @@ export class Incident {
 
   @Column('timestamptz')
   createdAt: Date;
+
+  /** When anything about it was last written. */
+  @Column('timestamptz')
+  changedAt: Date;
+
+  /** Rises with every change. */
+  @Column('integer')
+  version: number;
 }

@@ -16,6 +16,15 @@ export const beforeOpening = (at: Date, { id, openedAt }: { id: string; openedAt
 export const noSuchIncident = (id: string, path = ['input', 'incident']): Refusal =>
   new Refusal('NOT_FOUND', `There is no incident ${id}.`, path);
 
+/** Somebody else changed the incident since it was read. */
+export const staleVersion = ({ version }: { version: number }): Refusal =>
+  new Refusal(
+    'CONFLICT',
+    `The incident was changed meanwhile: it is at version ${version} now.`,
+    ['input', 'version'],
+    { currentVersion: version },
+  );
+
 /** The fault of a text that people or systems name things with; null when it is fine. */
 export function textFault(
   name: string,

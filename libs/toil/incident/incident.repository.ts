@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull } from 'typeorm';
+import { In, IsNull, MoreThan } from 'typeorm';
 import { type Page, type PageRequest, pageOf, positionOf, type Tx } from '#platform';
 import type { IncidentStatus } from './event.rules.js';
 import { Incident } from './incident.entity.js';
@@ -43,8 +43,25 @@ export class IncidentRepository {
     return tx.findBy(Incident, { id: In([...ids]) });
   }
 
-  byNumber(tx: Tx, number: number): Promise<Incident | null> {
-    return tx.findOneBy(Incident, { number });
+  /** Incidents that changed after the instant, oldest change first. */
+  changedSince(tx: Tx, instant: Date): Promise<Incident[]> {
+    return tx.find(Incident, {
+      where: { changedAt: MoreThan(instant) },
+      order: { changedAt: 'ASC', id: 'ASC' },
+    });
+  }
+
+  /** Writes the change and raises the version; answers the incident as it is now. */
+  async change(tx: Tx, incident: Incident, change: Partial<Incident>, at: Date): Promise<Incident> {
+    const written = await tx
+      .createQueryBuilder()
+      .update(Incident)
+      .set({ ...(change as object), changedAt: at, version: () => 'version + 1' })
+      .where({ id: incident.id })
+      .returning('version')
+      .execute();
+    const [row] = written.raw as { version: number }[];
+    return { ...incident, ...change, changedAt: at, version: row?.version ?? incident.version };
   }
 
   /** The incident itself and all that were merged into it. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Alerts, EventBus, type Tx } from '#platform';
+import { Alerts, Clock, EventBus, type Tx } from '#platform';
 import { foldIncident, type IncidentLife } from './fold.rules.js';
-import { Incident } from './incident.entity.js';
+import type { Incident } from './incident.entity.js';
 import { IncidentRepository } from './incident.repository.js';
 import type { IncidentEvent } from './incident-event.entity.js';
 import { IncidentTimes } from './incident-times.js';
@@ -17,6 +17,7 @@ export class LifeKeeper {
     private readonly times: IncidentTimes,
     private readonly events: EventBus,
     private readonly alerts: Alerts,
+    private readonly clock: Clock,
   ) {}
 
   /** Folds the incident anew (with all that were merged into it) and writes what follows; answers the row as it is now. */
@@ -36,7 +37,7 @@ export class LifeKeeper {
     const told = await this.write(tx, root, mergeLives([...lives.values()]), { lastEventAt, counts: true });
     const stale = staleAlertOf(root);
     await this.alerts.resolve(tx, stale.kind, stale.subject);
-    await this.events.publish(tx, 'incident', rootId);
+    for (const { id } of family) await this.events.publish(tx, 'incident', id);
     return told;
   }
 
@@ -51,9 +52,8 @@ export class LifeKeeper {
       reopenCount: life.reopenCount,
       lastEventAt: told.lastEventAt,
     };
-    await tx.update(Incident, { id: incident.id }, change as never);
     await this.times.rewrite(tx, incident, told.counts ? life : null);
-    return { ...incident, ...change };
+    return this.incidents.change(tx, incident, change, this.clock.now());
   }
 }
 

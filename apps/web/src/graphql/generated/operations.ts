@@ -402,6 +402,8 @@ export type ReviewIncidentInput = {
   incident: string | number;
   stepsTaken?: string | null | undefined;
   verdict?: IncidentVerdict | null | undefined;
+  /** The version that was read: a stale one is refused with CONFLICT. */
+  version?: number | null | undefined;
 };
 
 /** Each may do what the ones before it may. */
