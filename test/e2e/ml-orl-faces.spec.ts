@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
+import { untilHolds } from '../harness/until-holds.js';
 import { useApi } from '../harness/use-api.js';
 import { useWorker } from '../harness/use-worker.js';
 import { createPipeline, endOfRun, importDataset, predict, startRun } from './ml-scene.js';
@@ -70,17 +70,22 @@ describe.skipIf(!hasFaces)('the ORL faces, from manifest to live model', () => {
     expect(run.error).toMatch(/^PATH_MISSING: 40 of 40/);
     expect(run).toMatchObject({ status: 'FAILED', modelVersion: null });
     expect(run.steps.find(({ name }) => name === 'TRAIN')?.status).toBe('SKIPPED');
-    for (;;) {
-      const { alerts } = await api.must(
-        `{ alerts(first: 10, kind: "pipeline.failed") { nodes { subject status severity title incident { status service { key } } } } }`,
-      );
-      const [alert] = alerts.nodes;
-      expect(alert).toMatchObject({ subject: 'broken', status: 'OPEN', severity: 'CRITICAL' });
-      if (alert.incident) {
-        expect(alert.incident).toMatchObject({ status: 'OPEN', service: { key: 'faces' } });
-        break;
-      }
-      await setTimeout(50);
-    }
+    const alert = await untilHolds(
+      api,
+      'alert',
+      async () =>
+        (
+          await api.must(
+            `{ alerts(first: 10, kind: "pipeline.failed") { nodes { subject status severity incident { status service { key } } } } }`,
+          )
+        ).alerts.nodes[0],
+      (seen) => seen?.incident,
+    );
+    expect(alert).toEqual({
+      subject: 'broken',
+      status: 'OPEN',
+      severity: 'CRITICAL',
+      incident: { status: 'OPEN', service: { key: 'faces' } },
+    });
   }, 60_000);
 });

@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { untilHolds } from '../harness/until-holds.js';
 import type { TestApi } from '../harness/use-api.js';
 
 /** What a run looks like from outside. */
@@ -59,12 +59,13 @@ export async function readRun(api: TestApi, id: string): Promise<SeenRun> {
 }
 
 /** Waits until a run has ended. */
-export async function endOfRun(api: TestApi, id: string): Promise<SeenRun> {
-  for (;;) {
-    const run = await readRun(api, id);
-    if (run.status !== 'QUEUED' && run.status !== 'RUNNING') return run;
-    await setTimeout(100);
-  }
+export function endOfRun(api: TestApi, id: string): Promise<SeenRun> {
+  return untilHolds(
+    api,
+    'run',
+    () => readRun(api, id),
+    ({ status }) => status !== 'QUEUED' && status !== 'RUNNING',
+  );
 }
 
 /** Posts pictures to :predict and answers with status and body. */
