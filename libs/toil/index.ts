@@ -13,6 +13,7 @@ export { Automation } from './automation/automation.entity.js';
 export { Automations } from './automation/automations.js';
 export { CandidateRanking } from './automation/candidate-ranking.js';
 export { FreedCapacity } from './automation/freed-capacity.js';
+export { GivenBack } from './automation/given-back.js';
 export { GROWTH_CLASSES, type GrowthClass } from './automation/growth.rules.js';
 export { CANDIDATE_FLAGS, type CandidateFlag } from './automation/payback.rules.js';
 export { SavedCandidates } from './automation/saved-candidates.js';

@@ -7,6 +7,7 @@ import { Automations } from './automations.js';
 import { BaselineSurveyor } from './baseline-surveyor.js';
 import { CandidateRanking } from './candidate-ranking.js';
 import { FreedCapacity } from './freed-capacity.js';
+import { GivenBack } from './given-back.js';
 import { ManualWorkRepository } from './manual-work.repository.js';
 import { SavedCandidates } from './saved-candidates.js';
 import { SavingsBooks } from './savings-books.js';
@@ -21,6 +22,7 @@ export const automationProviders: Provider[] = [
   BaselineSurveyor,
   CandidateRanking,
   FreedCapacity,
+  GivenBack,
   ManualWorkRepository,
   SavedCandidates,
   SavingsBooks,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LessThanOrEqual } from 'typeorm';
 import type { Tx } from '#platform';
 import { ORGANIZATION_ID, Organization } from '../organization/organization.entity.js';
 import { ServiceSize } from '../service/service-size.entity.js';
@@ -50,5 +51,14 @@ export class BaselineSurveyor {
       .limit(1)
       .getOne();
     return size?.instances ?? null;
+  }
+
+  /** The same for any date up to `last`, from one reading. */
+  async sizesUntil(tx: Tx, serviceId: string, last: string): Promise<(date: string) => number | null> {
+    const rows = await tx.find(ServiceSize, {
+      where: { serviceId, date: LessThanOrEqual(last) },
+      order: { date: 'DESC' },
+    });
+    return (date) => rows.find((row) => row.date <= date)?.instances ?? null;
   }
 }

@@ -28,6 +28,7 @@ export class ManualWorkRepository {
          from work_entry e
         where e.task_type_id = $1 and not e.deleted
           and ($3::text is null or e.service_id = $3)
+          and ($4::date is null or e.occurred_at >= $4::date - 2) and ($6::date is null or e.occurred_at < $6::date + 2)
           and ($4::date is null or e.on_date >= $4::date or e.start_at >= $5::timestamptz)
           and ($6::date is null or e.on_date < $6::date or e.start_at < $7::timestamptz)
         order by 1`,

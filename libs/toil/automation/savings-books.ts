@@ -107,11 +107,10 @@ export class SavingsBooks {
         : Rational.of(demandPerWeek);
     if (!rate) return null;
     const demand = new Map<string, Rational>();
+    const grows = demandPerWeek === null && sizeThen;
+    const sizeOn = grows && (await this.surveyor.sizesUntil(tx, serviceId, addDays(range.to, 6)));
     for (const { firstDay } of weeksOf(range.from, range.to, range.weekStart)) {
-      const size =
-        demandPerWeek === null && sizeThen
-          ? await this.surveyor.sizeOn(tx, serviceId, addDays(firstDay, 6))
-          : null;
+      const size = sizeOn ? sizeOn(addDays(firstDay, 6)) : null;
       demand.set(firstDay, size && sizeThen ? rate.times(Rational.of(size, sizeThen)) : rate);
     }
     return demand;
