@@ -31,7 +31,7 @@ export async function createApi(parts: ProcessParts): Promise<NestFastifyApplica
     rawBody: true,
   });
   const gatekeeper = app.get(Gatekeeper);
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify = adapter.getInstance<FastifyInstance>();
   const headers = securityHeaders(gatekeeper.secure);
   fastify.addHook('onRoute', (route) => {
     if (TAKES_LARGE_BODIES.test(route.url)) route.bodyLimit = LARGE_BODY;

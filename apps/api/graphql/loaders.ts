@@ -1,7 +1,6 @@
 import { createParamDecorator, type ExecutionContext, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import DataLoader from 'dataloader';
-import type { RequestContext } from './request-context.js';
 
 /**
  * The loaders of one request, by name. Each domain adds its own beside its @Loads class:
@@ -49,7 +48,7 @@ export function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<s
 
 /** Injects the request's loaders into a resolver method: `@Loaders() loaders: Loaders`. */
 export const Loaders = createParamDecorator(
-  (_: unknown, context: ExecutionContext): Loaders => (context.getArgByIndex(2) as RequestContext).loaders,
+  (_: unknown, context: ExecutionContext): Loaders => context.getArgByIndex<{ loaders: Loaders }>(2).loaders,
 );
 
 /** Makes each request its own loaders, so that nothing read for one caller is served to another. */

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { Socket } from 'node:net';
 import { CHILD_ENVIRONMENT, type RunAs } from './run-as.js';
 
 // Time for the server's clients, which end at the same moment, to finish what they are at.
@@ -21,7 +22,7 @@ export function guardServer(pid: number, runAs: RunAs): () => void {
   guard.on('error', () => undefined);
   guard.stdin.on('error', () => undefined);
   guard.unref();
-  (guard.stdin as unknown as { unref?: () => void }).unref?.();
+  if (guard.stdin instanceof Socket) guard.stdin.unref();
   return () => {
     try {
       if (guard.pid) process.kill(-guard.pid, 'SIGKILL');
