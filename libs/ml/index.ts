@@ -1,3 +1,4 @@
+export { acceptanceKind } from './check/acceptance.rules.js';
 export {
   FINDING_CODES,
   type Finding,
@@ -32,10 +33,15 @@ export {
   type LayerPlan,
   type LayerRow,
 } from './inspector/architecture.rules.js';
+export { LAYER_SHOWS, type LayerPicture, type LayerShow } from './inspector/layer-picture.js';
+export { LayerPictures } from './inspector/layer-pictures.service.js';
+export { type LayerSheet, layerSheets } from './inspector/layer-sheet.rules.js';
+export { type ModelInput, ModelInputs } from './inspector/model-inputs.service.js';
 export { SEED_INPUT, seedLayers } from './inspector/seed-architecture.rules.js';
 export { mlEntities } from './ml.entities.js';
 export { mlHandlers, mlJobs } from './ml.jobs.js';
 export { MlModule } from './ml.module.js';
+export { exampleAnswers } from './model/answers.rules.js';
 export { Evaluation, type Prediction } from './model/evaluation.entity.js';
 export { ModelRepository } from './model/model.repository.js';
 export { type Download, ModelDownloads } from './model/model-downloads.service.js';
@@ -53,6 +59,11 @@ export {
 export { DiagnoseQueue, type QueueQuestion, UnknownDatasetError } from './queue/diagnose-queue.service.js';
 export type { QueueDiagnosis } from './queue/diagnosis.rules.js';
 export { type BatchPlan, type Preflight, planFault, preflight } from './queue/preflight.rules.js';
+export { AcceptFindings } from './review/accept-findings.service.js';
+export { FindingAcceptance } from './review/finding-acceptance.entity.js';
+export { QuarantinePictures, type Reviewed } from './review/quarantine-pictures.service.js';
+export { QuarantinedPicture } from './review/quarantined-picture.entity.js';
+export { ReviewRepository } from './review/review.repository.js';
 export { CancelRun } from './run/cancel-run.service.js';
 export { Chronicle } from './run/chronicle.js';
 export { QueueStateRow } from './run/queue-state.entity.js';
@@ -71,6 +82,7 @@ export {
   type StepName,
 } from './run/run-state.rules.js';
 export { RunStep } from './run/run-step.entity.js';
+export { BadPrediction, picturesOf } from './serving/predict-request.rules.js';
 export { PredictionClient } from './serving/prediction-client.js';
 export { MOST_BODY_BYTES, REQUEST_KEY_HEADER, ServingLauncher, VERSION_HEADER } from './serving/protocol.js';
 export { ServingKeeper } from './serving/serving-keeper.js';

@@ -1,7 +1,9 @@
 import type { Provider, Type } from '@nestjs/common';
+import { LayersController } from '../http/layers.controller.js';
 import { ModelsController } from '../http/models.controller.js';
 import { AutomationStateResolver } from './automation-state.resolver.js';
 import { InspectorResolver } from './inspector.resolver.js';
+import { LayerResolver } from './layer.resolver.js';
 import { ModelResolver } from './model.resolver.js';
 import { ModelReader } from './model-reader.js';
 import { PipelineResolver } from './pipeline.resolver.js';
@@ -28,6 +30,7 @@ export const pipelineProviders: Provider[] = [
   RunResolver,
   ModelReader,
   ModelResolver,
+  LayerResolver,
   InspectorResolver,
   PolicyResolver,
   PipelineLoader,
@@ -40,4 +43,4 @@ export const pipelineProviders: Provider[] = [
 ];
 
 /** Models beside GraphQL. */
-export const pipelineControllers: Type[] = [ModelsController];
+export const pipelineControllers: Type[] = [ModelsController, LayersController];

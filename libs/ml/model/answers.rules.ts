@@ -44,3 +44,10 @@ export function spread(n: number, count: number): number[] {
   const taken = Math.min(n, count);
   return Array.from({ length: taken }, (_, i) => Math.floor((i * n) / taken));
 }
+
+/** Up to `count` answers to look at: the wrong ones first, then right ones spread evenly over the set. */
+export function exampleAnswers(predictions: readonly Prediction[], count: number): Prediction[] {
+  const wrong = predictions.filter((one) => one.predicted !== one.label).slice(0, count);
+  const right = predictions.filter((one) => one.predicted === one.label);
+  return [...wrong, ...spread(right.length, count - wrong.length).map((at) => right[at] as Prediction)];
+}

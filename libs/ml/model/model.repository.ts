@@ -16,6 +16,10 @@ export class ModelRepository {
     return tx.findBy(ModelVersion, { id: In([...ids]) });
   }
 
+  any(tx: Tx): Promise<boolean> {
+    return tx.exists(ModelVersion);
+  }
+
   byRun(tx: Tx, runId: string): Promise<ModelVersion | null> {
     return tx.findOneBy(ModelVersion, { runId });
   }

@@ -16,6 +16,8 @@ import { TryModel } from '../deployment/try-model.service.js';
 import { DeploymentWatchHandler } from '../deployment/watch.handler.js';
 import { DecideGate } from '../gate/decide-gate.service.js';
 import { GateDecision } from '../gate/gate-decision.entity.js';
+import { LayerPictures } from '../inspector/layer-pictures.service.js';
+import { ModelInputs } from '../inspector/model-inputs.service.js';
 import { Evaluation } from '../model/evaluation.entity.js';
 import { Examiner } from '../model/examiner.js';
 import { ModelRepository } from '../model/model.repository.js';
@@ -26,6 +28,7 @@ import { ControlPipeline, PauseJobs } from '../pipeline/control-pipeline.service
 import { CreatePipeline, PipelineBirth } from '../pipeline/create-pipeline.service.js';
 import { Pipeline } from '../pipeline/pipeline.entity.js';
 import { PipelineRepository } from '../pipeline/pipeline.repository.js';
+import { LayerClient } from '../serving/layer-client.js';
 import { PredictionClient } from '../serving/prediction-client.js';
 import { RouteSources, RouteTable, WeightsShelf } from '../serving/route-table.js';
 import { ServingKeeper } from '../serving/serving-keeper.js';
@@ -114,6 +117,9 @@ export const runServices: Provider[] = [
   ServingRegister,
   PredictionClient,
   ModelDownloads,
+  LayerClient,
+  LayerPictures,
+  ModelInputs,
   QueueStates,
 ];
 

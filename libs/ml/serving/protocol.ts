@@ -65,6 +65,8 @@ export const SECRET_HEADER = 'x-untoil-serving-secret';
 export const REQUEST_KEY_HEADER = 'x-request-key';
 /** Header that names the version which answered. */
 export const VERSION_HEADER = 'x-model-version';
+/** Where a serving process draws layers; behind it stands what to show. */
+export const LAYERS_PATH = '/layers/';
 /** Bytes of a predict request's body: 16 MiB of pictures are a third more in base64. */
 export const MOST_BODY_BYTES = 32 * 1024 * 1024;
 /** Pictures in one request. */

@@ -109,6 +109,11 @@ export class RouteTable {
     return served;
   }
 
+  /** Whether there is a version at all: one that is not deployed can still be looked into. */
+  hasVersions(): Promise<boolean> {
+    return this.sources.models.any(this.transactions.read);
+  }
+
   private async trial(
     trial: Deployment | null,
     versions: Map<string, ModelVersion>,

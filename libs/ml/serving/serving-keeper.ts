@@ -11,7 +11,7 @@ const POLL_MS = 1000;
 const RESTART_MS = 250;
 const DRAIN_MS = 5000;
 
-/** Keeps one serving process alive on this machine from the first deployed model on, and tells it what to serve. */
+/** Keeps one serving process alive on this machine from the first model on, and tells it what to serve. */
 @Injectable()
 export class ServingKeeper implements OnApplicationBootstrap, OnApplicationShutdown {
   private process: RunningServing | null = null;
@@ -53,7 +53,7 @@ export class ServingKeeper implements OnApplicationBootstrap, OnApplicationShutd
     clearTimeout(impatience);
   }
 
-  /** The process id of the serving process; null before the first model is deployed. */
+  /** The process id of the serving process; null before the first model. */
   get pid(): number | null {
     return this.process?.pid ?? null;
   }
@@ -93,7 +93,8 @@ export class ServingKeeper implements OnApplicationBootstrap, OnApplicationShutd
 
   private async sendRoutes(): Promise<void> {
     const pipelines = await this.routes.read();
-    if (this.closing.signal.aborted || (pipelines.length === 0 && !this.process)) return;
+    if (!this.process && pipelines.length === 0 && !(await this.routes.hasVersions())) return;
+    if (this.closing.signal.aborted) return;
     this.process ??= this.launch();
     const text = JSON.stringify(pipelines);
     if (text === this.sent) return;

@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { INPUT_VALUES } from '../engine/network.rules.js';
 import { BadPrediction } from '../serving/predict-request.rules.js';
 import {
   type FromServing,
+  LAYERS_PATH,
   MOST_BODY_BYTES,
   REQUEST_KEY_HEADER,
   SECRET_HEADER,
@@ -11,6 +13,7 @@ import {
 } from '../serving/protocol.js';
 import { TrafficBook } from '../serving/traffic-book.js';
 import { RequestAnswerer } from './serving/answer-request.js';
+import { DrawingRoom } from './serving/drawing-room.js';
 import { ServedModels } from './serving/served-models.js';
 
 const REPORT_MS = 1000;
@@ -23,6 +26,7 @@ const tell = (message: FromServing): void => {
 
 let server: Server | null = null;
 let models: ServedModels | null = null;
+const drawings = new DrawingRoom();
 
 function start(secret: string, enginesDir: string): void {
   const book = new TrafficBook();
@@ -52,9 +56,10 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   if (request.headers[SECRET_HEADER] !== secret) throw new BadPrediction(403, 'Only the API may ask here.');
+  if (request.method === 'POST' && request.url?.startsWith(LAYERS_PATH)) return drawLayers(request, response);
   const match = /^\/v1\/models\/([^/:]+):predict$/.exec(request.url ?? '');
   if (request.method !== 'POST' || !match) throw new BadPrediction(404, 'There is nothing here.');
-  const body = await textOf(request);
+  const body = (await bytesOf(request)).toString('utf8');
   const key = request.headers[REQUEST_KEY_HEADER];
   const { version, predictions } = await answerer.answer(
     decodeURIComponent(match[1] ?? ''),
@@ -65,7 +70,22 @@ async function answer(
   response.end(JSON.stringify({ predictions }));
 }
 
-async function textOf(request: IncomingMessage): Promise<string> {
+/** The body is a weights file, for activations behind the pixels of a picture. */
+async function drawLayers(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = await bytesOf(request);
+  const withPicture = request.url === `${LAYERS_PATH}activations`;
+  const pixels = withPicture ? new Uint8Array(body.subarray(0, INPUT_VALUES)) : null;
+  const weights = new Uint8Array(body.subarray(pixels?.length ?? 0));
+  const pictures = await drawings.draw({ weights, pixels });
+  response.writeHead(200, { 'content-type': 'application/json' });
+  response.end(
+    JSON.stringify(
+      pictures.map(({ png, ...rest }) => ({ ...rest, png: Buffer.from(png).toString('base64') })),
+    ),
+  );
+}
+
+async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
@@ -73,7 +93,7 @@ async function textOf(request: IncomingMessage): Promise<string> {
     if (length > MOST_BODY_BYTES) throw new BadPrediction(413, 'The body is too large.');
     parts.push(part);
   }
-  return Buffer.concat(parts).toString('utf8');
+  return Buffer.concat(parts);
 }
 
 function refuse(response: ServerResponse, error: unknown): void {
