@@ -1796,6 +1796,15 @@ create table uploaded_picture (
 alter table uploaded_picture add constraint uploaded_picture_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX uploaded_picture_pixels ON public.uploaded_picture USING btree (dataset_id, pixel_sha);
 
+create table webhook_secret (
+  source text not null,
+  sealed text not null,
+  set_at timestamp with time zone not null,
+  previous_sealed text,
+  previous_until timestamp with time zone
+);
+alter table webhook_secret add constraint webhook_secret_pkey PRIMARY KEY (source);
+
 create table week_lock (
   week_starting date not null,
   starts_at timestamp with time zone not null,

@@ -11,6 +11,7 @@ import { CreateDatasets1764000000501 } from './1764000000501-create-datasets.js'
 import { CreatePipelines1764000000601 } from './1764000000601-create-pipelines.js';
 import { CreateModels1764000000602 } from './1764000000602-create-models.js';
 import { FollowIncidents1765000000020 } from './1765000000020-follow-incidents.js';
+import { CreateWebhookSecrets1765000000021 } from './1765000000021-create-webhook-secrets.js';
 
 /** The whole history of the database, oldest first. Rows are only ever appended. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   CreatePipelines1764000000601,
   CreateModels1764000000602,
   FollowIncidents1765000000020,
+  CreateWebhookSecrets1765000000021,
 ];

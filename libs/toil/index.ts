@@ -101,6 +101,8 @@ export { dateOf } from './time/zone.rules.js';
 export { toilEntities } from './toil.entities.js';
 export { toilHandlers, toilJobs } from './toil.jobs.js';
 export { ToilModule } from './toil.module.js';
+export { WEBHOOK_SOURCES, type WebhookSource } from './webhook/webhook-secret.entity.js';
+export { type WebhookSecretState, WebhookSecrets } from './webhook/webhook-secrets.js';
 export { Amendments } from './work/amendments.js';
 export { BulkWork } from './work/bulk-work.js';
 export { CLASS_REASONS, type ClassReason, classOfType, toilScore } from './work/classification.rules.js';

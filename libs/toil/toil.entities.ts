@@ -26,6 +26,7 @@ import { Service } from './service/service.entity.js';
 import { ServiceSize } from './service/service-size.entity.js';
 import { Snippet } from './survey/snippet.entity.js';
 import { SurveyAnswer } from './survey/survey-answer.entity.js';
+import { WebhookSecret } from './webhook/webhook-secret.entity.js';
 import { PastWorkEntry } from './work/past-work-entry.entity.js';
 import { TaskType } from './work/task-type.entity.js';
 import { WorkAmendment } from './work/work-amendment.entity.js';
@@ -44,6 +45,7 @@ export const toilEntities = [
   ServiceDay,
   ServiceWeek,
   StaleWeek,
+  WebhookSecret,
   Service,
   ServiceSize,
   Snippet,

@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
-import { BadRequestException, Body, Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import { BadRequestException, Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { CONFIG, type Config, reaches } from '#platform';
-import { type AlertsReceived, alertmanagerPayload, ReceiveAlerts } from '#toil';
+import { reaches, Transactions } from '#platform';
+import { type AlertsReceived, alertmanagerPayload, ReceiveAlerts, WebhookSecrets } from '#toil';
 import { Allow } from '../graphql/allow.js';
 import { unauthenticated } from '../graphql/api-error.js';
 
@@ -10,7 +10,8 @@ import { unauthenticated } from '../graphql/api-error.js';
 @Controller('webhooks/alertmanager')
 export class AlertmanagerWebhookController {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly transactions: Transactions,
+    private readonly secrets: WebhookSecrets,
     private readonly alerts: ReceiveAlerts,
   ) {}
 
@@ -18,7 +19,7 @@ export class AlertmanagerWebhookController {
   @HttpCode(200)
   @Allow('ANYONE')
   async receive(@Req() request: FastifyRequest, @Body() body: unknown): Promise<AlertsReceived> {
-    if (!this.isTrusted(request)) throw unauthenticated();
+    if (!(await this.isTrusted(request))) throw unauthenticated();
     const payload = alertmanagerPayload.safeParse(body);
     if (payload.success) return this.alerts.receive(payload.data);
     const [issue] = payload.error.issues;
@@ -27,15 +28,16 @@ export class AlertmanagerWebhookController {
     );
   }
 
-  private isTrusted({ caller, scopes, headers }: FastifyRequest): boolean {
+  private async isTrusted({ caller, scopes, headers }: FastifyRequest): Promise<boolean> {
     if (caller) return reaches(caller.role, 'MEMBER') && (!scopes || scopes.includes('WRITE'));
     const token = /^Bearer +(.+)$/i.exec(headers.authorization ?? '')?.[1]?.trim();
-    return token !== undefined && isEqual(token, this.config.alertmanagerToken);
+    if (token === undefined) return false;
+    const accepted = await this.secrets.accepted(this.transactions.read, 'ALERTMANAGER');
+    return accepted.some((secret) => isEqual(token, secret));
   }
 }
 
-function isEqual(given: string, expected: string | undefined): boolean {
-  if (!expected) return false;
+function isEqual(given: string, expected: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(expected)];
   return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -1,8 +1,8 @@
-import { BadRequestException, Controller, Headers, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import { BadRequestException, Controller, Headers, HttpCode, Post, Req } from '@nestjs/common';
 import { Webhooks } from '@octokit/webhooks';
 import type { FastifyRequest } from 'fastify';
-import { CONFIG, type Config } from '#platform';
-import { type DeliveryReceived, ReceiveDelivery } from '#toil';
+import { Transactions } from '#platform';
+import { type DeliveryReceived, ReceiveDelivery, WebhookSecrets } from '#toil';
 import { Allow } from '../graphql/allow.js';
 import { apiError } from '../graphql/api-error.js';
 
@@ -12,7 +12,8 @@ const LONGEST_ID = 200;
 @Controller('webhooks/github')
 export class GithubWebhookController {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly transactions: Transactions,
+    private readonly secrets: WebhookSecrets,
     private readonly deliveries: ReceiveDelivery,
   ) {}
 
@@ -33,14 +34,13 @@ export class GithubWebhookController {
   }
 
   private async needSignature(body: Buffer | undefined, signature: string | undefined): Promise<void> {
-    const secret = this.config.githubWebhookSecret;
-    const signed =
-      secret &&
-      body &&
-      signature &&
-      (await new Webhooks({ secret }).verify(body.toString('utf8'), signature));
-    if (!signed)
-      throw apiError('UNAUTHENTICATED', 'The delivery is not signed with the secret of this installation.');
+    if (body && signature) {
+      const text = body.toString('utf8');
+      for (const secret of await this.secrets.accepted(this.transactions.read, 'GITHUB')) {
+        if (await new Webhooks({ secret }).verify(text, signature)) return;
+      }
+    }
+    throw apiError('UNAUTHENTICATED', 'The delivery is not signed with the secret of this installation.');
   }
 }
 

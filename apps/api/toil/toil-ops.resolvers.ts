@@ -17,6 +17,7 @@ import {
 } from './incident.resolver.js';
 import { IncidentLiveResolver } from './incident-live.resolver.js';
 import { ScorecardResolver } from './scorecard.resolver.js';
+import { WebhookResolver } from './webhook.resolver.js';
 
 /** Resolvers and loaders of incidents, budgets and automation. */
 export const toilOpsResolvers: Provider[] = [
@@ -40,4 +41,5 @@ export const toilOpsResolvers: Provider[] = [
   QuickLogResolver,
   ScorecardResolver,
   TimerResolver,
+  WebhookResolver,
 ];

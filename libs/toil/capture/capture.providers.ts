@@ -7,6 +7,7 @@ import { GithubRepositories } from '../github/github-repositories.js';
 import { IssueIntake } from '../github/issue-intake.js';
 import { ReceiveDelivery } from '../github/receive-delivery.service.js';
 import { ReconcileRepository } from '../github/reconcile-repository.service.js';
+import { WebhookSecrets } from '../webhook/webhook-secrets.js';
 import { Drafts } from './drafts.js';
 import { ExportWork } from './export-work.js';
 import { ImportNames } from './import-names.js';
@@ -32,4 +33,5 @@ export const captureProviders: Provider[] = [
   ReceiveDelivery,
   ReconcileRepository,
   Timers,
+  WebhookSecrets,
 ];
