@@ -1,5 +1,14 @@
 -- Made from the migrations by "npm test -- test/migrations -u"; a test compares. Not for running.
 
+create table accepted_subject (
+  acceptance_id text not null,
+  subject text not null,
+  dataset_id text not null,
+  code text not null
+);
+alter table accepted_subject add constraint accepted_subject_pkey PRIMARY KEY (acceptance_id, subject);
+CREATE INDEX accepted_subject_dataset ON public.accepted_subject USING btree (dataset_id);
+
 create table account (
   id text not null,
   name text not null,
@@ -141,7 +150,8 @@ create table dataset (
   class_names text[] not null,
   class_map_version integer not null,
   check_id text,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  review_count integer not null
 );
 alter table dataset add constraint dataset_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX dataset_key ON public.dataset USING btree (key);
@@ -171,7 +181,9 @@ create table dataset_check (
   usable_training integer,
   usable_validation integer,
   findings jsonb,
-  digest text
+  digest text,
+  source_id text,
+  read_at timestamp with time zone
 );
 alter table dataset_check add constraint dataset_check_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX dataset_check_open ON public.dataset_check USING btree (dataset_id) WHERE (state = ANY (ARRAY['QUEUED'::text, 'RUNNING'::text]));
@@ -202,7 +214,8 @@ create table dataset_row (
   mean real,
   deviation real,
   grey boolean,
-  thumb bytea
+  thumb bytea,
+  quarantine_id text
 );
 alter table dataset_row add constraint dataset_row_pkey PRIMARY KEY (check_id, "position");
 CREATE INDEX dataset_row_pixels ON public.dataset_row USING btree (check_id, pixel_sha);
@@ -249,6 +262,22 @@ create table evaluation (
   created_at timestamp with time zone not null
 );
 alter table evaluation add constraint evaluation_pkey PRIMARY KEY (model_version_id, validation_digest);
+
+create table finding_acceptance (
+  id text not null,
+  dataset_id text not null,
+  code text not null,
+  split text not null,
+  severity text not null,
+  count integer not null,
+  message text not null,
+  reason text not null,
+  accepted_by text not null,
+  accepted_at timestamp with time zone not null,
+  read_at timestamp with time zone not null
+);
+alter table finding_acceptance add constraint finding_acceptance_pkey PRIMARY KEY (id);
+CREATE INDEX finding_acceptance_dataset ON public.finding_acceptance USING btree (dataset_id, accepted_at);
 
 create table gate_decision (
   model_version_id text not null,
@@ -852,7 +881,10 @@ create table person (
   zone text not null,
   weekly_hours numeric(8,4) not null,
   lead_id text,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  version integer default 1 not null,
+  archived_at timestamp with time zone,
+  merged_into text
 );
 alter table person add constraint person_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX person_key ON public.person USING btree (key);
@@ -1072,6 +1104,24 @@ create table quarantined_incident_event (
 alter table quarantined_incident_event add constraint quarantined_incident_event_pkey PRIMARY KEY (id);
 CREATE INDEX quarantined_incident_event_of ON public.quarantined_incident_event USING btree (incident_id, recorded_at);
 
+create table quarantined_picture (
+  id text not null,
+  dataset_id text not null,
+  pixel_sha text,
+  split text,
+  label_name text,
+  kept integer not null,
+  path text not null,
+  found_split text not null,
+  found_label text not null,
+  line integer,
+  reason text not null,
+  quarantined_by text not null,
+  quarantined_at timestamp with time zone not null
+);
+alter table quarantined_picture add constraint quarantined_picture_pkey PRIMARY KEY (id);
+CREATE INDEX quarantined_picture_dataset ON public.quarantined_picture USING btree (dataset_id, quarantined_at);
+
 create table queue_state (
   pipeline_id text not null,
   queue text not null,
@@ -1142,7 +1192,10 @@ create table service (
   id text not null,
   key text not null,
   name text not null,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  version integer default 1 not null,
+  archived_at timestamp with time zone,
+  merged_into text
 );
 alter table service add constraint service_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX service_key ON public.service USING btree (key);
@@ -1756,7 +1809,10 @@ create table task_type (
   criteria jsonb,
   forced_class text,
   not_automated_because text,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  version integer default 1 not null,
+  archived_at timestamp with time zone,
+  merged_into text
 );
 alter table task_type add constraint task_type_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX task_type_key ON public.task_type USING btree (key);

@@ -1,5 +1,6 @@
 import type { Provider } from '@nestjs/common';
 import { Capacities } from './capacity/capacities.js';
+import { CapacityEnds } from './capacity/capacity-ends.js';
 import { Directory } from './directory/directory.js';
 import { Locks } from './lock/locks.js';
 import { SnapshotReader } from './lock/snapshot-reader.js';
@@ -14,6 +15,7 @@ import { RollupReader } from './rollup/rollup-reader.js';
 import { StaleRollups } from './rollup/stale-rollups.js';
 import { WeekMaker } from './rollup/week-maker.js';
 import { WorkMarks } from './rollup/work-marks.js';
+import { EditService } from './service/edit-service.service.js';
 import { Services } from './service/services.js';
 import { Snippets } from './survey/snippets.js';
 import { SurveyReports } from './survey/survey-reports.js';
@@ -23,6 +25,7 @@ import { Amendments } from './work/amendments.js';
 import { BulkWork } from './work/bulk-work.js';
 import { BulkWriter } from './work/bulk-writer.js';
 import { Classifier } from './work/classifier.js';
+import { EditTaskType } from './work/edit-task-type.service.js';
 import { TaskTypes } from './work/task-types.js';
 import { WorkHistory } from './work/work-history.js';
 import { WorkInputReader } from './work/work-input.js';
@@ -35,8 +38,11 @@ export const coreProviders: Provider[] = [
   BulkWork,
   BulkWriter,
   Capacities,
+  CapacityEnds,
   Classifier,
   Directory,
+  EditService,
+  EditTaskType,
   Locks,
   Organizations,
   People,

@@ -3,6 +3,7 @@ import { automationProviders } from './automation/automation.providers.js';
 import { budgetProviders } from './budget/budget.providers.js';
 import { captureProviders } from './capture/capture.providers.js';
 import { incidentProviders } from './incident/incident.providers.js';
+import { mergeProviders } from './merge/merge.providers.js';
 import { coreProviders } from './toil-core.providers.js';
 
 const services: Provider[] = [
@@ -11,6 +12,7 @@ const services: Provider[] = [
   ...budgetProviders,
   ...automationProviders,
   ...captureProviders,
+  ...mergeProviders,
 ];
 
 /** The use cases of toil; the same in the API and the worker. */

@@ -1,12 +1,23 @@
-import { Args, Field, InputType, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  Field,
+  InputType,
+  Int,
+  Mutation,
+  Parent,
+  Query,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
 import { type Caller, decimal, Transactions } from '#platform';
 import { People, type Person } from '#toil';
 import { Allow } from '../graphql/allow.js';
 import { answer } from '../graphql/answer.js';
-import { Connection, PageArgs } from '../graphql/connection.js';
+import { Connection } from '../graphql/connection.js';
 import { CurrentCaller } from '../graphql/current-caller.js';
 import { Loaders } from '../graphql/loaders.js';
 import { DateTimeScalar, DecimalScalar } from '../graphql/scalars.js';
+import { KeptArgs } from './kept.args.js';
 import { PersonPayload, PersonType } from './person.type.js';
 
 @InputType({ description: "zone left out = the organisation's. lead: who may see this person's own row." })
@@ -52,6 +63,15 @@ export class UpdatePersonInput {
 
   @Field(() => String, { nullable: true })
   lead?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'true: takes no new entries, and gives no capacity from today on; false: is back.',
+  })
+  archived?: boolean | null;
+
+  @Field(() => Int, { nullable: true })
+  expectedVersion?: number | null;
 }
 
 const PersonConnection = Connection(PersonType, 'Person');
@@ -65,8 +85,8 @@ export class PersonResolver {
   ) {}
 
   @Query(() => PersonConnection, { name: 'people' })
-  list(@Args() page: PageArgs) {
-    return this.people.page(this.transactions.read, page);
+  list(@Args() { archived, ...page }: KeptArgs) {
+    return this.people.page(this.transactions.read, page, archived);
   }
 
   @Mutation(() => PersonPayload)
@@ -84,6 +104,11 @@ export class PersonResolver {
   @ResolveField(() => DecimalScalar)
   weeklyHours(@Parent() person: Person): string {
     return decimal(person.weeklyHours);
+  }
+
+  @ResolveField(() => PersonType, { nullable: true, description: 'Whom this row was merged into.' })
+  mergedInto(@Parent() person: Person, @Loaders() loaders: Loaders) {
+    return person.mergedInto === null ? null : loaders.person.load(person.mergedInto);
   }
 
   @ResolveField(() => PersonType, { nullable: true })

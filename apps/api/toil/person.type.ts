@@ -1,7 +1,7 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { isNode, Node } from '../graphql/node.type.js';
 import { Payload } from '../graphql/payload.type.js';
-import { DecimalScalar } from '../graphql/scalars.js';
+import { DateTimeScalar, DecimalScalar } from '../graphql/scalars.js';
 
 isNode('per', 'Person', 'person');
 
@@ -25,6 +25,14 @@ export class PersonType implements Node {
 
   @Field(() => DecimalScalar)
   weeklyHours: string;
+
+  @Field(() => Int, {
+    description: 'Grows with every change; expectedVersion of a change is held against it.',
+  })
+  version: number;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Since when it takes no new entries.' })
+  archivedAt: Date | null;
 }
 
 @ObjectType()

@@ -1,6 +1,7 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { isNode, Node } from '../graphql/node.type.js';
 import { Payload } from '../graphql/payload.type.js';
+import { DateTimeScalar } from '../graphql/scalars.js';
 
 isNode('svc', 'Service', 'service');
 
@@ -14,6 +15,14 @@ export class ServiceType implements Node {
 
   @Field()
   name: string;
+
+  @Field(() => Int, {
+    description: 'Grows with every change; expectedVersion of a change is held against it.',
+  })
+  version: number;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Since when it takes no new entries.' })
+  archivedAt: Date | null;
 }
 
 @ObjectType()

@@ -3,6 +3,7 @@ import {
   Field,
   ID,
   InputType,
+  Int,
   Mutation,
   ObjectType,
   Parent,
@@ -14,6 +15,7 @@ import {
 import { type Caller, ratioDecimal, Transactions } from '#platform';
 import {
   classOfType,
+  EditTaskType,
   NOT_AUTOMATED_REASONS,
   type NotAutomatedReason,
   Organizations,
@@ -23,12 +25,15 @@ import {
   WORK_CLASSES,
   type WorkClass,
 } from '#toil';
+import { Allow } from '../graphql/allow.js';
 import { answer } from '../graphql/answer.js';
-import { Connection, PageArgs } from '../graphql/connection.js';
+import { Connection } from '../graphql/connection.js';
 import { CurrentCaller } from '../graphql/current-caller.js';
+import { Loaders } from '../graphql/loaders.js';
 import { isNode, Node } from '../graphql/node.type.js';
 import { Payload } from '../graphql/payload.type.js';
-import { DecimalScalar } from '../graphql/scalars.js';
+import { DateTimeScalar, DecimalScalar } from '../graphql/scalars.js';
+import { KeptArgs } from './kept.args.js';
 
 export const WorkClassEnum = Object.fromEntries(WORK_CLASSES.map((name) => [name, name]));
 registerEnumType(WorkClassEnum, { name: 'WorkClass' });
@@ -102,6 +107,14 @@ export class TaskTypeType implements Node {
     description: 'Why it is not automated, where it could be.',
   })
   notAutomatedBecause: NotAutomatedReason | null;
+
+  @Field(() => Int, {
+    description: 'Grows with every change; expectedVersion of a change is held against it.',
+  })
+  version: number;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Since when it takes no new entries.' })
+  archivedAt: Date | null;
 }
 
 @InputType({
@@ -128,6 +141,36 @@ export class DefineTaskTypeInput {
   idempotencyKey?: string | null;
 }
 
+@InputType({
+  description:
+    'What is left out stays. New criteria or another class hold for all entries of the type; locked weeks keep their numbers.',
+})
+export class UpdateTaskTypeInput {
+  @Field()
+  taskType: string;
+
+  @Field(() => String, { nullable: true })
+  name?: string | null;
+
+  @Field(() => ToilCriteriaInput, { nullable: true })
+  criteria?: ToilCriteriaInput | null;
+
+  @Field(() => WorkClassEnum, { nullable: true })
+  forcedClass?: WorkClass | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'true takes a forced class away.' })
+  byCriteria?: boolean | null;
+
+  @Field(() => NotAutomatedReasonEnum, { nullable: true })
+  notAutomatedBecause?: NotAutomatedReason | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'true: takes no new entries; false: is back.' })
+  archived?: boolean | null;
+
+  @Field(() => Int, { nullable: true })
+  expectedVersion?: number | null;
+}
+
 @ObjectType()
 export class TaskTypePayload extends Payload {
   @Field(() => TaskTypeType, { nullable: true })
@@ -141,18 +184,30 @@ const TaskTypeConnection = Connection(TaskTypeType, 'TaskType');
 export class TaskTypeResolver {
   constructor(
     private readonly types: TaskTypes,
+    private readonly editing: EditTaskType,
     private readonly organizations: Organizations,
     private readonly transactions: Transactions,
   ) {}
 
   @Query(() => TaskTypeConnection, { name: 'taskTypes' })
-  list(@Args() page: PageArgs) {
-    return this.types.page(this.transactions.read, page);
+  list(@Args() { archived, ...page }: KeptArgs) {
+    return this.types.page(this.transactions.read, page, archived);
   }
 
   @Mutation(() => TaskTypePayload)
   defineTaskType(@Args('input') input: DefineTaskTypeInput, @CurrentCaller() caller: Caller) {
     return answer('taskType', () => this.transactions.run((tx) => this.types.define(tx, caller, input)));
+  }
+
+  @Mutation(() => TaskTypePayload)
+  @Allow('LEAD')
+  updateTaskType(@Args('input') input: UpdateTaskTypeInput, @CurrentCaller() caller: Caller) {
+    return answer('taskType', () => this.transactions.run((tx) => this.editing.edit(tx, caller, input)));
+  }
+
+  @ResolveField(() => TaskTypeType, { nullable: true, description: 'What it was merged into.' })
+  mergedInto(@Parent() type: TaskType, @Loaders() loaders: Loaders) {
+    return type.mergedInto === null ? null : loaders.taskType.load(type.mergedInto);
   }
 
   @ResolveField(() => WorkClassEnum, {

@@ -70,6 +70,42 @@ export class AuditTrail {
     );
   }
 
+  /** Adds one row for each of many things that changed together; no subject may be named twice. */
+  async recordMany(
+    tx: Tx,
+    caller: Caller,
+    action: string,
+    changes: { subjectId: string; before: object; after: object }[],
+  ): Promise<void> {
+    if (changes.length === 0) return;
+    const at = this.clock.now();
+    const last: { id: string; digest: string }[] = await tx.query(
+      `select distinct on (subject_id) subject_id as id, digest from audit_record where subject_id = any($1)
+       order by subject_id, sequence desc`,
+      [changes.map(({ subjectId }) => subjectId)],
+    );
+    const digests = new Map(last.map(({ id, digest }) => [id, digest]));
+    const { accountId: actorId, name: actor } = caller;
+    const rows = changes.map(({ subjectId, before, after }) => {
+      const content = plain({ at, actorId, actor, action, subjectId, before, after });
+      return { ...content, digest: chained(digests.get(subjectId) ?? '', content) };
+    });
+    await tx.query(
+      `insert into audit_record (at, actor_id, actor, action, subject_id, before, after, digest)
+       select $1, $2, $3, $4, t.* from unnest($5::text[], $6::jsonb[], $7::jsonb[], $8::text[]) as t`,
+      [
+        at,
+        actorId,
+        actor,
+        action,
+        rows.map((row) => row.subjectId),
+        rows.map((row) => JSON.stringify(row.before)),
+        rows.map((row) => JSON.stringify(row.after)),
+        rows.map((row) => row.digest),
+      ],
+    );
+  }
+
   /** Every change of one thing, oldest first. */
   history(tx: Tx, subjectId: string): Promise<AuditRecord[]> {
     return tx.find(AuditRecord, { where: { subjectId }, order: { sequence: 'ASC' } });

@@ -2,6 +2,7 @@
 export const ERROR_CODES = [
   'NOT_FOUND',
   'KEY_TAKEN',
+  'ARCHIVED',
   'INVALID_INPUT',
   'CONFLICT',
   'IDEMPOTENCY_CONFLICT',

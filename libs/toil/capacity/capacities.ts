@@ -50,8 +50,8 @@ export class Capacities {
   /** Sets a share from a date on, until the next date told; more than 100 % of a person on any date is refused. */
   async allocate(tx: Tx, caller: Caller, input: NewAllocation): Promise<{ duplicate: boolean }> {
     refuseIfAny(rangeFault(input.sharePercent, 0, 100, 'sharePercent', ['input', 'sharePercent']));
-    const person = await this.directory.person(tx, input.person, ['input', 'person']);
-    const service = await this.directory.service(tx, input.service, ['input', 'service']);
+    const person = await this.directory.openPerson(tx, input.person, ['input', 'person']);
+    const service = await this.directory.openService(tx, input.service, ['input', 'service']);
     // Two allocations of one person at once could each be right and both together too much.
     await tx.findOne(Person, { where: { id: person.id }, lock: { mode: 'pessimistic_write' } });
     const place = {

@@ -51,9 +51,11 @@ export class Drafts {
     const { service, taskType, seconds, at, note, source } = proposal;
     const draft: WorkDraft = {
       id: this.ids.next('drf'),
-      personId: (await this.directory.person(tx, proposal.person, ['input', 'person'])).id,
-      serviceId: service ? (await this.directory.service(tx, service, ['input', 'service'])).id : null,
-      taskTypeId: taskType ? (await this.directory.taskType(tx, taskType, ['input', 'taskType'])).id : null,
+      personId: (await this.directory.openPerson(tx, proposal.person, ['input', 'person'])).id,
+      serviceId: service ? (await this.directory.openService(tx, service, ['input', 'service'])).id : null,
+      taskTypeId: taskType
+        ? (await this.directory.openTaskType(tx, taskType, ['input', 'taskType'])).id
+        : null,
       workClass: proposal.workClass ?? null,
       startAt: new Date(at.getTime() - seconds * 1000),
       endAt: at,

@@ -42,12 +42,12 @@ export class Timers {
     caller: Caller,
     input: TimerStart,
   ): Promise<{ timer: RunningTimer; stopped: WorkEntry | null }> {
-    const person = await this.directory.person(tx, input.person, ['input', 'person']);
+    const person = await this.directory.openPerson(tx, input.person, ['input', 'person']);
     const service = input.service
-      ? await this.directory.service(tx, input.service, ['input', 'service'])
+      ? await this.directory.openService(tx, input.service, ['input', 'service'])
       : null;
     const taskType = input.taskType
-      ? await this.directory.taskType(tx, input.taskType, ['input', 'taskType'])
+      ? await this.directory.openTaskType(tx, input.taskType, ['input', 'taskType'])
       : null;
     const before = await this.locked(tx, person.id);
     const stopped = before ? await this.finish(tx, caller, before, this.second()) : null;

@@ -12,6 +12,9 @@ import {
   refuseIfAny,
   type Tx,
 } from '#platform';
+import { CapacityEnds } from '../capacity/capacity-ends.js';
+import { NEW_LIFE } from '../directory/lifecycle.columns.js';
+import { archivedAfter, refuseStale, stillBusy } from '../directory/lifecycle.rules.js';
 import { keyFault, nameFault, rangeFault } from '../organization/input.rules.js';
 import { ORGANIZATION_ID, Organization } from '../organization/organization.entity.js';
 import { unknownZone } from '../organization/organizations.js';
@@ -42,6 +45,9 @@ export interface PersonChange {
   zoneFrom?: Date | null;
   weeklyHours?: string | null;
   lead?: string | null;
+  /** true: takes no new entries and gives no capacity from today on; false: is back. */
+  archived?: boolean | null;
+  expectedVersion?: number | null;
 }
 
 /** The people whose work is measured. */
@@ -52,6 +58,7 @@ export class People {
     private readonly ids: Ids,
     private readonly audit: AuditTrail,
     private readonly idempotency: Idempotency,
+    private readonly capacity: CapacityEnds,
   ) {}
 
   /** Adds one; the zone given here holds for all time before as well. */
@@ -78,6 +85,7 @@ export class People {
       weeklyHours: input.weeklyHours ?? '40',
       leadId: input.lead ? await this.leadOf(tx, input.lead) : null,
       createdAt: this.clock.now(),
+      ...NEW_LIFE,
     };
     const { raw } = await tx
       .createQueryBuilder()
@@ -111,17 +119,32 @@ export class People {
         'input',
         'person',
       ]);
+    refuseStale(before, input.expectedVersion, 'person');
+    const archivedAt = archivedAfter(before, input.archived, this.clock.now(), 'person');
     const after: Person = {
       ...before,
       name: input.name?.trim() ?? before.name,
       weeklyHours: input.weeklyHours ?? before.weeklyHours,
       leadId: given(input.lead) ? await this.leadOf(tx, input.lead) : before.leadId,
       zone: input.zone ?? before.zone,
+      version: before.version + 1,
+      archivedAt,
     };
+    if (after.leadId === after.id)
+      throw new Refusal('INVALID_INPUT', 'Nobody is their own lead.', ['input', 'lead']);
+    await this.archive(tx, before, archivedAt);
     await tx.update(Person, { id: before.id }, after);
     if (given(input.zone)) await this.move(tx, before.id, input.zone, input.zoneFrom ?? this.clock.now());
     await this.audit.record(tx, caller, 'person.update', before.id, before, after);
     return after;
+  }
+
+  private async archive(tx: Tx, { id, key, archivedAt }: Person, next: Date | null): Promise<void> {
+    if (archivedAt !== null && next === null) return this.capacity.resume(tx, { personId: id }, archivedAt);
+    if (archivedAt !== null || next === null) return;
+    const timers: unknown[] = await tx.query('select 1 from running_timer where person_id = $1', [id]);
+    if (timers.length > 0) throw stillBusy(`A timer of "${key}" is running. Stop it first.`);
+    await this.capacity.end(tx, { personId: id }, next);
   }
 
   // The parts of the person's days change from then on: every rolled up week since must be cut again.
@@ -146,8 +169,8 @@ export class People {
   }
 
   /** In the order of their keys. */
-  page(tx: Tx, page: PageRequest): Promise<Page<Person>> {
-    return pageByKey(tx, Person, page);
+  page(tx: Tx, page: PageRequest, archived = false): Promise<Page<Person>> {
+    return pageByKey(tx, Person, page, archived);
   }
 
   /** Those with the ids. */

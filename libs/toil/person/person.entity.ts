@@ -1,10 +1,11 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { LifecycleColumns } from '../directory/lifecycle.columns.js';
 
 /** Somebody who works. weeklyHours: contracted hours as a decimal text. */
 @Entity('person')
 @Index('person_key', ['key'], { unique: true })
 @Index('person_lead', ['leadId'])
-export class Person {
+export class Person extends LifecycleColumns {
   @PrimaryColumn('text')
   id: string;
 

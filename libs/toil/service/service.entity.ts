@@ -1,9 +1,10 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { LifecycleColumns } from '../directory/lifecycle.columns.js';
 
 /** Something that people keep running, and that toil is measured for. */
 @Entity('service')
 @Index('service_key', ['key'], { unique: true })
-export class Service {
+export class Service extends LifecycleColumns {
   @PrimaryColumn('text')
   id: string;
 

@@ -13,6 +13,7 @@ import {
   type Tx,
 } from '#platform';
 import { Directory } from '../directory/directory.js';
+import { NEW_LIFE } from '../directory/lifecycle.columns.js';
 import { keyFault, nameFault } from '../organization/input.rules.js';
 import { pageByKey } from './key-page.repository.js';
 import { Service } from './service.entity.js';
@@ -55,7 +56,13 @@ export class Services {
   }
 
   private async insert(tx: Tx, caller: Caller, { key, name }: NewService): Promise<string> {
-    const service = { id: this.ids.next('svc'), key, name: name.trim(), createdAt: this.clock.now() };
+    const service = {
+      id: this.ids.next('svc'),
+      key,
+      name: name.trim(),
+      createdAt: this.clock.now(),
+      ...NEW_LIFE,
+    };
     const { raw } = await tx
       .createQueryBuilder()
       .insert()
@@ -91,8 +98,8 @@ export class Services {
   }
 
   /** In the order of their keys. */
-  page(tx: Tx, page: PageRequest): Promise<Page<Service>> {
-    return pageByKey(tx, Service, page);
+  page(tx: Tx, page: PageRequest, archived = false): Promise<Page<Service>> {
+    return pageByKey(tx, Service, page, archived);
   }
 
   /** Those with the ids. */

@@ -16,6 +16,20 @@ export class OccurrenceRepository {
     await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`occurrence\n${taskTypeId}`]);
   }
 
+  /** Every entry of the task in the order of places, locked until the transaction ends. */
+  all(tx: Tx, taskTypeId: string): Promise<WorkEntry[]> {
+    return tx
+      .createQueryBuilder(WorkEntry, 'e')
+      .where('e.taskTypeId = :taskTypeId and not e.deleted', { taskTypeId })
+      .orderBy('e.occurredAt')
+      .addOrderBy('e.personId')
+      .addOrderBy(`coalesce(e.service_id, '')`)
+      .addOrderBy('e.durationSeconds')
+      .addOrderBy('e.id')
+      .setLock('pessimistic_write')
+      .getMany();
+  }
+
   /** How many entries of the task come before this one within the days before `date`; stops counting at `enough`. */
   async before(
     tx: Tx,

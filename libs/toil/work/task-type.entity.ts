@@ -1,4 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { LifecycleColumns } from '../directory/lifecycle.columns.js';
 import type { WorkClass } from '../report/interval.js';
 import type { ToilCriteria } from './classification.rules.js';
 
@@ -9,7 +10,7 @@ export type NotAutomatedReason = (typeof NOT_AUTOMATED_REASONS)[number];
 /** A kind of work that people do again and again; classified once, so that entries need not be. */
 @Entity('task_type')
 @Index('task_type_key', ['key'], { unique: true })
-export class TaskType {
+export class TaskType extends LifecycleColumns {
   @PrimaryColumn('text')
   id: string;
 

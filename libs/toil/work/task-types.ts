@@ -11,6 +11,7 @@ import {
   refuseIfAny,
   type Tx,
 } from '#platform';
+import { NEW_LIFE } from '../directory/lifecycle.columns.js';
 import { keyFault, nameFault } from '../organization/input.rules.js';
 import type { WorkClass } from '../report/interval.js';
 import { pageByKey } from '../service/key-page.repository.js';
@@ -56,6 +57,7 @@ export class TaskTypes {
       forcedClass: input.forcedClass ?? null,
       notAutomatedBecause: input.notAutomatedBecause ?? null,
       createdAt: this.clock.now(),
+      ...NEW_LIFE,
     };
     const { raw } = await tx
       .createQueryBuilder()
@@ -71,8 +73,8 @@ export class TaskTypes {
   }
 
   /** In the order of their keys. */
-  page(tx: Tx, page: PageRequest): Promise<Page<TaskType>> {
-    return pageByKey(tx, TaskType, page);
+  page(tx: Tx, page: PageRequest, archived = false): Promise<Page<TaskType>> {
+    return pageByKey(tx, TaskType, page, archived);
   }
 
   /** Those with the ids. */

@@ -1,19 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Refusal, Refusals, refuseIfAny, type Tx } from '#platform';
-import { Directory } from '../directory/directory.js';
+import { Clock, Refusal, refuseIfAny, type Tx } from '#platform';
+import type { Living } from '../directory/lifecycle.rules.js';
 import { textFault } from '../organization/input.rules.js';
-import { Organizations } from '../organization/organizations.js';
-import type { Person } from '../person/person.entity.js';
+import { settingsOf } from '../organization/settings.rules.js';
 import type { WorkClass } from '../report/interval.js';
+import type { ClassPolicy } from './classification.rules.js';
 import { hasClock, readTiming, secondsOf, type Timing, type TimingInput } from './timing.rules.js';
 import type { WorkEntry } from './work-entry.entity.js';
+import { type NamedKeys, type NamedType, WorkNames } from './work-names.js';
 
 /** What callers may say of a piece of work; keys name things. */
-export interface WorkInput extends TimingInput {
-  /** Only of a new entry: work does not change hands. */
-  person?: string | null;
-  service?: string | null;
-  taskType?: string | null;
+export interface WorkInput extends TimingInput, NamedKeys {
   workClass?: WorkClass | null;
   note?: string | null;
 }
@@ -33,60 +30,57 @@ export type WorkContent = Pick<
   | 'occurredAt'
 >;
 
+/** What an input says, and what its class depends on beside the log. */
+export interface ReadWork {
+  content: WorkContent;
+  type: NamedType | null;
+  policy: ClassPolicy;
+}
+
 /** Turns what callers say into what an entry holds, or says everything that is wrong with it at once. */
 @Injectable()
 export class WorkInputReader {
-  constructor(
-    private readonly directory: Directory,
-    private readonly organizations: Organizations,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly clock: Clock) {}
 
   /** The content of a new entry, or of `before` changed. */
-  async read(
-    tx: Tx,
-    input: WorkInput,
-    before: WorkEntry | null,
-  ): Promise<{ content: WorkContent; timing: Timing }> {
-    const { reportingZone } = await this.organizations.current(tx);
-    const frame = { nowMs: this.clock.now().getTime(), zone: reportingZone };
+  async read(tx: Tx, input: WorkInput, before: WorkEntry | null): Promise<ReadWork> {
+    return this.readNamed(await WorkNames.of(tx, [input]), input, before);
+  }
+
+  /** The same where what the input names was looked up already. */
+  readNamed(names: WorkNames, input: WorkInput, before: WorkEntry | null): ReadWork {
+    const { organization } = names;
+    const frame = { nowMs: this.clock.now().getTime(), zone: organization.reportingZone };
     const timing = readTiming(input, frame, before && timingOf(before));
     const faults = [...(Array.isArray(timing) ? timing : []), ...textFault(input.note, ['input', 'note'])];
-    const person = await collect(faults, input.person, (key) =>
-      this.directory.person(tx, key, ['input', 'person']),
+    const person = collect(faults, input.person, (key) => names.person(key, ['input', 'person']));
+    const service = collect(faults, input.service, (key) =>
+      names.service(key, ['input', 'service'], before?.serviceId),
     );
-    const service = await collect(faults, input.service, (key) =>
-      this.directory.service(tx, key, ['input', 'service']),
-    );
-    const type = await collect(faults, input.taskType, (key) =>
-      this.directory.taskType(tx, key, ['input', 'taskType']),
+    const type = collect(faults, input.taskType, (key) =>
+      names.taskType(key, ['input', 'taskType'], before?.taskTypeId),
     );
     refuseIfAny(faults);
     const content: WorkContent = {
-      personId: before?.personId ?? (person as Person).id,
+      personId: before?.personId ?? (person as Living).id,
       serviceId: service?.id ?? before?.serviceId ?? null,
       taskTypeId: type?.id ?? before?.taskTypeId ?? null,
       statedClass: input.workClass ?? before?.statedClass ?? null,
       note: input.note ?? before?.note ?? null,
       ...columnsOf(timing as Timing),
     };
-    return { content, timing: timing as Timing };
+    return { content, type, policy: settingsOf(organization).classes };
   }
 }
 
 // Every fault is told at once: an unknown service must not hide an end before its start.
-async function collect<T>(
-  faults: Refusal[],
-  key: string | null | undefined,
-  find: (key: string) => Promise<T>,
-): Promise<T | null> {
+function collect<T>(faults: Refusal[], key: string | null | undefined, find: (key: string) => T): T | null {
   if (key === null || key === undefined) return null;
   try {
-    return await find(key);
+    return find(key);
   } catch (error) {
-    if (error instanceof Refusal) faults.push(error);
-    else if (error instanceof Refusals) faults.push(...error.list);
-    else throw error;
+    if (!(error instanceof Refusal)) throw error;
+    faults.push(error);
     return null;
   }
 }

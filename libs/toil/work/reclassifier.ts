@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { type Caller, type Tx } from '#platform';
+import { Organizations } from '../organization/organizations.js';
+import { settingsOf } from '../organization/settings.rules.js';
+import { dateOf, daysBetween } from '../time/zone.rules.js';
+import { type ClassPolicy, classify, needsOccurrence } from './classification.rules.js';
+import { OccurrenceRepository } from './occurrence.repository.js';
+import { TaskType } from './task-type.entity.js';
+import type { WorkEntry } from './work-entry.entity.js';
+import { WorkRewriter } from './work-rewriter.js';
+
+/** Gives every entry of a task type its class anew: its rules changed, or entries came to it all at once. */
+@Injectable()
+export class Reclassifier {
+  private readonly occurrences = new OccurrenceRepository();
+
+  constructor(
+    private readonly organizations: Organizations,
+    private readonly rewriter: WorkRewriter,
+  ) {}
+
+  /** Answers how many entries changed their class. */
+  async reclassify(tx: Tx, caller: Caller, taskTypeId: string): Promise<number> {
+    await this.occurrences.claim(tx, taskTypeId);
+    const organization = await this.organizations.current(tx);
+    const policy = settingsOf(organization).classes;
+    const type = await tx.findOneByOrFail(TaskType, { id: taskTypeId });
+    const entries = await this.occurrences.all(tx, taskTypeId);
+    const counts = needsOccurrence(null, type, policy)
+      ? occurrencesOf(entries, organization.reportingZone, policy)
+      : entries.map(() => 1);
+    const classes = new Map(
+      entries.map((entry, index) => [
+        entry.id,
+        classify(entry.statedClass, type, counts[index] ?? 1, policy).workClass,
+      ]),
+    );
+    return this.rewriter.rewrite(tx, caller, 'work.reclassify', entries, (entry) => ({
+      ...entry,
+      workClass: classes.get(entry.id) ?? entry.workClass,
+    }));
+  }
+}
+
+/** For entries in the order of their places: how many-eth each is within the window, counted no further than matters. */
+function occurrencesOf(entries: WorkEntry[], zone: string, policy: ClassPolicy): number[] {
+  const dates = entries.map((entry) => entry.onDate ?? dateOf(entry.startAt?.getTime() ?? 0, zone));
+  return dates.map((date, index) => {
+    let count = 1;
+    // Places are ordered by instant, so that dates can be out of order by a day at most.
+    for (let before = index - 1; before >= 0 && count < policy.repetitiveFrom; before--) {
+      const days = daysBetween(dates[before] as string, date);
+      if (days > policy.windowDays + 2) break;
+      if (days <= policy.windowDays) count++;
+    }
+    return count;
+  });
+}
