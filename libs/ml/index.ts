@@ -1,3 +1,4 @@
+export { acceptanceKind } from './check/acceptance.rules.js';
 export {
   FINDING_CODES,
   type Finding,
@@ -58,6 +59,11 @@ export {
 export { DiagnoseQueue, type QueueQuestion, UnknownDatasetError } from './queue/diagnose-queue.service.js';
 export type { QueueDiagnosis } from './queue/diagnosis.rules.js';
 export { type BatchPlan, type Preflight, planFault, preflight } from './queue/preflight.rules.js';
+export { AcceptFindings } from './review/accept-findings.service.js';
+export { FindingAcceptance } from './review/finding-acceptance.entity.js';
+export { QuarantinePictures, type Reviewed } from './review/quarantine-pictures.service.js';
+export { QuarantinedPicture } from './review/quarantined-picture.entity.js';
+export { ReviewRepository } from './review/review.repository.js';
 export { CancelRun } from './run/cancel-run.service.js';
 export { Chronicle } from './run/chronicle.js';
 export { QueueStateRow } from './run/queue-state.entity.js';

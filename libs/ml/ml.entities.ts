@@ -1,5 +1,6 @@
 import { datasetEntities } from './dataset/dataset.providers.js';
+import { reviewEntities } from './review/review.providers.js';
 import { runEntities } from './run/run.providers.js';
 
 /** Every table of the machine-learning domain. */
-export const mlEntities = [...datasetEntities, ...runEntities] as (new () => object)[];
+export const mlEntities = [...datasetEntities, ...reviewEntities, ...runEntities] as (new () => object)[];

@@ -12,6 +12,7 @@ export interface SeenPicture {
   row: number | null;
   split: string;
   label: string | null;
+  pixelSha: string | null;
   url: string | null;
 }
 
@@ -27,6 +28,8 @@ export interface SeenFinding {
   rows: number[];
   pairs: { distance: number; a: SeenPicture; b: SeenPicture }[];
   pictures: SeenPicture[];
+  accepted: boolean;
+  acceptable: boolean;
 }
 
 /** A report as the API shows it. */
@@ -38,8 +41,8 @@ export interface SeenReport {
   findings: SeenFinding[];
 }
 
-const PICTURE = 'path row split label url';
-export const FINDING = `code severity split count firstRow message remedy rows pairs { distance a { ${PICTURE} } b { ${PICTURE} } } pictures { ${PICTURE} }`;
+const PICTURE = 'path row split label pixelSha url';
+export const FINDING = `code severity split count firstRow message remedy rows pairs { distance a { ${PICTURE} } b { ${PICTURE} } } pictures { ${PICTURE} } accepted acceptable`;
 const REPORT = `query ($key: String!) { dataset(key: $key) { id key classNames report { verdict usableTraining usableValidation digest findings { ${FINDING} } } } }`;
 export const IMPORT = `mutation ($input: ImportDatasetInput!) { importDataset(input: $input) { dataset { id key classNames report { verdict } } userErrors { code message path } } }`;
 export const VALIDATE = `mutation ($key: String!) { validateDataset(key: $key) { dataset { key } userErrors { code message path } } }`;

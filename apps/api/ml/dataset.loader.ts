@@ -6,6 +6,7 @@ declare module '../graphql/loaders.js' {
   interface Loaders {
     dataset: Loader<Dataset>;
     dataReport: Loader<DataReport>;
+    datasetChecking: Loader<boolean>;
   }
 }
 
@@ -32,5 +33,19 @@ export class DataReportLoader implements LoadsMany<DataReport> {
 
   async many(checkIds: readonly string[]): Promise<Map<string, DataReport>> {
     return this.datasets.reports(this.transactions.read, checkIds);
+  }
+}
+
+/** Whether a check of a dataset waits or runs. */
+@Loads('datasetChecking')
+export class DatasetCheckingLoader implements LoadsMany<boolean> {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly datasets: DatasetRepository,
+  ) {}
+
+  async many(ids: readonly string[]): Promise<Map<string, boolean>> {
+    const open = await this.datasets.checking(this.transactions.read, ids);
+    return new Map(ids.map((id) => [id, open.has(id)]));
   }
 }

@@ -1,15 +1,18 @@
 import type { Provider, Type } from '@nestjs/common';
 import { UploadsController } from '../http/uploads.controller.js';
-import { DataReportLoader, DatasetLoader } from './dataset.loader.js';
+import { DataReportLoader, DatasetCheckingLoader, DatasetLoader } from './dataset.loader.js';
 import { DatasetResolver } from './dataset.resolver.js';
 import { PicturesController } from './pictures.controller.js';
 import { QueueDoctorResolver } from './queue-doctor.resolver.js';
+import { ReviewResolver } from './review.resolver.js';
 
 /** Datasets and the queue doctor in GraphQL. */
 export const datasetProviders: Provider[] = [
   DatasetResolver,
   DatasetLoader,
   DataReportLoader,
+  DatasetCheckingLoader,
+  ReviewResolver,
   QueueDoctorResolver,
 ];
 

@@ -39,6 +39,13 @@ export class DatasetResolver {
     return answer('dataset', () => this.validating.byKey(key));
   }
 
+  @ResolveField(() => Boolean, {
+    description: 'A check waits or runs; the report is of the one before until it has finished.',
+  })
+  checking(@Parent() dataset: Dataset, @Loaders() loaders: Loaders) {
+    return loaders.datasetChecking.load(dataset.id);
+  }
+
   @ResolveField(() => DataReportType, {
     nullable: true,
     description: 'Null until the first check has finished.',

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { Finding } from '#ml';
+import { acceptanceKind, type Finding } from '#ml';
 import { ImagePairType, PictureType, pairView, pictureView, SplitEnum } from './picture.type.js';
 
 export const SeverityEnum = { FAIL: 'FAIL', WARN: 'WARN', INFO: 'INFO' } as const;
@@ -42,11 +42,20 @@ export class FindingType {
 
   @Field(() => [PictureType])
   pictures: PictureType[];
+
+  @Field({ description: 'A person has looked at it and let it pass: severity INFO.' })
+  accepted: boolean;
+
+  @Field({ description: 'Whether acceptFindings takes it; what cannot be accepted must change in the data.' })
+  acceptable: boolean;
 }
 
 /** A finding as the API shows it; the dataset is what its pictures are served from. */
 export const findingView = (dataset: string | null, found: Finding): FindingType => ({
   ...found,
+  // Reports that were written before there were acceptances do not say.
+  accepted: found.accepted ?? false,
+  acceptable: dataset !== null && acceptanceKind(found) !== null,
   pairs: found.pairs.map((pair) => pairView(dataset, pair)),
   pictures: found.pictures.map((picture) => pictureView(dataset, picture)),
 });

@@ -23,6 +23,13 @@ export class PictureType {
 
   @Field(() => String, {
     nullable: true,
+    description:
+      'SHA-256 of the decoded pixels, what decisions about the picture are kept by. Null when it cannot be decoded.',
+  })
+  pixelSha: string | null;
+
+  @Field(() => String, {
+    nullable: true,
     description: 'PNG; needs the same credentials. Null when it cannot be read.',
   })
   url: string | null;
@@ -53,6 +60,7 @@ export const pictureView = (
   row,
   split,
   label,
+  pixelSha,
   url: dataset !== null && pixelSha !== null ? pictureUrl(dataset, pixelSha) : null,
 });
 

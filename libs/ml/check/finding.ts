@@ -47,6 +47,7 @@ export const FINDING_CODES = [
   'EXPOSURE',
   'DRIFT',
   'SPLIT_SUGGESTED',
+  'QUARANTINED',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 
@@ -85,6 +86,8 @@ export interface Finding {
   rows: number[];
   pairs: FoundPair[];
   pictures: FoundPicture[];
+  /** A person has looked at it and let it pass. */
+  accepted: boolean;
 }
 
 /** How many rows, pairs and pictures a finding lists. */
@@ -99,6 +102,7 @@ export function finding(
   const rows = part.rows ?? [];
   return {
     remedy: null,
+    accepted: false,
     ...part,
     firstRow: part.firstRow ?? rows[0] ?? null,
     rows: rows.slice(0, LISTED),

@@ -1,4 +1,5 @@
 import { type Hashed, nearPairs } from '../image/near-duplicates.rules.js';
+import { type Acceptances, isAccepted, pairSubject } from './acceptance.rules.js';
 import { type Finding, type FoundPair, type FoundPicture, finding, LISTED, type Split } from './finding.js';
 import type { Thresholds } from './thresholds.rules.js';
 
@@ -9,6 +10,8 @@ export interface ComparedPicture extends Hashed {
   pixelSha: string;
   /** How it is named in a finding. */
   shown: FoundPicture;
+  /** Whether it can be used; also what cannot is compared. */
+  usable: boolean;
 }
 
 const MOST_PAIRS = 100_000;
@@ -40,10 +43,11 @@ class Pairs {
 }
 
 /** Equal pixels: within a split, across the splits, and with two labels. */
-export function exactFindings(pictures: readonly ComparedPicture[]): Finding[] {
+export function exactFindings(pictures: readonly ComparedPicture[], accepted: Acceptances): Finding[] {
   const groups = new Map<string, number[]>();
   for (const [place, { pixelSha }] of pictures.entries()) push(groups, pixelSha, place);
   const same: Record<Split, Pairs> = { TRAINING: new Pairs(), VALIDATION: new Pairs() };
+  const settled: Record<Split, Pairs> = { TRAINING: new Pairs(), VALIDATION: new Pairs() };
   const leaks = new Pairs();
   const labels = new Pairs();
   for (const places of groups.values()) {
@@ -51,7 +55,10 @@ export function exactFindings(pictures: readonly ComparedPicture[]): Finding[] {
     // Against the first of its kind: n equal pictures are n - 1 pairs, not n squared.
     for (const split of ['TRAINING', 'VALIDATION'] as const) {
       const [head, ...rest] = places.filter((place) => pictures[place]!.split === split);
-      for (const place of rest) same[split].add(pictures[head!]!, pictures[place]!, 0, place);
+      for (const place of rest) {
+        const into = isAccepted(accepted, 'DUPLICATE_EXACT', pictures[place]!.pixelSha) ? settled : same;
+        into[split].add(pictures[head!]!, pictures[place]!, 0, place);
+      }
     }
     const head = pictures[places[0]!]!;
     for (const place of places.slice(1)) {
@@ -60,16 +67,19 @@ export function exactFindings(pictures: readonly ComparedPicture[]): Finding[] {
       if (one.label !== head.label) labels.add(head, one, 0, place);
     }
   }
-  const twins = (['TRAINING', 'VALIDATION'] as const).flatMap((split) =>
-    pairFinding(
+  const repeat = (split: Split, { count }: Pairs): string =>
+    `${plural(count, 'picture')} of the ${split.toLowerCase()} split repeat another one pixel for pixel.`;
+  const twins = (['TRAINING', 'VALIDATION'] as const).flatMap((split) => [
+    ...pairFinding(
       same[split],
       split,
       'DUPLICATE_EXACT',
       'WARN',
-      `${plural(same[split].count, 'picture')} of the ${split.toLowerCase()} split repeat another one pixel for pixel.`,
+      repeat(split, same[split]),
       'drop the copies',
     ),
-  );
+    ...acceptedPairs(settled[split], split, 'DUPLICATE_EXACT', repeat(split, settled[split])),
+  ]);
   return [
     ...twins,
     ...pairFinding(
@@ -96,9 +106,15 @@ export function nearFindings(
   pictures: readonly ComparedPicture[],
   validationCount: number,
   t: Thresholds,
+  accepted: Acceptances,
 ): Finding[] {
   const unique = firstOfEach(pictures);
   const same: Record<Split, Pairs> = { TRAINING: new Pairs(), VALIDATION: new Pairs() };
+  const settled: Record<Split | 'BOTH', Pairs> = {
+    TRAINING: new Pairs(),
+    VALIDATION: new Pairs(),
+    BOTH: new Pairs(),
+  };
   const leaks = new Pairs();
   let mirrored = 0;
   let seen = 0;
@@ -110,12 +126,17 @@ export function nearFindings(
       if (a.pixelSha === b.pixelSha) return true;
       const crosses = a.split !== b.split;
       if (distance > (crosses ? t.LEAK_NEAR.distance : t.DUPLICATE_NEAR.distance)) return true;
+      const code = crosses ? 'LEAK_NEAR' : 'DUPLICATE_NEAR';
+      if (isAccepted(accepted, code, pairSubject(a.pixelSha, b.pixelSha))) {
+        settled[crosses ? 'BOTH' : a.split].add(a, b, distance, second);
+        return true;
+      }
       (crosses ? leaks : same[a.split]).add(a, b, distance, second);
       if (crosses && flipped) mirrored++;
       return ++seen < MOST_PAIRS;
     },
   );
-  for (const pairs of [same.TRAINING, same.VALIDATION, leaks]) pairs.listed.sort(byRows);
+  for (const pairs of [...Object.values(same), ...Object.values(settled), leaks]) pairs.listed.sort(byRows);
   const share = leaks.validation.size / Math.max(1, validationCount);
   const flips = mirrored > 0 ? `, ${grouped(mirrored)} of them mirrored` : '';
   const more = seen >= MOST_PAIRS ? 'at least ' : '';
@@ -138,8 +159,27 @@ export function nearFindings(
       `${more}${plural(leaks.count, 'pair')} across the splits look alike (at most ${t.LEAK_NEAR.distance} of 64 bits differ)${flips}: ${leaks.validation.size} of ${validationCount} validation pictures (${(share * 100).toFixed(1)} %).`,
       'put pictures that look alike into one split',
     ),
+    ...(['TRAINING', 'VALIDATION', 'BOTH'] as const).flatMap((split) =>
+      acceptedPairs(
+        settled[split],
+        split,
+        split === 'BOTH' ? 'LEAK_NEAR' : 'DUPLICATE_NEAR',
+        `${plural(settled[split].count, 'pair')} look alike.`,
+      ),
+    ),
   ];
 }
+
+const acceptedPairs = (
+  pairs: Pairs,
+  split: Finding['split'],
+  code: Finding['code'],
+  message: string,
+): Finding[] =>
+  pairFinding(pairs, split, code, 'INFO', `${message} Accepted.`, null).map((found) => ({
+    ...found,
+    accepted: true,
+  }));
 
 function pairFinding(
   pairs: Pairs,
@@ -147,7 +187,7 @@ function pairFinding(
   code: Finding['code'],
   severity: Finding['severity'],
   message: string,
-  remedy: string,
+  remedy: string | null,
 ): Finding[] {
   if (pairs.count === 0) return [];
   return [

@@ -14,6 +14,7 @@ const picture = (
     pixelSha: `${label}-${String(number).padStart(3, '0')}`,
     hash,
     mirror: { high: ~hash.low >>> 0, low: ~hash.high >>> 0 },
+    usable: true,
     shown: { path: '', row: null, split: 'TRAINING', label: null, pixelSha: null },
   };
 };

@@ -16,6 +16,8 @@ export interface CountedFault {
   line: number | null;
   message: string;
   picture: FoundPicture | null;
+  /** A person has accepted it for this picture: it no longer counts as a fault. */
+  accepted?: boolean;
 }
 
 /** All equal faults of one split: how many, and the first 200. Small, whatever the number of rows. */
@@ -29,6 +31,7 @@ export interface Tally {
   /** Distinct messages of the first rows, with how many rows said so. */
   messages: Record<string, number>;
   first: { line: number | null; path: string | null; message: string };
+  accepted?: boolean;
 }
 
 const MOST_MESSAGES = 20;
@@ -57,7 +60,7 @@ export class Tallies {
     return [...this.byKey.values()];
   }
 
-  private open({ code, severity, split, line, picture, message }: CountedFault): Tally {
+  private open({ code, severity, split, line, picture, message, accepted }: CountedFault): Tally {
     const tally: Tally = {
       code,
       severity,
@@ -67,14 +70,20 @@ export class Tallies {
       pictures: [],
       messages: {},
       first: { line, path: picture?.path ?? null, message },
+      ...(accepted ? { accepted } : {}),
     };
     this.byKey.set(key(tally), tally);
     return tally;
   }
 }
 
-const key = ({ code, severity, split }: Pick<Tally, 'code' | 'severity' | 'split'>): string =>
-  `${code} ${severity} ${split}`;
+const key = ({
+  code,
+  severity,
+  split,
+  accepted,
+}: Pick<Tally, 'code' | 'severity' | 'split' | 'accepted'>): string =>
+  `${code} ${severity} ${split} ${accepted === true}`;
 
 /** A tally as a finding with its own words; the extra text of `hint` (what probing found) goes into the message. */
 export function tallyFinding(
@@ -84,6 +93,17 @@ export function tallyFinding(
 ): Finding {
   const { code, severity, split, count, rows, pictures } = tally;
   const { message, remedy } = wording(tally, total);
+  if (tally.accepted)
+    return finding({
+      code,
+      severity: 'INFO',
+      split,
+      count,
+      rows,
+      pictures,
+      message: `${message} Accepted.`,
+      accepted: true,
+    });
   return finding({
     code,
     severity,

@@ -131,6 +131,7 @@ export class AcceptPictures {
           'key',
         ]);
       }
+      await this.books.datasets.share(tx, dataset.id);
       const acceptedAt = this.books.clock.now();
       let taken = 0;
       for (const [i, { bytes: _, ...picture }] of batch.entries()) {

@@ -4,6 +4,10 @@ import type { Split } from '../check/finding.js';
 import type { Pending } from '../trigger/trigger-policy.rules.js';
 import { DatasetArrival } from './dataset-arrival.entity.js';
 
+// A picture that a person took out of use is no data to train on.
+const IN_USE = `not exists (select 1 from quarantined_picture q where q.dataset_id = a.dataset_id and q.pixel_sha = a.pixel_sha
+  and (q.split is null or (q.split = a.split and q.label_name = a.label_name and q.kept = 0)))`;
+
 /** Counts the pictures that datasets have received. */
 @Injectable()
 export class ArrivalRepository {
@@ -16,6 +20,15 @@ export class ArrivalRepository {
   /** Notes an accepted picture; one that has been there before is no arrival. */
   async note(tx: Tx, arrival: DatasetArrival): Promise<void> {
     await tx.createQueryBuilder().insert().into(DatasetArrival).values(arrival).orIgnore().execute();
+  }
+
+  /** Counts pictures as new data once more. */
+  async arriveAgain(tx: Tx, datasetId: string, pixelShas: readonly string[], at: Date): Promise<void> {
+    await tx.query('update dataset_arrival set at = $3 where dataset_id = $1 and pixel_sha = any($2)', [
+      datasetId,
+      pixelShas,
+      at,
+    ]);
   }
 
   /** Which of these pixels the dataset has received before. */
@@ -36,7 +49,7 @@ export class ArrivalRepository {
   ): Promise<Pending> {
     const waiting: { name: string; n: string; first: number; last: number }[] = await tx.query(
       `select label_name as name, count(*) as n, extract(epoch from min(at))::float8 as first, extract(epoch from max(at))::float8 as last
-         from dataset_arrival where dataset_id = $1 and at > $2 group by label_name order by count(*) desc, label_name`,
+         from dataset_arrival a where dataset_id = $1 and at > $2 and ${IN_USE} group by label_name order by count(*) desc, label_name`,
       [datasetId, since],
     );
     const [largest] = waiting;
@@ -55,7 +68,7 @@ export class ArrivalRepository {
     known: readonly string[],
   ): Promise<Pending['newClasses']> {
     const rows: { name: string; split: Split; n: string }[] = await tx.query(
-      `select label_name as name, split, count(*) as n from dataset_arrival where dataset_id = $1 and not label_name = any($2) group by label_name, split order by label_name`,
+      `select label_name as name, split, count(*) as n from dataset_arrival a where dataset_id = $1 and not label_name = any($2) and ${IN_USE} group by label_name, split order by label_name`,
       [datasetId, known],
     );
     const names = [...new Set(rows.map((row) => row.name))];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  Clock,
   done,
   type Handles,
   JobHandler,
@@ -15,6 +16,7 @@ import { CheckFailure } from './check-failure.js';
 import type { Dataset } from './dataset.entity.js';
 import { CHUNK_ROWS, datasetCheckChunk, datasetFinishCheck, datasetValidate } from './dataset.jobs.js';
 import { DatasetRepository } from './dataset.repository.js';
+import type { DatasetCheck } from './dataset-check.entity.js';
 import { DatasetRowRepository } from './dataset-row.repository.js';
 import { ImportRoots } from './import-roots.js';
 import { type Reading, readRows } from './reading.rules.js';
@@ -27,6 +29,7 @@ export class CheckBooks {
     readonly datasets: DatasetRepository,
     readonly rows: DatasetRowRepository,
     readonly jobs: Jobs,
+    readonly clock: Clock,
   ) {}
 }
 
@@ -46,18 +49,43 @@ export class BeginCheck implements Handles<typeof datasetValidate> {
       const check = await datasets.check(transactions.read, checkId);
       if (!check || (check.state !== 'QUEUED' && check.state !== 'RUNNING'))
         return skipped('the check has ended');
+      if (check.sourceId !== null) {
+        await this.judgeAnew(check.sourceId, checkId, job);
+        return done();
+      }
+      const readAt = await this.moment(check, job);
       const dataset = await datasets.byId(transactions.read, check.datasetId);
-      const reading = await this.read(dataset);
+      const reading = await this.read(dataset, readAt);
       await transactions.run(async (tx) => {
         await job.fence(tx);
-        await this.write(tx, checkId, reading);
+        await this.write(tx, checkId, reading, readAt);
       });
       return done();
     });
   }
 
-  private async read(dataset: Dataset): Promise<Reading> {
-    const uploads = await this.books.datasets.uploads(this.books.transactions.read, dataset.id);
+  private async judgeAnew(sourceId: string, checkId: string, job: RunningJob): Promise<void> {
+    const { transactions, datasets, rows, jobs } = this.books;
+    await transactions.run(async (tx) => {
+      await job.fence(tx);
+      await datasets.updateCheck(tx, checkId, { state: 'RUNNING' });
+      await rows.copy(tx, sourceId, checkId);
+      await jobs.enqueue(tx, datasetFinishCheck, { checkId });
+    });
+  }
+
+  // Uploads hold the dataset's row until they commit: behind the lock, what was accepted before this moment is there.
+  private moment(check: DatasetCheck, job: RunningJob): Promise<Date> {
+    const { transactions, datasets, clock } = this.books;
+    return transactions.run(async (tx) => {
+      await job.fence(tx);
+      await datasets.lock(tx, check.datasetId);
+      return clock.now();
+    });
+  }
+
+  private async read(dataset: Dataset, readAt: Date): Promise<Reading> {
+    const uploads = await this.books.datasets.uploads(this.books.transactions.read, dataset.id, readAt);
     const load = (path: string | null) =>
       path === null ? Promise.resolve(null) : this.roots.readManifest(path);
     const [training, validation] = [
@@ -86,10 +114,12 @@ export class BeginCheck implements Handles<typeof datasetValidate> {
     tx: Tx,
     checkId: string,
     { rows, classNames, tallies, trainingRows, validationRows }: Reading,
+    readAt: Date,
   ): Promise<void> {
     const { datasets, rows: table, jobs } = this.books;
     await datasets.updateCheck(tx, checkId, {
       state: 'RUNNING',
+      readAt,
       classNames,
       tallies,
       trainingRows,

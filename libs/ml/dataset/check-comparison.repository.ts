@@ -28,10 +28,10 @@ export class CheckComparison {
     );
   }
 
-  /** When the data of the last training had been checked; null before the first. */
+  /** When the data of the last training was read; null before the first. */
   async lastPacked(tx: Tx, datasetId: string, besides: string): Promise<Date | null> {
     const rows: { at: Date | null }[] = await tx.query(
-      `select max(c.finished_at) as at from dataset_check c join packed_split p on p.check_id = c.id where c.dataset_id = $1 and c.id <> $2`,
+      `select max(c.read_at) as at from dataset_check c join packed_split p on p.check_id = c.id where c.dataset_id = $1 and c.id <> $2`,
       [datasetId, besides],
     );
     return rows[0]?.at ?? null;

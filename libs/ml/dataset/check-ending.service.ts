@@ -22,12 +22,13 @@ export class CheckEnding {
     const dataset = await this.datasets.lock(tx, check.datasetId);
     await this.datasets.updateCheck(tx, check.id, { ...report, state: 'FINISHED', finishedAt: now });
     if (held) await this.comparison.hold(tx, dataset.id, held);
-    // What an import brings was there when it was imported: only what comes later is news to a trained model.
+    // What an import brings was there when it was imported, everything else when this check read it: what a run has
+    // trained on is thus never news to it, and what comes while it is checked always is.
     await this.rows.noteArrivals(
       tx,
       dataset.id,
       check.id,
-      dataset.checkId === null ? dataset.createdAt : now,
+      dataset.checkId === null ? dataset.createdAt : (check.readAt ?? now),
     );
     await this.datasets.update(tx, dataset.id, {
       checkId: check.id,

@@ -24,6 +24,14 @@ export class DatasetCheck {
   @Column('timestamptz')
   createdAt: Date;
 
+  /** The check whose readings it judges anew, after a decision about its pictures; null when it reads for itself. */
+  @Column('text', { nullable: true })
+  sourceId: string | null;
+
+  /** The moment its list of pictures was taken: every upload accepted until then is in it, none accepted later. */
+  @Column('timestamptz', { nullable: true })
+  readAt: Date | null;
+
   @Column('timestamptz', { nullable: true })
   finishedAt: Date | null;
 

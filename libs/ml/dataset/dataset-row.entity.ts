@@ -42,9 +42,13 @@ export class DatasetRow {
   @Column('jsonb')
   faults: RowFault[];
 
-  /** Read, decoded, labelled and free of any fault that FAILs. */
+  /** Read, decoded, labelled, free of any fault that FAILs and was not accepted, and not in quarantine. */
   @Column('boolean')
   usable: boolean;
+
+  /** The decision of a person that keeps it out of use; set when the report is written. */
+  @Column('text', { nullable: true })
+  quarantineId: string | null;
 
   @Column('text', { nullable: true })
   pixelSha: string | null;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform';
-import type { Split } from '../check/finding.js';
+import type { FindingCode, Split } from '../check/finding.js';
 import { DatasetChunk } from './dataset-chunk.entity.js';
 import { DatasetRow } from './dataset-row.entity.js';
 
@@ -20,6 +20,10 @@ export type Measurement = Pick<
   | 'thumb'
 >;
 
+/** A row by its place, its name and its pixels. */
+export type NamedRow = Pick<DatasetRow, 'position' | 'split' | 'line' | 'path' | 'name' | 'pixelSha'>;
+
+const NAMED = 'position, split, line, path, name, pixel_sha as "pixelSha"';
 const INSERT_AT_ONCE = 1000;
 
 /** Keeps the rows of checks; always in pieces, so that memory does not grow with the dataset. */
@@ -79,13 +83,47 @@ export class DatasetRowRepository {
     return tx.findOne(DatasetRow, { where: { checkId, pixelSha }, order: { position: 'ASC' } });
   }
 
-  /** Which of these pixels a check has seen already. */
-  async knownPixels(tx: Tx, checkId: string, pixelShas: readonly string[]): Promise<Set<string>> {
-    const rows: { pixel_sha: string }[] = await tx.query(
-      'select distinct pixel_sha from dataset_row where check_id = $1 and pixel_sha = any($2)',
+  /** Every row with one of these pixels, by position. */
+  withPixels(tx: Tx, checkId: string, pixelShas: readonly string[]): Promise<NamedRow[]> {
+    return tx.query(
+      `select ${NAMED} from dataset_row where check_id = $1 and pixel_sha = any($2) order by position`,
       [checkId, pixelShas],
     );
-    return new Set(rows.map((row) => row.pixel_sha));
+  }
+
+  /** The pictures on these lines of the manifests, by position. */
+  onLines(
+    tx: Tx,
+    checkId: string,
+    lines: readonly { split: Split | 'BOTH'; row: number }[],
+  ): Promise<NamedRow[]> {
+    return tx.query(
+      `select ${NAMED} from dataset_row where check_id = $1
+          and (split, line) in (select * from unnest($2::text[], $3::int[])) order by position`,
+      [checkId, lines.map(({ split }) => split), lines.map(({ row }) => row)],
+    );
+  }
+
+  /** Pixels of every row of a split that has this fault and was not taken out of use. */
+  async pixelsWithFault(tx: Tx, checkId: string, split: Split, code: FindingCode): Promise<string[]> {
+    const rows: { pixel_sha: string }[] = await tx.query(
+      `select distinct pixel_sha from dataset_row where check_id = $1 and split = $2 and quarantine_id is null
+          and pixel_sha is not null and faults @> $3::jsonb order by pixel_sha`,
+      [checkId, split, JSON.stringify([{ code }])],
+    );
+    return rows.map((row) => row.pixel_sha);
+  }
+
+  /** Copies the readings of a finished check, as if nothing had been decided about them. */
+  async copy(tx: Tx, sourceId: string, checkId: string): Promise<void> {
+    await tx.query(
+      `insert into dataset_row (check_id, position, split, line, path, name, label, object_sha, faults, usable,
+              pixel_sha, hash, mirror, sharpness, mean, deviation, grey, thumb)
+       select $2, position, split, line, path, name, label, object_sha, faults,
+              pixel_sha is not null and not faults @> '[{"severity": "FAIL"}]', pixel_sha, hash, mirror, sharpness, mean, deviation, grey, thumb
+         from dataset_row where check_id = $1 on conflict do nothing`,
+      [sourceId, checkId],
+    );
   }
 
   /** Usable rows of a split in the order of their pixels: equal data has one order, whatever its manifests. */
@@ -175,4 +213,5 @@ const LIGHT = [
   'mean',
   'deviation',
   'grey',
+  'quarantineId',
 ];

@@ -48,6 +48,10 @@ export class Dataset {
   @Column('text', { nullable: true })
   checkId: string | null;
 
+  /** Counts what people have decided about its pictures and findings. */
+  @Column('integer')
+  reviewCount: number;
+
   @Column('timestamptz')
   createdAt: Date;
 }

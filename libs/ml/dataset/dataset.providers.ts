@@ -28,6 +28,7 @@ import { PackedSplitRow } from './packed-split.entity.js';
 import { PathProbe } from './path-probe.js';
 import { PicturePacker } from './picture-packer.js';
 import { PictureSource } from './picture-source.js';
+import { RecheckDataset } from './recheck.service.js';
 import { ReportWriter } from './report-writer.js';
 import { UploadPictures } from './upload-pictures.service.js';
 import { UploadedPicture } from './uploaded-picture.entity.js';
@@ -58,6 +59,7 @@ export const datasetServices: Provider[] = [
   DatasetBooks,
   ImportDataset,
   ValidateDataset,
+  RecheckDataset,
   PicturePacker,
   NeighbourBaseline,
   CheckFollower,

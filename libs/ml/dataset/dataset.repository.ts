@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, LessThanOrEqual } from 'typeorm';
 import { type Page, type PageRequest, pageOf, positionOf, type Tx } from '#platform';
 import { ClassMapVersion } from './class-map.entity.js';
 import { Dataset } from './dataset.entity.js';
@@ -25,6 +25,11 @@ export class DatasetRepository {
   /** The row, locked until the transaction ends. */
   lock(tx: Tx, id: string): Promise<Dataset> {
     return tx.findOneOrFail(Dataset, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Holds off the reading of a check until the transaction ends; any number of uploads may hold it at once. */
+  async share(tx: Tx, id: string): Promise<void> {
+    await tx.query('select 1 from dataset where id = $1 for share', [id]);
   }
 
   /** Datasets by key. */
@@ -58,6 +63,15 @@ export class DatasetRepository {
   /** The check that waits or runs, if any. */
   openCheck(tx: Tx, datasetId: string): Promise<DatasetCheck | null> {
     return tx.findOneBy(DatasetCheck, { datasetId, state: In(['QUEUED', 'RUNNING']) });
+  }
+
+  /** Which of these datasets have a check that waits or runs. */
+  async checking(tx: Tx, datasetIds: readonly string[]): Promise<Set<string>> {
+    const open = await tx.findBy(DatasetCheck, {
+      datasetId: In([...datasetIds]),
+      state: In(['QUEUED', 'RUNNING']),
+    });
+    return new Set(open.map(({ datasetId }) => datasetId));
   }
 
   check(tx: Tx, id: string): Promise<DatasetCheck | null> {
@@ -99,9 +113,12 @@ export class DatasetRepository {
     await tx.insert(ClassMapVersion, row);
   }
 
-  /** Uploaded pictures of a split, oldest first. */
-  uploads(tx: Tx, datasetId: string): Promise<UploadedPicture[]> {
-    return tx.find(UploadedPicture, { where: { datasetId }, order: { acceptedAt: 'ASC', id: 'ASC' } });
+  /** Pictures that were uploaded, oldest first; up to a moment when one is given. */
+  uploads(tx: Tx, datasetId: string, until?: Date): Promise<UploadedPicture[]> {
+    return tx.find(UploadedPicture, {
+      where: { datasetId, ...(until ? { acceptedAt: LessThanOrEqual(until) } : {}) },
+      order: { acceptedAt: 'ASC', id: 'ASC' },
+    });
   }
 
   /** False when the dataset has a picture with these pixels already. */

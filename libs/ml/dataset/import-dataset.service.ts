@@ -69,6 +69,7 @@ export class ImportDataset {
       classNames: readRows(bytes, null, []).classNames,
       classMapVersion: 0,
       checkId: null,
+      reviewCount: 0,
       createdAt: this.books.clock.now(),
     };
   }

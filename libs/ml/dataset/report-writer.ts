@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '#platform';
+import type { Acceptances } from '../check/acceptance.rules.js';
 import { driftFinding } from '../check/drift.rules.js';
 import { type Finding, finding } from '../check/finding.js';
 import { suggestValidation } from '../check/split-suggestion.rules.js';
-import { suspectFinding } from '../check/suspects.rules.js';
+import { suspectFindings } from '../check/suspects.rules.js';
 import { readThresholds, type Thresholds } from '../check/thresholds.rules.js';
 import { classMapChange } from '../manifest/labels.rules.js';
+import type { Review } from '../review/review.repository.js';
 import { CheckComparison } from './check-comparison.repository.js';
 import type { Dataset } from './dataset.entity.js';
 import type { DatasetCheck } from './dataset-check.entity.js';
@@ -35,9 +37,14 @@ export class ReportWriter {
     private readonly probe: PathProbe,
   ) {}
 
-  async write(dataset: Dataset, check: DatasetCheck, signal: AbortSignal): Promise<WrittenReport> {
+  async write(
+    dataset: Dataset,
+    check: DatasetCheck,
+    { accepted, driftAcceptedAt }: Review,
+    signal: AbortSignal,
+  ): Promise<WrittenReport> {
     const { thresholds } = readThresholds(dataset.checks);
-    const collected = await this.collect(check, signal);
+    const collected = await this.collect(check, accepted, signal);
     const kept = await this.comparison.held(this.transactions.read, dataset.id);
     // Once pictures are held back they stay so, also when validation pictures are uploaded later.
     const hasValidation =
@@ -53,20 +60,19 @@ export class ReportWriter {
       thresholds,
       more: [
         ...classes,
-        ...present(
-          suspectFinding(
-            await this.suspects.find(
-              check.id,
-              check.trainingRows,
-              check.classNames,
-              thresholds.LABEL_SUSPECT.neighbours,
-              signal,
-            ),
-            collected.usable.TRAINING,
-            thresholds,
+        ...suspectFindings(
+          await this.suspects.find(
+            check.id,
+            check.trainingRows,
+            check.classNames,
+            thresholds.LABEL_SUSPECT.neighbours,
+            signal,
           ),
+          collected.usable.TRAINING,
+          thresholds,
+          accepted,
         ),
-        ...present(await this.drift(dataset, check, thresholds)),
+        ...present(await this.drift(dataset, check, thresholds, driftAcceptedAt)),
         ...(held && held.size > 0 ? [heldFinding(held, collected)] : []),
       ],
     });
@@ -81,8 +87,12 @@ export class ReportWriter {
     };
   }
 
-  private async collect(check: DatasetCheck, signal: AbortSignal): Promise<RowCollector> {
-    const collected = new RowCollector(check.classNames, check.tallies);
+  private async collect(
+    check: DatasetCheck,
+    accepted: Acceptances,
+    signal: AbortSignal,
+  ): Promise<RowCollector> {
+    const collected = new RowCollector(check.classNames, check.tallies, accepted);
     for await (const page of this.pages(check, signal)) for (const row of page) collected.add(row);
     return collected;
   }
@@ -119,9 +129,16 @@ export class ReportWriter {
     return { TRAINING: await hint(missing.TRAINING), VALIDATION: await hint(missing.VALIDATION) };
   }
 
-  private async drift(dataset: Dataset, check: DatasetCheck, t: Thresholds): Promise<Finding | null> {
-    const since = await this.comparison.lastPacked(this.transactions.read, dataset.id, check.id);
-    if (!since) return null;
+  // Pictures that a person has accepted are known from then on, like those that a model was trained on.
+  private async drift(
+    dataset: Dataset,
+    check: DatasetCheck,
+    t: Thresholds,
+    acceptedAt: Date | null,
+  ): Promise<Finding | null> {
+    const packedAt = await this.comparison.lastPacked(this.transactions.read, dataset.id, check.id);
+    if (!packedAt) return null;
+    const since = acceptedAt !== null && acceptedAt > packedAt ? acceptedAt : packedAt;
     const { known, fresh } = await this.comparison.measured(
       this.transactions.read,
       dataset.id,
@@ -142,20 +159,21 @@ export class ReportWriter {
 
 const hold = ({ compared }: RowCollector, t: Thresholds, kept: ReadonlySet<string>): Set<string> =>
   suggestValidation(
-    compared.filter(({ split }) => split === 'TRAINING'),
+    compared.filter(({ split, usable }) => split === 'TRAINING' && usable),
     t.LEAK_NEAR.distance,
     kept,
   );
 
 function heldFinding(held: Set<string>, { compared }: RowCollector): Finding {
-  const pictures = compared.filter(({ pixelSha }) => held.has(pixelSha)).map(({ shown }) => shown);
+  const trained = compared.filter(({ split, usable }) => split === 'TRAINING' && usable);
+  const pictures = trained.filter(({ pixelSha }) => held.has(pixelSha)).map(({ shown }) => shown);
   return finding({
     code: 'SPLIT_SUGGESTED',
     severity: 'INFO',
     split: 'TRAINING',
     count: pictures.length,
     pictures,
-    message: `No validation split was given: a run holds ${pictures.length} of ${compared.length} pictures back for validation, pictures that look alike on one side.`,
+    message: `No validation split was given: a run holds ${pictures.length} of ${trained.length} pictures back for validation, pictures that look alike on one side.`,
     remedy: 'give a validation manifest to choose them yourself',
     rows: pictures.flatMap(({ row }) => (row === null ? [] : [row])),
   });

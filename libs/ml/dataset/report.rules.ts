@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto';
+import {
+  type Acceptances,
+  acceptanceKind,
+  isAccepted,
+  withWholeAcceptance,
+} from '../check/acceptance.rules.js';
 import { type ClassCount, classFindings, orderFinding } from '../check/class-balance.rules.js';
 import {
   type Finding,
+  type FoundPicture,
   finding,
   inOrder,
+  LISTED,
   type Severity,
   type Split,
   type Verdict,
@@ -42,9 +50,18 @@ export class RowCollector {
   readonly missing: Record<Split, string[]> = { TRAINING: [], VALIDATION: [] };
   /** Labels of the usable training rows in their order. */
   readonly labels: number[] = [];
+  /** How many pictures people have taken out of use, with the first of them. */
+  readonly quarantined: Record<Split, { count: number; pictures: FoundPicture[] }> = {
+    TRAINING: { count: 0, pictures: [] },
+    VALIDATION: { count: 0, pictures: [] },
+  };
   private readonly classes = new Map<string, ClassCount>();
 
-  constructor(classNames: readonly string[], kept: readonly Tally[]) {
+  constructor(
+    classNames: readonly string[],
+    kept: readonly Tally[],
+    readonly accepted: Acceptances,
+  ) {
     this.tallies = new Tallies(kept);
     this.bad = { TRAINING: failed(kept, 'TRAINING'), VALIDATION: failed(kept, 'VALIDATION') };
     for (const name of classNames) this.classes.set(name, { name, training: 0, validation: 0, grey: 0 });
@@ -53,14 +70,29 @@ export class RowCollector {
   /** Takes one row in. */
   add(row: MeasuredRow): void {
     const shown = shownRow(row);
+    if (row.quarantineId !== null) {
+      const out = this.quarantined[row.split];
+      if (out.count++ < LISTED) out.pictures.push(shown);
+      return;
+    }
+    let isBad = false;
     for (const fault of row.faults) {
-      this.tallies.add({ ...fault, split: row.split, line: row.line, picture: shown });
+      const settled =
+        acceptanceKind(fault) === 'PICTURES' && isAccepted(this.accepted, fault.code, row.pixelSha);
+      this.tallies.add({
+        ...fault,
+        split: row.split,
+        line: row.line,
+        picture: shown,
+        ...(settled ? { severity: 'INFO' as const, accepted: true } : {}),
+      });
+      isBad ||= fault.severity === 'FAIL' && !settled;
       if (fault.code === 'PATH_MISSING' && this.missing[row.split].length < MOST_PATHS)
         this.missing[row.split].push(row.path);
     }
-    if (row.faults.some((fault) => fault.severity === 'FAIL')) this.bad[row.split]++;
+    if (isBad) this.bad[row.split]++;
     if (row.pixelSha !== null && row.hash !== null && row.mirror !== null) {
-      const { split, label, pixelSha } = row;
+      const { split, label, pixelSha, usable } = row;
       this.compared.push({
         split,
         label,
@@ -68,6 +100,7 @@ export class RowCollector {
         hash: hashOf(row.hash),
         mirror: hashOf(row.mirror),
         shown,
+        usable,
       });
     }
     if (row.usable) this.count(row);
@@ -140,19 +173,32 @@ export function reportFindings({
     ...(usable.TRAINING > 0
       ? classFindings(collected.classCounts(), hasValidation && usable.VALIDATION > 0, thresholds)
       : []),
-    ...exactFindings(compared),
-    ...nearFindings(compared, validation, thresholds),
+    ...exactFindings(compared, collected.accepted),
+    ...nearFindings(compared, validation, thresholds, collected.accepted),
+    ...quarantineFindings(collected),
     ...more,
   ];
   const order = orderFinding(collected.labels, thresholds);
   if (order) findings.push(order);
   return inOrder(
-    findings.map((found) =>
-      found.severity === 'WARN' && thresholds.stops.has(found.code)
-        ? { ...found, severity: 'FAIL' as Severity }
-        : found,
-    ),
+    findings
+      .map((found) => withWholeAcceptance(found, collected.accepted))
+      .map((found) =>
+        found.severity === 'WARN' && thresholds.stops.has(found.code)
+          ? { ...found, severity: 'FAIL' as Severity }
+          : found,
+      ),
   );
+}
+
+function quarantineFindings({ quarantined }: RowCollector): Finding[] {
+  return (['TRAINING', 'VALIDATION'] as const).flatMap((split) => {
+    const { count, pictures } = quarantined[split];
+    if (count === 0) return [];
+    const message = `${count} ${split.toLowerCase()} picture${count === 1 ? ' was' : 's were'} taken out of use by people: nothing here counts ${count === 1 ? 'it' : 'them'}.`;
+    const rows = pictures.flatMap(({ row }) => (row === null ? [] : [row]));
+    return [finding({ code: 'QUARANTINED', severity: 'INFO', split, count, pictures, rows, message })];
+  });
 }
 
 function emptySplits(rows: Record<Split, number>, hasValidation: boolean): Finding[] {

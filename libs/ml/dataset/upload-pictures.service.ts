@@ -127,6 +127,7 @@ export class UploadPictures {
       classNames,
       classMapVersion: 0,
       checkId: null,
+      reviewCount: 0,
       createdAt: this.books.clock.now(),
     };
   }

@@ -3,7 +3,7 @@ import { Clock, Ids, Jobs, Refusal, Transactions, type Tx } from '#platform';
 import type { Dataset } from './dataset.entity.js';
 import { datasetValidate } from './dataset.jobs.js';
 import { DatasetRepository } from './dataset.repository.js';
-import type { DatasetCheck } from './dataset-check.entity.js';
+import { freshCheck } from './recheck.service.js';
 
 // A check whose jobs all died is given up after a day, so that it cannot hold the next one back for ever.
 const GIVEN_UP_MS = 24 * 3600 * 1000;
@@ -42,29 +42,9 @@ export class ValidateDataset {
         finishedAt: now,
         error: 'given up after a day',
       });
-    const check = this.fresh(datasetId, now);
+    const check = freshCheck(this.ids.next('chk'), datasetId, now);
     await this.datasets.insertCheck(tx, check);
     await this.jobs.enqueue(tx, datasetValidate, { checkId: check.id });
     return check.id;
-  }
-
-  private fresh(datasetId: string, createdAt: Date): DatasetCheck {
-    return {
-      id: this.ids.next('chk'),
-      datasetId,
-      state: 'QUEUED',
-      createdAt,
-      finishedAt: null,
-      error: null,
-      classNames: [],
-      trainingRows: 0,
-      validationRows: 0,
-      tallies: [],
-      verdict: null,
-      usableTraining: null,
-      usableValidation: null,
-      findings: null,
-      digest: null,
-    };
   }
 }
