@@ -5,6 +5,7 @@ import { Menu } from '../design/menu.js';
 import { gql } from '../graphql/client.js';
 import type { NavCountsQuery, NavCountsQueryVariables } from '../graphql/generated/operations.js';
 import { useRead } from '../graphql/use-read.js';
+import { useLiveAlerts, useLiveIncidents } from './live-changes.js';
 import { RunningTimer } from './running-timer.js';
 
 const Counts = gql<NavCountsQuery, NavCountsQueryVariables>(/* GraphQL */ `
@@ -31,7 +32,9 @@ const within = (path: string, to: string) =>
   to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`);
 
 const useCounts = (): Partial<Record<IconName, string>> => {
-  const { data } = useRead(Counts, {}, { types: ['Incident', 'Alert'], everySeconds: 30 });
+  const { data, again } = useRead(Counts, {}, { types: ['Incident', 'Alert'], everySeconds: 120 });
+  useLiveIncidents(again);
+  useLiveAlerts(again);
   const count = (list?: { nodes: unknown[]; pageInfo: { hasNextPage: boolean } }) =>
     list && list.nodes.length > 0 ? `${list.nodes.length}${list.pageInfo.hasNextPage ? '+' : ''}` : undefined;
   return { incidents: count(data?.incidents), alerts: count(data?.alerts) };

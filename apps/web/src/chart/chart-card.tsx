@@ -5,7 +5,8 @@ import { Card } from '../design/card.js';
 import { Table } from '../design/table.js';
 import { toCsv } from './csv.rules.js';
 import { download } from './download.js';
-import { LineChart, type LineChartProps } from './line-chart.js';
+import { LineChart } from './line-chart.js';
+import type { LineChartProps } from './series.js';
 
 /** The same data as rows: first the place, then one value for each series. */
 export const seriesRows = (chart: LineChartProps): { head: string[]; rows: (string | number | null)[][] } => {

@@ -1,58 +1,8 @@
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { LineMarks } from './line-marks.js';
-import { linear, niceMax, spread, thin, ticks } from './scale.rules.js';
-
-/** A value at a place; null is a gap. low and high span its interval, provisional draws it dashed. */
-export interface Point {
-  x: number;
-  y: number | null;
-  low?: number | null;
-  high?: number | null;
-  provisional?: boolean;
-}
-/** A line; colour is fixed to the thing it shows. raw: the pale values under a smoothed line. */
-export interface Series {
-  key: string;
-  label: string;
-  colour: number;
-  points: Point[];
-  dashed?: boolean;
-  raw?: Point[];
-  area?: boolean;
-}
-/** What LineChart needs to draw; label is the text summary for those who do not see it. */
-export interface LineChartProps {
-  label: string;
-  series: Series[];
-  yFormat: (value: number) => string;
-  xFormat: (x: number) => string;
-  xTicks?: { x: number; label: string }[];
-  height?: number;
-  yMax?: number;
-  yTicks?: number[];
-  logY?: boolean;
-  bands?: boolean;
-  events?: { x: number; label: string }[];
-  limit?: { y: number; label: string };
-  endLabels?: boolean;
-  small?: boolean;
-}
-
-/** Measures an element's width, so that text keeps its size while lines stretch. */
-export const useWidth = (first: number) => {
-  const box = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(first);
-  useEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const watch = new ResizeObserver(([entry]) => {
-      if (entry && entry.contentRect.width > 0) setWidth(Math.round(entry.contentRect.width));
-    });
-    watch.observe(element);
-    return () => watch.disconnect();
-  }, []);
-  return [box, width] as const;
-};
+import { linear, niceMax, spread, textWidth, thin, ticks } from './scale.rules.js';
+import type { LineChartProps, Series } from './series.js';
+import { useWidth } from './use-width.js';
 
 /** Lines over weeks, steps or time: arrow keys walk from point to point, the value is read aloud. */
 export const LineChart = (props: LineChartProps) => {
@@ -74,9 +24,25 @@ export const LineChart = (props: LineChartProps) => {
   const top = props.yMax ?? niceMax(largest, small ? 3 : 5);
   const marks = props.yTicks ?? ticks(0, top, small ? 3 : 5);
   const axisWidth = Math.max(...marks.map((mark) => props.yFormat(mark).length), 2) * 6.2 + 10;
+  const ends = series.map(
+    (one) =>
+      one.points.findLast((point) => point.y !== null && !point.provisional) ??
+      one.points.findLast((point) => point.y !== null),
+  );
+  // one line needs no name beside its end: the card's title says it
+  const endWords = series.map((one, index) => ({
+    value: ends[index]?.y == null ? '' : props.yFormat(ends[index].y),
+    name: series.length > 1 ? one.label : '',
+  }));
   const labelWidth =
     props.endLabels && !small
-      ? Math.min(150, Math.max(...series.map((one) => one.label.length * 6 + 52), 60))
+      ? Math.min(
+          width * 0.45,
+          Math.max(
+            ...endWords.map(({ value, name }) => 18 + textWidth(value) * 1.15 + 8 + textWidth(name)),
+            40,
+          ),
+        )
       : small
         ? 12
         : 16;
@@ -129,11 +95,6 @@ export const LineChart = (props: LineChartProps) => {
         best = index;
     setPlace(best);
   };
-  const ends = series.map(
-    (one) =>
-      one.points.findLast((point) => point.y !== null && !point.provisional) ??
-      one.points.findLast((point) => point.y !== null),
-  );
   const endPlaces = spread(
     ends.map((end) => toY(end?.y ?? 0)),
     14,
@@ -172,13 +133,13 @@ export const LineChart = (props: LineChartProps) => {
         />
         {props.endLabels &&
           !small &&
-          ends.map((end, index) =>
-            end && end.y !== null ? (
+          endWords.map(({ value, name }, index) =>
+            value ? (
               <text key={series[index]?.key} x={area.right + 10} y={(endPlaces[index] ?? 0) + 4}>
                 <tspan className="d" fill="var(--text-1)">
-                  {props.yFormat(end.y)}
+                  {value}
                 </tspan>{' '}
-                <tspan dx="3">{series[index]?.label}</tspan>
+                {name && <tspan dx="3">{name}</tspan>}
               </text>
             ) : null,
           )}

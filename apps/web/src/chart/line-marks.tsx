@@ -1,5 +1,5 @@
-import type { LineChartProps, Point, Series } from './line-chart.js';
 import { path } from './scale.rules.js';
+import type { LineChartProps, Point, Series } from './series.js';
 
 interface Area {
   left: number;
@@ -113,7 +113,15 @@ export const LineMarks = ({ area, toX, toY, top, yMarks, xMarks, chart, shown, i
       ))}
       <g clipPath={`url(#${id}-clip)`}>
         {chart.series.map((one) => (
-          <OneLine key={one.key} one={one} toX={toX} y={y} bottom={bottom} small={chart.small ?? false} />
+          <OneLine
+            key={one.key}
+            one={one}
+            toX={toX}
+            y={y}
+            bottom={bottom}
+            top={top}
+            small={chart.small ?? false}
+          />
         ))}
       </g>
       {shown !== undefined && (
@@ -138,6 +146,7 @@ const OneLine = (props: {
   toX: (x: number) => number;
   y: (value: number) => number;
   bottom: number;
+  top: number;
   small: boolean;
 }) => {
   const { one, toX, y } = props;
@@ -191,7 +200,8 @@ const OneLine = (props: {
         <>
           {last.low != null && last.high != null && (
             <path
-              d={`M${toX(last.x)} ${y(last.high)}V${y(last.low)}M${toX(last.x) - 3} ${y(last.high)}h6M${toX(last.x) - 3} ${y(last.low)}h6`}
+              // a cap says "it ends here": an interval that leaves the scale has none
+              d={`M${toX(last.x)} ${y(last.high)}V${y(last.low)}${last.high <= props.top ? `M${toX(last.x) - 3} ${y(last.high)}h6` : ''}M${toX(last.x) - 3} ${y(last.low)}h6`}
               stroke={ink}
               strokeWidth="1.5"
               fill="none"

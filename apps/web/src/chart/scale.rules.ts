@@ -75,3 +75,7 @@ export const spread = (places: readonly number[], gap: number, top: number, bott
   for (const one of order) out[one.index] = one.place;
   return out;
 };
+
+/** Roughly how wide a text is drawn at 11 px: wide letters such as Hangul take twice the room of Latin ones. */
+export const textWidth = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 11 : 6.2), 0);

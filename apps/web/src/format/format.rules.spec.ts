@@ -6,8 +6,10 @@ import {
   dayIn,
   duration,
   hours,
+  number,
   oneIn,
   shortDigest,
+  significant,
   weekStart,
 } from './format.rules.js';
 
@@ -22,6 +24,8 @@ describe('duration', () => {
     [8820, 'en', '2 h 27 m'],
     [8820, 'ko', '2시간 27분'],
     [4_980_000, 'en', '1,383 h 20 m'],
+    [-5400, 'en', '−1 h 30 m'],
+    [-90, 'ko', '−1분 30초'],
   ])('%d s in %s is %s', (seconds, locale, words) => {
     expect(duration(seconds, locale)).toBe(words);
   });
@@ -31,6 +35,10 @@ describe('figures', () => {
   it('write hours, clocks, bytes and digests', () => {
     expect(hours(5400)).toBe('1.5 h');
     expect(hours(5400, 'ko')).toBe('1.5시간');
+    expect(hours(-117_000)).toBe('−32.5 h');
+    expect(number('-0.04', 1)).toBe('0.0');
+    expect(significant('-0.3812')).toBe('−0.38');
+    expect(significant(1234.5)).toBe('1,235');
     expect(clock(1122)).toBe('0:18:42');
     expect(bytes(512)).toBe('512 B');
     expect(bytes(15_640)).toBe('15.3 KiB');

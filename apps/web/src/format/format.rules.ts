@@ -1,10 +1,20 @@
+// a true minus: the hyphen is too short beside figures, and "-0" says less than "0"
+const written = (value: number | string, locale: string, options: Intl.NumberFormatOptions): string =>
+  Number(value)
+    .toLocaleString(locale, { signDisplay: 'negative', ...options })
+    .replace('-', '−');
+
 /** Groups thousands and keeps a fixed number of decimals; text from the API's Decimal is accepted. */
 export const number = (value: number | string, decimals = 0, locale = 'en'): string =>
-  Number(value).toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  written(value, locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 
 /** A figure with as few decimals as it needs, at most four. */
 export const plain = (value: number | string, locale = 'en'): string =>
-  Number(value).toLocaleString(locale, { maximumFractionDigits: 4 });
+  written(value, locale, { maximumFractionDigits: 4 });
+
+/** A figure whose size is not known beforehand, to so many significant digits: -0.3812 -> "−0.38". */
+export const significant = (value: number | string, digits = 2, locale = 'en'): string =>
+  written(value, locale, { maximumSignificantDigits: Math.abs(Number(value)) >= 100 ? 4 : digits });
 
 /** One decimal and no unit: 38.125 -> "38.1". */
 export const oneDecimal = (value: number | string, locale = 'en'): string => number(value, 1, locale);
@@ -13,8 +23,9 @@ export const oneDecimal = (value: number | string, locale = 'en'): string => num
 export const hours = (seconds: number, locale = 'en'): string =>
   locale === 'ko' ? `${number(seconds / 3600, 1, locale)}시간` : `${number(seconds / 3600, 1, locale)} h`;
 
-/** Seconds as people write them: 0.4 -> "0.4 s", 397 -> "6 m 37 s", 5400 -> "1 h 30 m". */
+/** Seconds as people write them: 0.4 -> "0.4 s", 397 -> "6 m 37 s", -5400 -> "−1 h 30 m". */
 export const duration = (seconds: number, locale = 'en'): string => {
+  if (seconds < 0) return `−${duration(-seconds, locale)}`;
   const [h, m, s] = locale === 'ko' ? ['시간', '분', '초'] : [' h', ' m', ' s'];
   if (seconds < 10 && !Number.isInteger(seconds)) return `${number(seconds, 1, locale)}${s}`;
   const whole = Math.round(seconds);

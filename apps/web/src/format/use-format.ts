@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../app/me.js';
-import { bytes, dayIn, duration, hours, number, oneDecimal, plain } from './format.rules.js';
+import { bytes, dayIn, duration, hours, number, oneDecimal, plain, significant } from './format.rules.js';
 
 /** Figures and times in the reader's language and zone. */
 export const useFormat = () => {
@@ -18,6 +18,7 @@ export const useFormat = () => {
       zone,
       number: (value: number | string, decimals = 0) => number(value, decimals, locale),
       plain: (value: number | string) => plain(value, locale),
+      significant: (value: number | string, digits = 2) => significant(value, digits, locale),
       one: (value: number | string) => oneDecimal(value, locale),
       percent: (value: number | string, decimals = 1) => `${number(value, decimals, locale)} %`,
       hours: (seconds: number) => hours(seconds, locale),

@@ -1,4 +1,13 @@
-import { cacheExchange, createClient, fetchExchange, gql, mapExchange } from 'urql';
+import { createClient as createSocket } from 'graphql-ws';
+import {
+  cacheExchange,
+  createClient,
+  type ExecutionResult,
+  fetchExchange,
+  gql,
+  mapExchange,
+  subscriptionExchange,
+} from 'urql';
 
 export { gql };
 
@@ -17,12 +26,36 @@ export const isSignedOut = (error: {
   error.response?.status === 401 ||
   error.graphQLErrors.some((one) => one.extensions?.code === 'UNAUTHENTICATED');
 
-/** The one client: POST with the session cookie, subscriptions over server-sent events. */
-export const createApi = () =>
-  createClient({
+const LONGEST_WAIT_MS = 15_000;
+
+const reconnected = new EventTarget();
+/** Calls when the socket is back after it was cut: what happened meanwhile was missed. Returns how to stop. */
+export const whenReconnected = (act: () => void): (() => void) => {
+  reconnected.addEventListener('back', act);
+  return () => reconnected.removeEventListener('back', act);
+};
+
+// A stream of server-sent events each would use up the six connections that a browser grants a host.
+const openSocket = () =>
+  createSocket({
+    url: `${window.location.origin.replace(/^http/, 'ws')}/graphql`,
+    retryAttempts: Number.POSITIVE_INFINITY,
+    shouldRetry: () => true,
+    retryWait: (tries) =>
+      new Promise((done) => setTimeout(done, Math.min(LONGEST_WAIT_MS, 500 * 2 ** tries))),
+    on: {
+      connected: (_socket, _payload, wasRetry) => {
+        if (wasRetry) reconnected.dispatchEvent(new Event('back'));
+      },
+    },
+  });
+
+/** The one client: POST with the session cookie, all subscriptions of a window over one socket. */
+export const createApi = () => {
+  const socket = openSocket();
+  return createClient({
     url: '/graphql',
     preferGetMethod: false,
-    fetchSubscriptions: true,
     fetchOptions: { credentials: 'same-origin', headers: { 'x-untoil-web': '1' } },
     exchanges: [
       cacheExchange,
@@ -31,6 +64,17 @@ export const createApi = () =>
           if (isSignedOut(error)) onSignedOut();
         },
       }),
+      subscriptionExchange({
+        forwardSubscription: ({ query, variables }) => ({
+          subscribe: (sink) => ({
+            unsubscribe: socket.subscribe(
+              { query: query ?? '', variables },
+              { ...sink, next: (result) => sink.next(result as ExecutionResult) },
+            ),
+          }),
+        }),
+      }),
       fetchExchange,
     ],
   });
+};

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.js';
 import { Bones, Note } from '../design/card.js';
+import { useRefusal } from '../server-words/use-refusal.js';
 import type { Read } from './use-read.js';
 
 /** Shows the page once there is data; before that its skeleton, or what went wrong and how to go on. */
@@ -11,12 +12,16 @@ export const Ready = <Data,>(props: {
   children: (data: Data) => ReactNode;
 }) => {
   const { t } = useTranslation();
+  const inWords = useRefusal();
   const { read } = props;
+  const refused = read.error?.graphQLErrors[0];
   const error = read.error && (
     <Note tone="over">
       <p className="b">{read.error.networkError ? t('common.offline') : t('common.failed')}</p>
       <p>{read.data ? t('common.staleHolds') : t('common.tryAgainHint')}</p>
-      {read.error.graphQLErrors[0] && <code>{read.error.graphQLErrors[0].message}</code>}{' '}
+      {refused && (
+        <code>{inWords({ code: String(refused.extensions.code), message: refused.message, path: [] })}</code>
+      )}{' '}
       <Button small onClick={read.again}>
         {t('common.again')}
       </Button>

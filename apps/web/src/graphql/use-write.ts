@@ -2,13 +2,8 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AnyVariables, type DocumentInput, useClient } from 'urql';
 import { useToast } from '../design/toast.js';
+import { type UserError, useRefusal } from '../server-words/use-refusal.js';
 
-/** One refusal of the API. */
-export interface UserError {
-  code: string;
-  message: string;
-  path: string[];
-}
 interface Payload {
   userErrors: UserError[];
 }
@@ -31,6 +26,7 @@ export const useWrite = <Data extends object, Variables extends AnyVariables>(
   const client = useClient();
   const say = useToast();
   const { t } = useTranslation();
+  const inWords = useRefusal();
   const [busy, setBusy] = useState(false);
   const [errors, setErrors] = useState<UserError[]>([]);
   const stale = types.join(' ');
@@ -54,7 +50,7 @@ export const useWrite = <Data extends object, Variables extends AnyVariables>(
               path: [],
             },
           ]
-        : (payload?.userErrors ?? []);
+        : (payload?.userErrors ?? []).map((error) => ({ ...error, message: inWords(error) }));
       setErrors(refused);
       const first = refused[0];
       if (first) {
@@ -63,7 +59,7 @@ export const useWrite = <Data extends object, Variables extends AnyVariables>(
       }
       return result.data ?? null;
     },
-    [client, mutation, stale, options.quiet, say, t],
+    [client, mutation, stale, options.quiet, say, t, inWords],
   );
   return {
     run,

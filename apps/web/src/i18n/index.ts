@@ -1,16 +1,26 @@
 import i18next from 'i18next';
 import ICU from 'i18next-icu';
 import { initReactI18next } from 'react-i18next';
+import type { Translator } from '../server-words/sentence.rules.js';
 
 /** Languages that are complete. */
 export const languages = ['en', 'ko'] as const;
 /** One of the complete languages. */
 export type Language = (typeof languages)[number];
 
-const load: Record<Language, () => Promise<{ default: Record<string, unknown> }>> = {
+interface Loaded {
+  default: Record<string, unknown>;
+  translate: Translator;
+}
+const load: Record<Language, () => Promise<Loaded>> = {
   en: () => import('./en/index.js'),
   ko: () => import('./ko/index.js'),
 };
+const translators: Partial<Record<string, Translator>> = {};
+const unchanged: Translator = (text) => text;
+/** Turns what the server says into a language that has been loaded. */
+export const translatorOf = (language: string): Translator => translators[language] ?? unchanged;
+
 const key = 'untoil.language';
 
 const stored = (): Language | null => {
@@ -32,7 +42,8 @@ export const firstLanguage = (): Language =>
 
 /** Loads one language and starts the translations; call before the first render. */
 export const startTranslations = async (language: Language): Promise<void> => {
-  const { default: messages } = await load[language]();
+  const { default: messages, translate } = await load[language]();
+  translators[language] = translate;
   await i18next
     .use(ICU)
     .use(initReactI18next)
@@ -51,7 +62,8 @@ export const hasChosenLanguage = (): boolean => stored() !== null;
 /** Changes the language without reloading and remembers it in this browser. */
 export const changeLanguage = async (language: Language): Promise<void> => {
   if (!i18next.hasResourceBundle(language, 'translation')) {
-    const { default: messages } = await load[language]();
+    const { default: messages, translate } = await load[language]();
+    translators[language] = translate;
     i18next.addResourceBundle(language, 'translation', messages);
   }
   try {

@@ -186,6 +186,7 @@ export type DismissDraftsInput = {
 /** Published, documented in docs/errors.md; closed. The server adds members. */
 export type ErrorCode =
   | 'AMBIGUOUS_LOCAL_TIME'
+  | 'ARCHIVED'
   | 'CONFLICT'
   | 'END_BEFORE_START'
   | 'FORBIDDEN'
@@ -476,6 +477,26 @@ export type StepStatus =
   | 'SKIPPED'
   | 'SUCCEEDED';
 
+/** Weekly report line: restates work; per person, service and week toil = max(logged, snippet). */
+export type SubmitSnippetInput = {
+  idempotencyKey?: string | null | undefined;
+  person: string;
+  service: string;
+  text?: string | null | undefined;
+  toilDuration: string;
+  weekStarting: string;
+};
+
+/** A person's answer for a week (time off stays outside). engineering and overhead may be left out (the rest is "other"); when all three are given they sum to 100. A second answer for the same person and week replaces the first. */
+export type SubmitSurveyResponseInput = {
+  comment?: string | null | undefined;
+  engineeringPercent?: string | null | undefined;
+  overheadPercent?: string | null | undefined;
+  person: string;
+  toilPercent: string;
+  weekStarting: string;
+};
+
 export type TimeBand =
   | 'BUSINESS'
   | 'OFF'
@@ -620,6 +641,16 @@ export type CatalogueQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type CatalogueQuery = { services: { nodes: Array<{ id: string, key: string, name: string }> }, people: { nodes: Array<{ id: string, key: string, name: string }> }, taskTypes: { nodes: Array<{ id: string, key: string, name: string, workClass: WorkClass }> } };
 
+export type IncidentLiveSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type IncidentLiveSubscription = { incidentChanged: { id: string, status: IncidentStatus } };
+
+export type AlertLiveSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AlertLiveSubscription = { alertRaised: { id: string, status: AlertStatus } };
+
 export type LogWorkMutationVariables = Exact<{
   input: LogWorkInput;
 }>;
@@ -698,11 +729,6 @@ export type AcknowledgeAlertMutationVariables = Exact<{
 
 
 export type AcknowledgeAlertMutation = { acknowledgeAlert: { accepted: boolean, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
-
-export type AlertLiveSubscriptionVariables = Exact<{ [key: string]: never; }>;
-
-
-export type AlertLiveSubscription = { alertRaised: { id: string, status: AlertStatus } };
 
 export type CandidatesQueryVariables = Exact<{
   goLive: string;
@@ -815,6 +841,15 @@ export type RelogWorkMutationVariables = Exact<{
 
 export type RelogWorkMutation = { logWork: { entry: { id: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
+export type GivenFragment = { from: string, to: string, automations: number, runs: number, creditedRuns: number, claimedMinutes: string, realisedMinutes: string, ratioPercent: string | null };
+
+export type GivenBackCardQueryVariables = Exact<{
+  person?: string | null | undefined;
+}>;
+
+
+export type GivenBackCardQuery = { givenBack: { week: { from: string, to: string, automations: number, runs: number, creditedRuns: number, claimedMinutes: string, realisedMinutes: string, ratioPercent: string | null }, quarter: { from: string, to: string, automations: number, runs: number, creditedRuns: number, claimedMinutes: string, realisedMinutes: string, ratioPercent: string | null } } };
+
 export type EntryHistoryQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -831,6 +866,20 @@ export type HomeQueryVariables = Exact<{
 
 export type HomeQuery = { week: { nodes: Array<{ id: string, version: number, date: string, start: string | null, end: string | null, durationSeconds: number, note: string | null, workClass: WorkClass, deleted: boolean, person: { id: string, key: string, name: string }, service: { id: string, key: string, name: string } | null, taskType: { id: string, key: string, name: string } | null }> }, incidents: { nodes: Array<{ id: string, number: number, title: string, severity: number, status: IncidentStatus, openedAt: string, service: { id: string, name: string } }> }, acknowledged: { nodes: Array<{ id: string, number: number, title: string, severity: number, status: IncidentStatus, openedAt: string, service: { id: string, name: string } }> }, services: { nodes: Array<{ id: string }> }, people: { nodes: Array<{ id: string }> } };
 
+export type SubmitSnippetMutationVariables = Exact<{
+  input: SubmitSnippetInput;
+}>;
+
+
+export type SubmitSnippetMutation = { submitSnippet: { accepted: boolean, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type SubmitSurveyMutationVariables = Exact<{
+  input: SubmitSurveyResponseInput;
+}>;
+
+
+export type SubmitSurveyMutation = { submitSurveyResponse: { accepted: boolean, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
 export type IncidentPageQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -840,7 +889,7 @@ export type IncidentPageQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
-    | { number: number, title: string, severity: number, status: IncidentStatus, openedAt: string, resolvedAt: string | null, reopenCount: number, wallSeconds: number, engagedSeconds: number, handsOnSeconds: number | null, stepsTaken: string | null, id: string, service: { id: string, key: string, name: string }, events: Array<{ type: IncidentEventType, at: string, person: { id: string, key: string, name: string } | null }> }
+    | { number: number, version: number, title: string, severity: number, status: IncidentStatus, openedAt: string, resolvedAt: string | null, reopenCount: number, wallSeconds: number, engagedSeconds: number, handsOnSeconds: number | null, stepsTaken: string | null, id: string, service: { id: string, key: string, name: string }, events: Array<{ type: IncidentEventType, at: string, person: { id: string, key: string, name: string } | null }> }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -879,7 +928,7 @@ export type ReviewIncidentMutationVariables = Exact<{
 }>;
 
 
-export type ReviewIncidentMutation = { reviewIncident: { incident: { id: string, stepsTaken: string | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+export type ReviewIncidentMutation = { reviewIncident: { incident: { id: string, version: number, stepsTaken: string | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type IncidentStatsQueryVariables = Exact<{
   from: string;

@@ -1,8 +1,7 @@
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import { useSubscription } from 'urql';
 import { useCrumbs } from '../../app/crumbs.js';
+import { useLiveAlerts } from '../../app/live-changes.js';
 import { Button, LinkButton } from '../../design/button.js';
 import { Card, Empty, PageHead } from '../../design/card.js';
 import { StateChip } from '../../design/chip.js';
@@ -14,8 +13,6 @@ import { gql } from '../../graphql/client.js';
 import type {
   AcknowledgeAlertMutation,
   AcknowledgeAlertMutationVariables,
-  AlertLiveSubscription,
-  AlertLiveSubscriptionVariables,
   AlertsQuery,
   AlertsQueryVariables,
 } from '../../graphql/generated/operations.js';
@@ -34,9 +31,6 @@ const AlertsDocument = gql<AlertsQuery, AlertsQueryVariables>(/* GraphQL */ `
 const Acknowledge = gql<AcknowledgeAlertMutation, AcknowledgeAlertMutationVariables>(/* GraphQL */ `
   mutation AcknowledgeAlert($id: ID!) { acknowledgeAlert(id: $id) { accepted userErrors { code message path } } }
 `);
-const AlertLive = gql<AlertLiveSubscription, AlertLiveSubscriptionVariables>(/* GraphQL */ `
-  subscription AlertLive { alertRaised { id status } }
-`);
 
 const statuses = ['OPEN', 'ACKNOWLEDGED', 'RESOLVED'] as const;
 
@@ -52,16 +46,8 @@ export const AlertsPage = () => {
     { status, after: pager.after },
     { types: ['Alert'], everySeconds: 30 },
   );
-  const { again } = read;
   const acknowledge = useWrite(Acknowledge, ['Alert']);
-  const [live] = useSubscription<
-    AlertLiveSubscription,
-    AlertLiveSubscription,
-    AlertLiveSubscriptionVariables
-  >({ query: AlertLive });
-  useEffect(() => {
-    if (live.data) again();
-  }, [live.data, again]);
+  useLiveAlerts(read.again);
   return (
     <>
       <PageHead

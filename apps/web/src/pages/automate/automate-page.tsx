@@ -120,7 +120,7 @@ export const AutomatePage = () => {
                         head: t('automate.saved'),
                         right: true,
                         small: true,
-                        cell: (row) => `${format.plain(row.savedHoursPerWeek)} h`,
+                        cell: (row) => format.hours(Number(row.savedHoursPerWeek) * 3600),
                         sort: (row) => Number(row.savedHoursPerWeek),
                       },
                       {
@@ -136,7 +136,7 @@ export const AutomatePage = () => {
                         cell: (row) =>
                           row.paybackWeeks === null
                             ? `– ${t('state.nullReason.NEVER')}`
-                            : t('automate.weeks', { n: format.plain(row.paybackWeeks) }),
+                            : t('automate.weeks', { n: format.one(row.paybackWeeks) }),
                       },
                       {
                         key: 'even',
@@ -149,7 +149,7 @@ export const AutomatePage = () => {
                         head: t('automate.net'),
                         right: true,
                         small: true,
-                        cell: (row) => `${format.plain(row.netHours)} h`,
+                        cell: (row) => format.hours(Number(row.netHours) * 3600),
                         sort: (row) => Number(row.netHours),
                       },
                       {

@@ -1,10 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { choices, useCatalogue } from '../../app/catalogue.js';
-import { Button } from '../../design/button.js';
-import { Note } from '../../design/card.js';
 import { Input, Select } from '../../design/field.js';
-import { Modal } from '../../design/modal.js';
+import { FormDialog } from '../../design/form-dialog.js';
 import { useToast } from '../../design/toast.js';
 import { gql } from '../../graphql/client.js';
 import type {
@@ -51,58 +49,50 @@ export const RegisterDialog = ({ onClose }: { onClose: () => void }) => {
     onClose();
   };
   return (
-    <Modal title={t('automate.register')} onClose={onClose}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <Input
-          label={t('common.key')}
-          hint={t('common.keyHint')}
-          required
-          value={form.key}
-          error={register.errorOf('key')}
-          onChange={set('key')}
+    <FormDialog
+      title={t('automate.register')}
+      words={t('automate.registerNow')}
+      busy={register.busy}
+      problem={register.errors[0]?.message}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Input
+        label={t('common.key')}
+        hint={t('common.keyHint')}
+        required
+        value={form.key}
+        error={register.errorOf('key')}
+        onChange={set('key')}
+      />
+      <div className="grid2">
+        <Select
+          label={t('common.service')}
+          value={service}
+          options={choices(names.services)}
+          onChange={set('service')}
         />
-        <div className="grid2">
-          <Select
-            label={t('common.service')}
-            value={service}
-            options={choices(names.services)}
-            onChange={set('service')}
-          />
-          <Select
-            label={t('common.taskType')}
-            value={taskType}
-            options={choices(names.taskTypes)}
-            onChange={set('taskType')}
-          />
-          <Input
-            label={t('automate.baseline')}
-            hint={t('automate.baselineHint')}
-            inputMode="decimal"
-            value={form.baselineMinutes}
-            error={register.errorOf('baselineMinutes')}
-            onChange={set('baselineMinutes')}
-          />
-          <Input
-            label={t('automate.field.attendedMinutes')}
-            inputMode="decimal"
-            value={form.attendedMinutes}
-            onChange={set('attendedMinutes')}
-          />
-        </div>
-        {register.errors[0] && <Note tone="over">{register.errors[0].message}</Note>}
-        <div className="end">
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" look="primary" disabled={register.busy}>
-            {t('automate.registerNow')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+        <Select
+          label={t('common.taskType')}
+          value={taskType}
+          options={choices(names.taskTypes)}
+          onChange={set('taskType')}
+        />
+        <Input
+          label={t('automate.baseline')}
+          hint={t('automate.baselineHint')}
+          inputMode="decimal"
+          value={form.baselineMinutes}
+          error={register.errorOf('baselineMinutes')}
+          onChange={set('baselineMinutes')}
+        />
+        <Input
+          label={t('automate.field.attendedMinutes')}
+          inputMode="decimal"
+          value={form.attendedMinutes}
+          onChange={set('attendedMinutes')}
+        />
+      </div>
+    </FormDialog>
   );
 };

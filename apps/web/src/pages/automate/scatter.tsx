@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useWidth } from '../../chart/line-chart.js';
-import { linear, niceMax, spread, ticks } from '../../chart/scale.rules.js';
+import { linear, niceMax, spread, textWidth, ticks } from '../../chart/scale.rules.js';
+import { useWidth } from '../../chart/use-width.js';
 import { useFormat } from '../../format/use-format.js';
 import type { CandidatesQuery } from '../../graphql/generated/operations.js';
 
@@ -18,7 +18,7 @@ export const Scatter = ({ candidates }: { candidates: Candidate[] }) => {
   const never = candidates.length - paying.length;
   const xMax = niceMax(Math.max(1, ...paying.map((one) => Number(one.paybackWeeks))));
   const yMax = niceMax(Math.max(1, ...candidates.map((one) => Number(one.savedHoursPerWeek))));
-  const area = { left: 30, right: width - (never > 0 ? 130 : 16), top: 28, bottom: height - 40 };
+  const area = { left: 30, right: width - (never > 0 ? 64 : 16), top: 28, bottom: height - 40 };
   const toX = linear([0, xMax], [area.left, area.right]);
   const toY = linear([0, yMax], [area.bottom, area.top]);
   const dots = candidates.map((one) => ({
@@ -81,7 +81,8 @@ export const Scatter = ({ candidates }: { candidates: Candidate[] }) => {
           </>
         )}
         {dots.map(({ one, x, y }, index) => {
-          const left = one.paybackWeeks !== null && x > area.right - 110;
+          // bold words are a little wider; those that would leave the drawing stand at the left of their mark
+          const left = x + 9 + textWidth(one.key) * 1.15 > width;
           return (
             <g key={one.key}>
               {one.flag === 'RECOMMENDED' ? (

@@ -4,6 +4,7 @@ import { Button } from '../../design/button.js';
 import { StateChip } from '../../design/chip.js';
 import { useFormat } from '../../format/use-format.js';
 import './findings.css';
+import { useSentence } from '../../server-words/use-sentence.js';
 
 interface Picture {
   path: string;
@@ -44,6 +45,7 @@ export const FindingList = ({ findings }: { findings: FindingView[] }) => {
 const FindingRow = ({ finding }: { finding: FindingView }) => {
   const { t } = useTranslation();
   const format = useFormat();
+  const say = useSentence();
   const [all, setAll] = useState(false);
   const pairs = finding.pairs.slice(0, all ? 40 : 2);
   const pictures = finding.pictures.slice(0, all ? 60 : few);
@@ -59,8 +61,8 @@ const FindingRow = ({ finding }: { finding: FindingView }) => {
           {t(`state.split.${finding.split}`)}
         </span>
       </div>
-      <p className="t2">{finding.message}</p>
-      {finding.remedy && <p className="f12">{finding.remedy}</p>}
+      <p className="t2">{say(finding.message)}</p>
+      {finding.remedy && <p className="f12">{say(finding.remedy)}</p>}
       {pairs.map((pair) => (
         <div className="tl" key={`${pair.a.path}|${pair.b.path}`}>
           <Thumb picture={pair.a} />

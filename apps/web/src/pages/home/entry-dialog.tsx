@@ -2,10 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { choices, useCatalogue } from '../../app/catalogue.js';
 import { workTypes } from '../../app/log-form.js';
-import { Button } from '../../design/button.js';
 import { Note } from '../../design/card.js';
 import { Input, Select } from '../../design/field.js';
-import { Modal } from '../../design/modal.js';
+import { FormDialog } from '../../design/form-dialog.js';
 import { useFormat } from '../../format/use-format.js';
 import { gql } from '../../graphql/client.js';
 import type {
@@ -16,7 +15,7 @@ import type {
   UpdateWorkMutationVariables,
 } from '../../graphql/generated/operations.js';
 import { useWrite } from '../../graphql/use-write.js';
-import type { Entry } from './entry-table.js';
+import type { Entry } from './entry.js';
 
 const UpdateWork = gql<UpdateWorkMutation, UpdateWorkMutationVariables>(/* GraphQL */ `
   mutation UpdateWork($input: UpdateWorkInput!) {
@@ -78,96 +77,87 @@ export const EntryDialog = ({ entry, onClose }: { entry: Entry; onClose: () => v
   };
   const problem = locked ? amend.errors[0] : update.errors[0];
   return (
-    <Modal title={t(locked ? 'home.amend' : 'home.edit')} onClose={onClose}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        {locked ? (
-          <>
-            <Note tone="watch">{t('home.locked')}</Note>
-            <div className="grid2">
-              <Input label={t('home.minutes')} type="number" value={form.minutes} onChange={set('minutes')} />
-              <Input label={t('common.reason')} required value={form.reason} onChange={set('reason')} />
-            </div>
-          </>
-        ) : (
-          <>
-            <Input label={t('common.note')} value={form.note} onChange={set('note')} />
-            <div className="grid2">
-              {timed ? (
-                <>
-                  <Input
-                    label={t('common.start')}
-                    type="datetime-local"
-                    value={form.start}
-                    onChange={set('start')}
-                    error={update.errorOf('startLocal')}
-                  />
-                  <Input
-                    label={t('common.end')}
-                    type="datetime-local"
-                    value={form.end}
-                    onChange={set('end')}
-                    error={update.errorOf('endLocal')}
-                  />
-                </>
-              ) : (
-                <>
-                  <Input
-                    label={t('common.duration')}
-                    value={form.duration}
-                    onChange={set('duration')}
-                    error={update.errorOf('duration')}
-                  />
-                  <Input
-                    label={t('common.date')}
-                    type="date"
-                    value={form.date}
-                    onChange={set('date')}
-                    error={update.errorOf('date')}
-                  />
-                </>
-              )}
-              <Select
-                label={t('common.service')}
-                value={form.service}
-                options={choices(names.services, t('common.none'))}
-                onChange={set('service')}
-              />
-              <Select
-                label={t('common.taskType')}
-                value={form.taskType}
-                options={choices(names.taskTypes, t('common.none'))}
-                onChange={set('taskType')}
-              />
-              <Select
-                label={t('common.class')}
-                value={form.workClass}
-                options={[
-                  ['', t('home.classByType')],
-                  ...(['TOIL', 'ENGINEERING', 'OVERHEAD'] as const).map((one): [string, string] => [
-                    one,
-                    t(`state.workClass.${one}`),
-                  ]),
-                ]}
-                onChange={set('workClass')}
-              />
-            </div>
-          </>
-        )}
-        {problem && !locked && <Note tone="over">{problem.message}</Note>}
-        {locked && problem && <Note tone="over">{problem.message}</Note>}
-        <div className="end">
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" look="primary" disabled={update.busy || amend.busy}>
-            {t('common.save')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <FormDialog
+      title={t(locked ? 'home.amend' : 'home.edit')}
+      words={t('common.save')}
+      busy={update.busy || amend.busy}
+      problem={problem?.message}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      {locked ? (
+        <>
+          <Note tone="watch">{t('home.locked')}</Note>
+          <div className="grid2">
+            <Input label={t('home.minutes')} type="number" value={form.minutes} onChange={set('minutes')} />
+            <Input label={t('common.reason')} required value={form.reason} onChange={set('reason')} />
+          </div>
+        </>
+      ) : (
+        <>
+          <Input label={t('common.note')} value={form.note} onChange={set('note')} />
+          <div className="grid2">
+            {timed ? (
+              <>
+                <Input
+                  label={t('common.start')}
+                  type="datetime-local"
+                  value={form.start}
+                  onChange={set('start')}
+                  error={update.errorOf('startLocal')}
+                />
+                <Input
+                  label={t('common.end')}
+                  type="datetime-local"
+                  value={form.end}
+                  onChange={set('end')}
+                  error={update.errorOf('endLocal')}
+                />
+              </>
+            ) : (
+              <>
+                <Input
+                  label={t('common.duration')}
+                  value={form.duration}
+                  onChange={set('duration')}
+                  error={update.errorOf('duration')}
+                />
+                <Input
+                  label={t('common.date')}
+                  type="date"
+                  value={form.date}
+                  onChange={set('date')}
+                  error={update.errorOf('date')}
+                />
+              </>
+            )}
+            <Select
+              label={t('common.service')}
+              value={form.service}
+              options={choices(names.services, t('common.none'))}
+              onChange={set('service')}
+            />
+            <Select
+              label={t('common.taskType')}
+              value={form.taskType}
+              options={choices(names.taskTypes, t('common.none'))}
+              onChange={set('taskType')}
+            />
+            <Select
+              label={t('common.class')}
+              value={form.workClass}
+              options={[
+                ['', t('home.classByType')],
+                ...(['TOIL', 'ENGINEERING', 'OVERHEAD'] as const).map((one): [string, string] => [
+                  one,
+                  t(`state.workClass.${one}`),
+                ]),
+              ]}
+              onChange={set('workClass')}
+            />
+          </div>
+        </>
+      )}
+    </FormDialog>
   );
 };

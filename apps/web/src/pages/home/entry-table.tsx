@@ -10,11 +10,11 @@ import { gql } from '../../graphql/client.js';
 import type {
   DeleteWorkMutation,
   DeleteWorkMutationVariables,
-  HomeQuery,
   RelogWorkMutation,
   RelogWorkMutationVariables,
 } from '../../graphql/generated/operations.js';
 import { useWrite } from '../../graphql/use-write.js';
+import type { Entry } from './entry.js';
 import { EntryDialog } from './entry-dialog.js';
 import { HistoryDialog } from './history-dialog.js';
 
@@ -28,9 +28,6 @@ const Relog = gql<RelogWorkMutation, RelogWorkMutationVariables>(/* GraphQL */ `
     logWork(input: $input) { entry { id } userErrors { code message path } }
   }
 `);
-
-/** One work entry as the home page reads it. */
-export type Entry = HomeQuery['week']['nodes'][number];
 
 /** Work entries with edit, history and delete; a delete can be taken back for eight seconds. */
 export const EntryTable = ({ entries }: { entries: Entry[] }) => {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCrumbs } from '../../app/crumbs.js';
+import { useLiveIncidents } from '../../app/live-changes.js';
 import { LogForm } from '../../app/log-form.js';
 import { useMe } from '../../app/me.js';
 import { LinkButton } from '../../design/button.js';
@@ -15,7 +16,9 @@ import { Ready } from '../../graphql/pending.js';
 import { useRead } from '../../graphql/use-read.js';
 import { DraftsCard } from './drafts-card.js';
 import { EntryTable } from './entry-table.js';
+import { GivenBackCard } from './given-back-card.js';
 import { MyWeek } from './my-week.js';
+import { WeekReportCard } from './week-report-card.js';
 
 const Home = gql<HomeQuery, HomeQueryVariables>(/* GraphQL */ `
   query Home($person: String, $from: DateTime!, $to: DateTime!) {
@@ -50,6 +53,7 @@ export const HomePage = () => {
     },
     { types: ['WorkEntry', 'Incident', 'Service', 'Person'] },
   );
+  useLiveIncidents(read.again);
   return (
     <>
       <PageHead
@@ -89,7 +93,7 @@ export const HomePage = () => {
                   <LogForm />
                 </Card>
                 {me.person && <DraftsCard person={me.person.key} />}
-                <MyWeek monday={monday} entries={entries} />
+                {entries.length > 0 && <MyWeek monday={monday} entries={entries} />}
                 <Card
                   title={t(me.person ? 'home.mine' : 'home.everybody')}
                   hint={t('home.thisWeek')}
@@ -132,6 +136,8 @@ export const HomePage = () => {
                     </ul>
                   )}
                 </Card>
+                <GivenBackCard person={me.person?.key ?? null} />
+                {me.person && <WeekReportCard person={me.person.key} monday={monday} />}
                 {!me.person && (
                   <Card title={t('home.unlinked.title')}>
                     <p className="t2">{t('home.unlinked.text')}</p>

@@ -2,10 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { Card } from '../../design/card.js';
 import { addDays } from '../../format/format.rules.js';
 import { useFormat } from '../../format/use-format.js';
-import type { HomeQuery } from '../../graphql/generated/operations.js';
+import type { Entry } from './entry.js';
 import './my-week.css';
 
-type Entry = HomeQuery['week']['nodes'][number];
 const classes = ['TOIL', 'ENGINEERING', 'OVERHEAD', 'UNCLASSIFIED'] as const;
 
 /** Seven days with the hours of each class on one scale; the words beside the bars carry the meaning too. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { choices, useCatalogue } from '../../app/catalogue.js';
 import { useCrumbs } from '../../app/crumbs.js';
+import { useLiveIncidents } from '../../app/live-changes.js';
 import { useMe } from '../../app/me.js';
 import { Button } from '../../design/button.js';
 import { Card, Empty, Facts, PageHead } from '../../design/card.js';
@@ -23,7 +24,6 @@ import { Ready } from '../../graphql/pending.js';
 import { useRead } from '../../graphql/use-read.js';
 import { useWrite } from '../../graphql/use-write.js';
 import { LanesChart } from './lanes-chart.js';
-import { useLiveIncidents } from './live.js';
 import { ResolveDialog } from './resolve-dialog.js';
 import { ReviewCard } from './review-card.js';
 
@@ -32,7 +32,7 @@ const IncidentDocument = gql<IncidentPageQuery, IncidentPageQueryVariables>(/* G
     node(id: $id) {
       id
       ... on Incident {
-        number title severity status openedAt resolvedAt reopenCount wallSeconds engagedSeconds handsOnSeconds stepsTaken
+        number version title severity status openedAt resolvedAt reopenCount wallSeconds engagedSeconds handsOnSeconds stepsTaken
         service { id key name }
         events { type at person { id key name } }
       }
@@ -55,8 +55,8 @@ type EventType = RecordIncidentEventInput['type'];
 export const IncidentPage = () => {
   const { t } = useTranslation();
   const { id = '' } = useParams();
-  const read = useRead(IncidentDocument, { id }, { types: ['Incident'], everySeconds: 5 });
-  useLiveIncidents(read.again);
+  const read = useRead(IncidentDocument, { id }, { types: ['Incident'], everySeconds: 60 });
+  useLiveIncidents(read.again, id);
   const incident = read.data?.node && 'number' in read.data.node ? read.data.node : null;
   useCrumbs([t('shell.nav.incidents'), '/incidents'], [incident ? `#${incident.number}` : '…']);
   return (
@@ -196,7 +196,7 @@ const Detail = ({ incident }: { incident: Incident }) => {
               })}
             />
           </Card>
-          <ReviewCard key={incident.id} incident={incident.id} steps={incident.stepsTaken} />
+          <ReviewCard key={`${incident.id}.${incident.stepsTaken}`} incident={incident} />
           {!me.person && (
             <Card title={t('incidents.actFor')}>
               <Select

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { choices, useCatalogue } from '../../app/catalogue.js';
 import { useCrumbs } from '../../app/crumbs.js';
+import { useLiveIncidents } from '../../app/live-changes.js';
 import { Button } from '../../design/button.js';
 import { Card, Empty, PageHead } from '../../design/card.js';
 import { StateChip } from '../../design/chip.js';
@@ -15,7 +16,6 @@ import { gql } from '../../graphql/client.js';
 import type { IncidentsQuery, IncidentsQueryVariables } from '../../graphql/generated/operations.js';
 import { Ready } from '../../graphql/pending.js';
 import { useRead } from '../../graphql/use-read.js';
-import { useLiveIncidents } from './live.js';
 import { OpenDialog } from './open-dialog.js';
 import { StatsCards } from './stats-cards.js';
 
@@ -58,7 +58,7 @@ export const IncidentsPage = () => {
   const read = useRead(
     Incidents,
     { status, service, text, after: pager.after },
-    { types: ['Incident'], everySeconds: 15 },
+    { types: ['Incident'], everySeconds: 120 },
   );
   useLiveIncidents(read.again);
   return (

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useWidth } from '../../chart/line-chart.js';
 import { linear, thin } from '../../chart/scale.rules.js';
+import { useWidth } from '../../chart/use-width.js';
 import { useFormat } from '../../format/use-format.js';
 import { type LaneEvent, lanesOf } from './lanes.rules.js';
 

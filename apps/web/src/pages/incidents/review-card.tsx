@@ -13,13 +13,18 @@ import { useWrite } from '../../graphql/use-write.js';
 
 const Review = gql<ReviewIncidentMutation, ReviewIncidentMutationVariables>(/* GraphQL */ `
   mutation ReviewIncident($input: ReviewIncidentInput!) {
-    reviewIncident(input: $input) { incident { id stepsTaken } userErrors { code message path } }
+    reviewIncident(input: $input) { incident { id version stepsTaken } userErrors { code message path } }
   }
 `);
 
 /** What was done, for whoever meets it next. */
-export const ReviewCard = ({ incident, steps }: { incident: string; steps: string | null }) => {
+export const ReviewCard = ({
+  incident,
+}: {
+  incident: { id: string; version: number; stepsTaken: string | null };
+}) => {
   const { t } = useTranslation();
+  const steps = incident.stepsTaken;
   const say = useToast();
   const [text, setText] = useState(steps ?? '');
   const review = useWrite(Review, ['Incident']);
@@ -30,7 +35,7 @@ export const ReviewCard = ({ incident, steps }: { incident: string; steps: strin
         onSubmit={(event) => {
           event.preventDefault();
           void review
-            .run({ input: { incident, stepsTaken: text } })
+            .run({ input: { incident: incident.id, version: incident.version, stepsTaken: text } })
             .then((done) => done && say(t('common.saved')));
         }}
       >

@@ -8,6 +8,7 @@ import { gql } from '../../graphql/client.js';
 import type { InspectQuery, InspectQueryVariables } from '../../graphql/generated/operations.js';
 import { Ready } from '../../graphql/pending.js';
 import { useRead } from '../../graphql/use-read.js';
+import { useSentence } from '../../server-words/use-sentence.js';
 import { LayerTable } from './layer-table.js';
 import { layersOf } from './layer-text.rules.js';
 
@@ -31,6 +32,7 @@ out 5`;
 /** Type filter shapes, read what comes out of each layer, and which is the first that does not fit. */
 export const InspectorPage = () => {
   const { t } = useTranslation();
+  const say = useSentence();
   const [shape, setShape] = useState('96, 96, 3');
   const [text, setText] = useState(example);
   useCrumbs([t('shell.nav.models'), '/models'], [t('models.inspector')]);
@@ -57,7 +59,7 @@ export const InspectorPage = () => {
               <>
                 {report.misfit && (
                   <div className="cb">
-                    <Note tone="over">{report.misfit}</Note>
+                    <Note tone="over">{say(report.misfit)}</Note>
                   </div>
                 )}
                 {report.layers.length === 0 ? (

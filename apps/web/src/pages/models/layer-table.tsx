@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Table } from '../../design/table.js';
 import { useFormat } from '../../format/use-format.js';
+import { useSentence } from '../../server-words/use-sentence.js';
 
 interface Layer {
   name: string;
@@ -21,6 +22,7 @@ export const LayerTable = ({
 }) => {
   const { t } = useTranslation();
   const format = useFormat();
+  const say = useSentence();
   const shape = (values: (number | null)[] | null) =>
     values === null ? '–' : `[${values.map((value) => value ?? '?').join(', ')}]`;
   const total = sums ?? {
@@ -39,16 +41,20 @@ export const LayerTable = ({
           cell: (row) => (
             <>
               {row.name}
-              <div className="f12 t2 nameless">{row.meaning}</div>
+              <div className="f12 t2 nameless">{say(row.meaning)}</div>
             </>
           ),
         },
-        { key: 'kernel', head: t('models.kernel'), cell: (row) => <code>{shape(row.kernelShape)}</code> },
+        {
+          key: 'kernel',
+          head: t('models.kernel'),
+          cell: (row) => <code className="nowrap">{shape(row.kernelShape)}</code>,
+        },
         {
           key: 'output',
           head: t('models.output'),
           small: true,
-          cell: (row) => <code>{shape(row.outputShape)}</code>,
+          cell: (row) => <code className="nowrap">{shape(row.outputShape)}</code>,
         },
         {
           key: 'parameters',

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { useCrumbs } from '../../app/crumbs.js';
 import { ChartCard } from '../../chart/chart-card.js';
-import type { Series } from '../../chart/line-chart.js';
+import type { Series } from '../../chart/series.js';
 import { Card, Empty, PageHead } from '../../design/card.js';
 import { StateChip } from '../../design/chip.js';
 import { Table } from '../../design/table.js';

@@ -2,10 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { choices, useCatalogue } from '../../app/catalogue.js';
-import { Button } from '../../design/button.js';
-import { Note } from '../../design/card.js';
 import { Check, Input, Select } from '../../design/field.js';
-import { Modal } from '../../design/modal.js';
+import { FormDialog } from '../../design/form-dialog.js';
 import { gql } from '../../graphql/client.js';
 import type {
   CreatePipelineMutation,
@@ -69,87 +67,80 @@ export const CreatePipelineDialog = ({ onClose }: { onClose: () => void }) => {
   };
   const whole = { inputMode: 'numeric' as const, pattern: '[0-9]+' };
   return (
-    <Modal title={t('pipelines.create')} onClose={onClose}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+    <FormDialog
+      title={t('pipelines.create')}
+      words={t('pipelines.createNow')}
+      busy={create.busy}
+      disabled={!service || !dataset}
+      problem={create.errors[0]?.message}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Input
+        label={t('common.key')}
+        hint={t('common.keyHint')}
+        required
+        value={form.key}
+        error={create.errorOf('key')}
+        onChange={set('key')}
+      />
+      <div className="grid2">
+        <Select
+          label={t('common.service')}
+          value={service}
+          options={choices(services)}
+          error={create.errorOf('service')}
+          onChange={set('service')}
+        />
+        <Select
+          label={t('common.dataset')}
+          value={dataset}
+          options={datasets.map((one) => [one.key, one.key] as const)}
+          error={create.errorOf('dataset')}
+          onChange={set('dataset')}
+        />
+        <Select
+          label={t('pipelines.architecture')}
+          value={form.architecture}
+          options={(['SEED_3X3', 'SEED_5X5'] as const).map(
+            (one) => [one, t(`state.architecture.${one}`)] as const,
+          )}
+          onChange={set('architecture')}
+        />
         <Input
-          label={t('common.key')}
-          hint={t('common.keyHint')}
-          required
-          value={form.key}
-          error={create.errorOf('key')}
-          onChange={set('key')}
+          label={t('pipelines.batchSize')}
+          {...whole}
+          value={form.batchSize}
+          error={create.errorOf('batchSize')}
+          onChange={set('batchSize')}
         />
-        <div className="grid2">
-          <Select
-            label={t('common.service')}
-            value={service}
-            options={choices(services)}
-            error={create.errorOf('service')}
-            onChange={set('service')}
-          />
-          <Select
-            label={t('common.dataset')}
-            value={dataset}
-            options={datasets.map((one) => [one.key, one.key] as const)}
-            error={create.errorOf('dataset')}
-            onChange={set('dataset')}
-          />
-          <Select
-            label={t('pipelines.architecture')}
-            value={form.architecture}
-            options={(['SEED_3X3', 'SEED_5X5'] as const).map(
-              (one) => [one, t(`state.architecture.${one}`)] as const,
-            )}
-            onChange={set('architecture')}
-          />
-          <Input
-            label={t('pipelines.batchSize')}
-            {...whole}
-            value={form.batchSize}
-            error={create.errorOf('batchSize')}
-            onChange={set('batchSize')}
-          />
-          <Input
-            label={t('pipelines.steps')}
-            {...whole}
-            value={form.steps}
-            error={create.errorOf('steps')}
-            onChange={set('steps')}
-          />
-          <Input
-            label={t('pipelines.learningRate')}
-            inputMode="decimal"
-            value={form.learningRate}
-            error={create.errorOf('learningRate')}
-            onChange={set('learningRate')}
-          />
-          <Input
-            label={t('pipelines.minNew')}
-            {...whole}
-            value={form.minNew}
-            error={create.errorOf('minNew')}
-            onChange={set('minNew')}
-          />
-        </div>
-        <Check
-          label={t('pipelines.automatic')}
-          checked={automatic}
-          onChange={(event) => setAutomatic(event.target.checked)}
+        <Input
+          label={t('pipelines.steps')}
+          {...whole}
+          value={form.steps}
+          error={create.errorOf('steps')}
+          onChange={set('steps')}
         />
-        {create.errors[0] && <Note tone="over">{create.errors[0].message}</Note>}
-        <div className="end">
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" look="primary" disabled={create.busy || !service || !dataset}>
-            {t('pipelines.createNow')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+        <Input
+          label={t('pipelines.learningRate')}
+          inputMode="decimal"
+          value={form.learningRate}
+          error={create.errorOf('learningRate')}
+          onChange={set('learningRate')}
+        />
+        <Input
+          label={t('pipelines.minNew')}
+          {...whole}
+          value={form.minNew}
+          error={create.errorOf('minNew')}
+          onChange={set('minNew')}
+        />
+      </div>
+      <Check
+        label={t('pipelines.automatic')}
+        checked={automatic}
+        onChange={(event) => setAutomatic(event.target.checked)}
+      />
+    </FormDialog>
   );
 };

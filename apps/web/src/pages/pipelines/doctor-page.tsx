@@ -20,6 +20,7 @@ import { Ready } from '../../graphql/pending.js';
 import { useRead } from '../../graphql/use-read.js';
 import { FindingList } from '../datasets/finding-list.js';
 import './doctor.css';
+import { useSentence } from '../../server-words/use-sentence.js';
 
 const DoctorDatasets = gql<DoctorDatasetsQuery, DoctorDatasetsQueryVariables>(/* GraphQL */ `
   query DoctorDatasets { datasets(first: 100) { nodes { id key } } }
@@ -162,6 +163,7 @@ const Diagnosis = ({
 }) => {
   const { t } = useTranslation();
   const format = useFormat();
+  const say = useSentence();
   const forEver = input.plan && input.plan.epochs === undefined;
   return (
     <Card>
@@ -179,7 +181,7 @@ const Diagnosis = ({
           {diagnosis.findings[0] && <code className="push t3 hide-s">{diagnosis.findings[0].code}</code>}
         </div>
         <h2 className="verdict gap">{t(`doctor.headline.${diagnosis.verdict}`)}</h2>
-        <p className="t2">{diagnosis.explanation}</p>
+        <p className="t2">{say(diagnosis.explanation)}</p>
       </div>
       <ul className="ev">
         {diagnosis.queue && (
@@ -233,7 +235,7 @@ const Diagnosis = ({
                 head: t('doctor.causes'),
                 cell: (row) => (
                   <>
-                    {t(`datasets.code.${row.code}`, { defaultValue: row.message })}{' '}
+                    {t(`datasets.code.${row.code}`, { defaultValue: say(row.message) })}{' '}
                     <code className="t3 hide-s">{row.code}</code>
                   </>
                 ),
@@ -261,7 +263,7 @@ const Diagnosis = ({
         .slice(0, 3)
         .map((finding) => (
           <div className="gap" key={`${finding.code}${finding.split}`}>
-            <Note tone="run">{finding.remedy}</Note>
+            <Note tone="run">{say(finding.remedy ?? '')}</Note>
           </div>
         ))}
     </Card>

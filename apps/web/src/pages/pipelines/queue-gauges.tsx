@@ -10,6 +10,7 @@ import type {
   QueueLiveSubscription,
   QueueLiveSubscriptionVariables,
 } from '../../graphql/generated/operations.js';
+import { useSentence } from '../../server-words/use-sentence.js';
 
 const QueueLive = gql<QueueLiveSubscription, QueueLiveSubscriptionVariables>(/* GraphQL */ `
   subscription QueueLive($pipeline: String!) {
@@ -26,6 +27,7 @@ export type Queue = NonNullable<PipelinePageQuery['pipeline']>['queues'][number]
 export const QueueGauges = ({ pipeline, queues }: { pipeline: string; queues: Queue[] }) => {
   const { t } = useTranslation();
   const format = useFormat();
+  const say = useSentence();
   const [live] = useSubscription<
     QueueLiveSubscription,
     Record<string, Queue>,
@@ -59,7 +61,7 @@ export const QueueGauges = ({ pipeline, queues }: { pipeline: string; queues: Qu
               mark={queue.capacity > 0 ? queue.batchSize / queue.capacity : undefined}
               bad={queue.state === 'STARVED' || queue.state === 'BLOCKED' || queue.state === 'FAILED'}
             />
-            {queue.cause && <p className="f12">{queue.cause}</p>}
+            {queue.cause && <p className="f12">{say(queue.cause)}</p>}
             <Facts
               rows={[
                 [
@@ -72,7 +74,12 @@ export const QueueGauges = ({ pipeline, queues }: { pipeline: string; queues: Qu
                 [t('pipelines.inOut'), `${rate(queue.inPerSecond)} / ${rate(queue.outPerSecond)}`],
                 ...(queue.etaSeconds === null
                   ? []
-                  : [[t('pipelines.eta'), format.duration(queue.etaSeconds)] as [string, string]]),
+                  : [
+                      [
+                        t('pipelines.eta'),
+                        queue.etaSeconds === 0 ? t('pipelines.etaReady') : format.duration(queue.etaSeconds),
+                      ] as [string, string],
+                    ]),
                 [t('common.asOf'), <Time key="at" at={queue.sampledAt} />],
               ]}
             />

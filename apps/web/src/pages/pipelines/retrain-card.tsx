@@ -3,6 +3,7 @@ import { Card } from '../../design/card.js';
 import { Chip } from '../../design/chip.js';
 import { Shape } from '../../design/icon.js';
 import './pipelines.css';
+import { useSentence } from '../../server-words/use-sentence.js';
 
 /** Why it does not retrain yet: every clause with its value and what is needed. */
 export const RetrainCard = ({
@@ -11,6 +12,7 @@ export const RetrainCard = ({
   retrain: { due: boolean; clauses: { clause: string; holds: boolean; value: string; needed: string }[] };
 }) => {
   const { t } = useTranslation();
+  const say = useSentence();
   return (
     <Card
       title={t(retrain.due ? 'pipelines.retrainDue' : 'pipelines.whyNotYet')}
@@ -31,8 +33,10 @@ export const RetrainCard = ({
               <span className="sr"> {t(clause.holds ? 'pipelines.holds' : 'pipelines.holdsNot')}</span>
             </span>
             <span className="n why">
-              <b className="b">{clause.value}</b>{' '}
-              <span className="t2">{t('pipelines.needed', { needed: clause.needed })}</span>
+              <b className="b">{t('pipelines.now', { value: say(clause.value) })}</b>
+              {!clause.holds && (
+                <span className="t2 needs">{t('pipelines.needed', { needed: say(clause.needed) })}</span>
+              )}
             </span>
           </li>
         ))}

@@ -4,6 +4,7 @@ import { StateChip } from '../../design/chip.js';
 import { Definition } from '../../design/definition.js';
 import { oneIn } from '../../format/format.rules.js';
 import { useFormat } from '../../format/use-format.js';
+import { useSentence } from '../../server-words/use-sentence.js';
 import type { Gate } from './run-query.js';
 import './gate.css';
 
@@ -19,6 +20,7 @@ export const GateCard = ({
 }) => {
   const { t } = useTranslation();
   const format = useFormat();
+  const say = useSentence();
   const candidate = `v${number}`;
   const other = champion === null ? t('run.champion') : `v${champion}`;
   // the first model has nobody to be compared with
@@ -95,10 +97,10 @@ export const GateCard = ({
               {t('run.pText', { p: format.plain(gate.pValue), alpha: format.plain(gate.alpha) })}
             </p>
           )}
-          {gate.advice && <p className="b">{gate.advice}</p>}
+          {gate.advice && <p className="b">{say(gate.advice)}</p>}
           {gate.reasons.map((reason) => (
             <p key={reason} className="t2 f12">
-              {reason}
+              {say(reason)}
             </p>
           ))}
         </div>

@@ -23,6 +23,7 @@ import { QueueCard } from './queue-card.js';
 import { CancelRun, type Run, RunDocument, RunLive } from './run-query.js';
 import { Steps } from './steps.js';
 import './run.css';
+import { useSentence } from '../../server-words/use-sentence.js';
 
 /** One run: its steps, what the gate said, queue and curves live, log, root cause. */
 export const RunPage = () => {
@@ -87,6 +88,7 @@ const RunView = (props: {
   const { run, pipeline, pipelineKey } = props;
   const { t } = useTranslation();
   const format = useFormat();
+  const say = useSentence();
   const cancel = useWrite(CancelRun, ['PipelineRun']);
   const log = useRef<HTMLDivElement>(null);
   const [now] = useState(() => Date.now());
@@ -136,7 +138,7 @@ const RunView = (props: {
         {run.error && (
           <Note tone="over">
             <p className="b">{t('run.rootCause')}</p>
-            <p>{run.error}</p>
+            <p>{say(run.error)}</p>
             {/queue|insufficient|batch/i.test(run.error) && (
               <Link className="link" to="/pipelines/doctor">
                 {t('run.askDoctor')}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Shape, type Tone } from '../../design/icon.js';
 import { useFormat } from '../../format/use-format.js';
+import { useSentence } from '../../server-words/use-sentence.js';
 import type { Run } from './run-query.js';
 
 const tones: Record<string, Tone> = {
@@ -15,6 +16,7 @@ const tones: Record<string, Tone> = {
 export const Steps = ({ run, canary }: { run: Run; canary: number | null }) => {
   const { t } = useTranslation();
   const format = useFormat();
+  const say = useSentence();
   const now = Date.now();
   return (
     <section className="card" aria-label={t('run.steps')}>
@@ -40,7 +42,7 @@ export const Steps = ({ run, canary }: { run: Run; canary: number | null }) => {
                 )}
               </div>
               <div className="f12 t2 words">
-                {step.detail ??
+                {(step.detail && say(step.detail)) ??
                   (step.status === 'PENDING' || step.status === 'SKIPPED'
                     ? t(`state.step.${step.status}`)
                     : '')}

@@ -34,7 +34,7 @@ export const GrowthCard = (props: {
     { service: service || null, from: props.from, to: props.to },
     { types: ['WorkEntry', 'ServiceSize'], pause: !service },
   );
-  const figure = (value: string | null) => (value === null ? '–' : format.plain(value));
+  const figure = (value: string | null) => (value === null ? '–' : format.significant(value));
   if (!service) return null;
   return (
     <Card title={t('toil.growth.title')} hint={t('toil.growth.hint')}>
@@ -85,7 +85,7 @@ export const GrowthCard = (props: {
                       t('toil.growth.slopeValue', { value: figure(growth.slope) }),
                     ],
                     [t('toil.growth.elasticity'), figure(growth.elasticity)],
-                    ['R²', figure(growth.r2)],
+                    ['R²', growth.r2 === null ? '–' : format.number(growth.r2, 2)],
                   ]}
                 />
               </>

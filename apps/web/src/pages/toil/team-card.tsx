@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { SeriesTable } from '../../chart/chart-card.js';
-import { LineChart, type LineChartProps } from '../../chart/line-chart.js';
+import { LineChart } from '../../chart/line-chart.js';
+import type { LineChartProps } from '../../chart/series.js';
 import { Facts } from '../../design/card.js';
 import { StateChip } from '../../design/chip.js';
 import { useFormat } from '../../format/use-format.js';

@@ -14,6 +14,7 @@ import { useFormat } from '../../format/use-format.js';
 import type { ToilPageQuery } from '../../graphql/generated/operations.js';
 import { Ready } from '../../graphql/pending.js';
 import { useRead } from '../../graphql/use-read.js';
+import { useSentence } from '../../server-words/use-sentence.js';
 import { BudgetCard } from './budget-card.js';
 import { ContributorsCard } from './contributors-card.js';
 import { FilterBar } from './filter-bar.js';
@@ -31,6 +32,7 @@ export const ToilPage = () => {
   const me = useMe();
   const format = useFormat();
   const say = useToast();
+  const translate = useSentence();
   const filters = useToilFilters();
   const [table, setTable] = useState(false);
   useCrumbs([me.organization.name], [t('shell.nav.toil')]);
@@ -137,7 +139,7 @@ export const ToilPage = () => {
                 {report.now.notices.length > 0 && (
                   <Note tone="watch">
                     {report.now.notices.map((notice) => (
-                      <p key={notice}>{notice}</p>
+                      <p key={notice}>{translate(notice)}</p>
                     ))}
                   </Note>
                 )}

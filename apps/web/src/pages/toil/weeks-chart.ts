@@ -1,5 +1,5 @@
-import type { LineChartProps, Point } from '../../chart/line-chart.js';
 import { thin } from '../../chart/scale.rules.js';
+import type { LineChartProps, Point } from '../../chart/series.js';
 import type { useFormat } from '../../format/use-format.js';
 
 interface WeekValue {

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { sentences, words } from '../i18n/ko/sentences.js';
+import { translator } from './sentence.rules.js';
+
+const korean = translator(sentences, words);
+
+describe('sentences of the server in Korean', () => {
+  // as the server writes them: steps, findings, the trigger's clauses, the inspector, the queue, refusals
+  it.each([
+    ['step 163 of 400, 80.0 images/s', '400스텝 중 163, 초당 80.0장'],
+    ['200 training and 50 validation pictures of 5 classes: WARN', '학습 200장, 검증 50장, 클래스 5개: 주의'],
+    ['400 batches of 50 can be filled', '50장짜리 배치 400개를 모두 채울 수 있음'],
+    [
+      '11 of 200 training labels (5.5 %) are outvoted by their 3 nearest neighbours, e.g. haneul/09.jpg: haneul, looks like mira.',
+      '학습 라벨 200개 중 11개(5.5 %)가 가장 가까운 이웃 3장과 다릅니다. 예: haneul/09.jpg, 라벨은 haneul, mira와 비슷합니다.',
+    ],
+    [
+      '1 pair of the training split look alike (at most 4 of 64 bits differ).',
+      '학습 사진 1쌍이 서로 비슷합니다 (64비트 중 최대 4비트 차이).',
+    ],
+    ['keep one of each pair', '쌍마다 하나만 남기세요'],
+    ['0 new', '새 사진 0장'],
+    ['12 new, 8 of them joon', '새 사진 12장, 그중 joon 8장'],
+    ['automatic on, pipeline active', '자동 실행 켜짐, 파이프라인 활성'],
+    ['quiet for 120 s, or the first waits 1800 s', '120초 동안 조용하거나 첫 사진이 1800초를 기다림'],
+    [
+      '[3,3,16,32] is [height, width, in, out]: 32 filters of 3x3 over 16 channels; 48x48x16 becomes 48x48x32, pooled 2x2 to 24x24x32',
+      '[3,3,16,32]의 순서는 [높이, 너비, 입력, 출력]: 채널 16개를 보는 3x3 필터 32개. 48x48x16에서 48x48x32로 바뀌고, 2x2 풀링을 거쳐 24x24x32가 됩니다',
+    ],
+    [
+      '6x6x128 laid out as 4608 numbers, each joined to each of 512 outputs',
+      '6x6x128을 숫자 4608개로 펼쳐 출력 512개 모두와 연결',
+    ],
+    ['There is no service with the key "search".', '키가 "search"인 서비스가 없습니다.'],
+    [
+      'A run of this pipeline is queued or running.',
+      '이 파이프라인의 실행이 이미 대기 중이거나 진행 중입니다.',
+    ],
+    [
+      '1 pair of the training split look alike (at most 4 of 64 bits differ). Accepted.',
+      '학습 사진 1쌍이 서로 비슷합니다 (64비트 중 최대 4비트 차이). 수락했습니다.',
+    ],
+  ])('%s', (english, expected) => {
+    expect(korean(english)).toBe(expected);
+  });
+  it('leaves what nobody has translated as it is', () => {
+    expect(korean('A sentence that nobody knows.')).toBe('A sentence that nobody knows.');
+  });
+  it('names in Korean only what the English sentence holds, and holds no sentence twice', () => {
+    const named = (text: string) => new Set([...text.matchAll(/\{(\w+)\}/g)].map((hit) => hit[1]));
+    const strange = sentences.filter(([from, to]) => [...named(to)].some((name) => !named(from).has(name)));
+    expect(strange).toEqual([]);
+    expect(new Set(sentences.map(([from]) => from)).size).toBe(sentences.length);
+  });
+});

@@ -1,0 +1,51 @@
+/** A sentence of the server and what it says in another language; {names} stand for what changes, `a|b` for either. */
+export type Sentence = readonly [from: string, to: string];
+
+/** Turns a sentence of the server into the reader's language; what nobody has translated stays as it is. */
+export type Translator = (text: string) => string;
+
+const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+const compile = ([from, to]: Sentence) => {
+  const names: string[] = [];
+  const pattern = from
+    .split(/(\{\w+\})/)
+    .map((part) => {
+      if (!/^\{\w+\}$/.test(part)) return literal(part);
+      names.push(part.slice(1, -1));
+      return '([\\s\\S]+?)';
+    })
+    .join('');
+  return { pattern: new RegExp(`^${pattern}$`), names, to };
+};
+
+/**
+ * Reads the sentences in order: the first that fits speaks. What stands for a name is translated on its own when `words`
+ * knows it or a sentence of the list fits it, so that a sentence may hold another one. Sentences joined by a full stop
+ * are tried one by one when nothing fits the whole.
+ */
+export const translator = (sentences: readonly Sentence[], words: Record<string, string>): Translator => {
+  const compiled = sentences.map(compile);
+  const whole = (text: string, depth: number): string | null => {
+    if (text in words) return words[text] as string;
+    for (const { pattern, names, to } of compiled) {
+      const hit = pattern.exec(text);
+      if (!hit) continue;
+      const values = Object.fromEntries(
+        names.map((name, index) => {
+          const value = hit[index + 1] as string;
+          return [name, (depth < 3 ? whole(value, depth + 1) : null) ?? value];
+        }),
+      );
+      return to.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+    }
+    return null;
+  };
+  return (text) => {
+    const one = whole(text, 0);
+    if (one !== null) return one;
+    const parts = text.split(/(?<=[.;]) /);
+    if (parts.length === 1) return text;
+    return parts.map((part) => whole(part, 0) ?? part).join(' ');
+  };
+};
