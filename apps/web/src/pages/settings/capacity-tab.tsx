@@ -1,8 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { choices, useCatalogue } from '../../app/catalogue.js';
-import { Button } from '../../design/button.js';
-import { Card, Note } from '../../design/card.js';
 import { Input, Select } from '../../design/field.js';
 import { useToast } from '../../design/toast.js';
 import { addDays } from '../../format/format.rules.js';
@@ -18,6 +16,7 @@ import type {
   TimeOffMutationVariables,
 } from '../../graphql/generated/operations.js';
 import { useWrite } from '../../graphql/use-write.js';
+import { FormCard } from './form-card.js';
 
 const SetAllocation = gql<SetAllocationMutation, SetAllocationMutationVariables>(/* GraphQL */ `
   mutation SetAllocation($input: SetAllocationInput!) { setAllocation(input: $input) { accepted userErrors { code message path } } }
@@ -42,140 +41,122 @@ export const CapacityTab = () => {
   const away = useWrite(TimeOff, ['Capacity', 'WorkEntry'], { quiet: true });
   const lock = useWrite(Lock, ['Capacity', 'WorkEntry'], { quiet: true });
   const done = (ok: unknown) => ok && say(t('common.saved'));
-  const error = (write: { errors: { message: string }[] }) =>
-    write.errors[0] && <Note tone="over">{write.errors[0].message}</Note>;
   return (
     <>
-      <Card title={t('settings.allocation')} hint={t('settings.allocationHint')}>
-        <form
-          className="form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void allocate
-              .run({
-                input: {
-                  ...share,
-                  person: share.person || people[0]?.key || '',
-                  service: share.service || services[0]?.key || '',
-                },
-              })
-              .then(done);
-          }}
-        >
-          <div className="grid2">
-            <Select
-              label={t('common.person')}
-              value={share.person}
-              options={choices(people)}
-              onChange={(event) => setShare({ ...share, person: event.target.value })}
-            />
-            <Select
-              label={t('common.service')}
-              value={share.service}
-              options={choices(services)}
-              onChange={(event) => setShare({ ...share, service: event.target.value })}
-            />
-            <Input
-              label={t('settings.sharePercent')}
-              inputMode="decimal"
-              required
-              value={share.sharePercent}
-              onChange={(event) => setShare({ ...share, sharePercent: event.target.value })}
-            />
-            <Input
-              label={t('settings.from')}
-              type="date"
-              required
-              value={share.from}
-              onChange={(event) => setShare({ ...share, from: event.target.value })}
-            />
-          </div>
-          {error(allocate)}
-          <div className="end">
-            <Button type="submit" disabled={allocate.busy || people.length === 0 || services.length === 0}>
-              {t('common.save')}
-            </Button>
-          </div>
-        </form>
-      </Card>
-      <Card title={t('settings.timeOff')} hint={t('settings.timeOffHint')}>
-        <form
-          className="form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void away
-              .run({
-                input: {
-                  kind: off.kind as TimeOffKind,
-                  from: off.from,
-                  to: addDays(off.to, 1),
-                  ...(off.person ? { people: [off.person] } : {}),
-                },
-              })
-              .then(done);
-          }}
-        >
-          <div className="grid2">
-            <Select
-              label={t('settings.kind')}
-              value={off.kind}
-              options={(['PTO', 'SICK', 'HOLIDAY'] as const).map(
-                (one) => [one, t(`state.timeOff.${one}`)] as const,
-              )}
-              onChange={(event) => setOff({ ...off, kind: event.target.value })}
-            />
-            <Select
-              label={t('common.person')}
-              value={off.person}
-              options={choices(people, t('settings.everybody'))}
-              onChange={(event) => setOff({ ...off, person: event.target.value })}
-            />
-            <Input
-              label={t('settings.firstDay')}
-              type="date"
-              required
-              value={off.from}
-              onChange={(event) => setOff({ ...off, from: event.target.value })}
-            />
-            <Input
-              label={t('settings.lastDay')}
-              type="date"
-              required
-              value={off.to}
-              onChange={(event) => setOff({ ...off, to: event.target.value })}
-            />
-          </div>
-          {error(away)}
-          <div className="end">
-            <Button type="submit" disabled={away.busy}>
-              {t('common.save')}
-            </Button>
-          </div>
-        </form>
-      </Card>
-      <Card title={t('settings.lock')} hint={t('settings.lockHint')}>
-        <form
-          className="form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void lock.run({ input: { weekStarting: week } }).then(done);
-          }}
-        >
+      <FormCard
+        title={t('settings.allocation')}
+        hint={t('settings.allocationHint')}
+        words={t('common.save')}
+        write={allocate}
+        disabled={people.length === 0 || services.length === 0}
+        onSubmit={() => {
+          void allocate
+            .run({
+              input: {
+                ...share,
+                person: share.person || people[0]?.key || '',
+                service: share.service || services[0]?.key || '',
+              },
+            })
+            .then(done);
+        }}
+      >
+        <div className="grid2">
+          <Select
+            label={t('common.person')}
+            value={share.person}
+            options={choices(people)}
+            onChange={(event) => setShare({ ...share, person: event.target.value })}
+          />
+          <Select
+            label={t('common.service')}
+            value={share.service}
+            options={choices(services)}
+            onChange={(event) => setShare({ ...share, service: event.target.value })}
+          />
           <Input
-            label={t('settings.weekStarting')}
+            label={t('settings.sharePercent')}
+            inputMode="decimal"
+            required
+            value={share.sharePercent}
+            onChange={(event) => setShare({ ...share, sharePercent: event.target.value })}
+          />
+          <Input
+            label={t('settings.from')}
             type="date"
             required
-            value={week}
-            onChange={(event) => setWeek(event.target.value)}
+            value={share.from}
+            onChange={(event) => setShare({ ...share, from: event.target.value })}
           />
-          {error(lock)}
-          <div className="end">
-            <Button type="submit" disabled={lock.busy || !week}>
-              {t('settings.lockNow')}
-            </Button>
-          </div>
-        </form>
-      </Card>
+        </div>
+      </FormCard>
+      <FormCard
+        title={t('settings.timeOff')}
+        hint={t('settings.timeOffHint')}
+        words={t('common.save')}
+        write={away}
+        onSubmit={() => {
+          void away
+            .run({
+              input: {
+                kind: off.kind as TimeOffKind,
+                from: off.from,
+                to: addDays(off.to, 1),
+                ...(off.person ? { people: [off.person] } : {}),
+              },
+            })
+            .then(done);
+        }}
+      >
+        <div className="grid2">
+          <Select
+            label={t('settings.kind')}
+            value={off.kind}
+            options={(['PTO', 'SICK', 'HOLIDAY'] as const).map(
+              (one) => [one, t(`state.timeOff.${one}`)] as const,
+            )}
+            onChange={(event) => setOff({ ...off, kind: event.target.value })}
+          />
+          <Select
+            label={t('common.person')}
+            value={off.person}
+            options={choices(people, t('settings.everybody'))}
+            onChange={(event) => setOff({ ...off, person: event.target.value })}
+          />
+          <Input
+            label={t('settings.firstDay')}
+            type="date"
+            required
+            value={off.from}
+            onChange={(event) => setOff({ ...off, from: event.target.value })}
+          />
+          <Input
+            label={t('settings.lastDay')}
+            type="date"
+            required
+            value={off.to}
+            onChange={(event) => setOff({ ...off, to: event.target.value })}
+          />
+        </div>
+      </FormCard>
+      <FormCard
+        title={t('settings.lock')}
+        hint={t('settings.lockHint')}
+        words={t('settings.lockNow')}
+        write={lock}
+        disabled={!week}
+        onSubmit={() => {
+          void lock.run({ input: { weekStarting: week } }).then(done);
+        }}
+      >
+        <Input
+          label={t('settings.weekStarting')}
+          type="date"
+          required
+          value={week}
+          onChange={(event) => setWeek(event.target.value)}
+        />
+      </FormCard>
     </>
   );
 };

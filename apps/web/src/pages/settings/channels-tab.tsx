@@ -1,10 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/me.js';
-import { Button } from '../../design/button.js';
-import { Card, Empty, Note } from '../../design/card.js';
 import { Input, Select } from '../../design/field.js';
-import { Table } from '../../design/table.js';
 import { useToast } from '../../design/toast.js';
 import { gql } from '../../graphql/client.js';
 import type {
@@ -17,6 +14,8 @@ import type {
 import { Ready } from '../../graphql/pending.js';
 import { useRead } from '../../graphql/use-read.js';
 import { useWrite } from '../../graphql/use-write.js';
+import { FormCard } from './form-card.js';
+import { ListCard } from './list-card.js';
 
 const Channels = gql<ChannelsQuery, ChannelsQueryVariables>(/* GraphQL */ `
   query Channels { alertChannels { id kind target kinds } }
@@ -36,91 +35,76 @@ export const ChannelsTab = () => {
   const [form, setForm] = useState({ kind: 'WEBHOOK', target: '', secret: '' });
   return (
     <>
-      <Card title={t('settings.tab.channels')} flush>
-        <Ready read={read} bones={[160]}>
-          {({ alertChannels }) =>
-            alertChannels.length === 0 ? (
-              <Empty>{t('settings.noChannels')}</Empty>
-            ) : (
-              <Table
-                label={t('settings.tab.channels')}
-                rows={alertChannels}
-                rowKey={(row) => row.id}
-                columns={[
-                  { key: 'target', head: t('settings.target'), cell: (row) => row.target },
-                  {
-                    key: 'kind',
-                    head: t('settings.kind'),
-                    small: true,
-                    cell: (row) => t(`state.channel.${row.kind}`),
-                  },
-                  {
-                    key: 'kinds',
-                    head: t('settings.kinds'),
-                    cell: (row) =>
-                      row.kinds && row.kinds.length > 0 ? row.kinds.join(', ') : t('common.every'),
-                  },
-                ]}
-              />
-            )
-          }
-        </Ready>
-      </Card>
+      <Ready read={read} bones={[160]}>
+        {({ alertChannels }) => (
+          <ListCard
+            title={t('settings.tab.channels')}
+            empty={t('settings.noChannels')}
+            rows={alertChannels}
+            columns={[
+              { key: 'target', head: t('settings.target'), cell: (row) => row.target },
+              {
+                key: 'kind',
+                head: t('settings.kind'),
+                small: true,
+                cell: (row) => t(`state.channel.${row.kind}`),
+              },
+              {
+                key: 'kinds',
+                head: t('settings.kinds'),
+                cell: (row) => (row.kinds && row.kinds.length > 0 ? row.kinds.join(', ') : t('common.every')),
+              },
+            ]}
+          />
+        )}
+      </Ready>
       {may('ADMIN') && (
-        <Card title={t('settings.addChannel')}>
-          <form
-            className="form"
-            onSubmit={(event) => {
-              event.preventDefault();
-              void create
-                .run({
-                  input: {
-                    kind: form.kind as AlertChannelKind,
-                    target: form.target,
-                    ...(form.secret ? { secret: form.secret } : {}),
-                  },
-                })
-                .then((done) => {
-                  if (!done) return;
-                  say(t('common.saved'));
-                  setForm({ ...form, target: '', secret: '' });
-                });
-            }}
-          >
-            <div className="grid3">
-              <Select
-                label={t('settings.kind')}
-                value={form.kind}
-                options={kinds.map((one) => [one, t(`state.channel.${one}`)] as const)}
-                onChange={(event) => setForm({ ...form, kind: event.target.value })}
-              />
-              <Input
-                label={t('settings.target')}
-                hint={t(`settings.targetHint.${form.kind}`)}
-                required
-                value={form.target}
-                error={create.errorOf('target')}
-                onChange={(event) => setForm({ ...form, target: event.target.value })}
-              />
-              <Input
-                label={t('settings.secret')}
-                type="password"
-                autoComplete="off"
-                value={form.secret}
-                error={create.errorOf('secret')}
-                onChange={(event) => setForm({ ...form, secret: event.target.value })}
-              />
-            </div>
-            {create.errors[0] && create.errors[0].path.length === 0 && (
-              <Note tone="over">{create.errors[0].message}</Note>
-            )}
-            <div className="end">
-              <Button type="submit" disabled={create.busy}>
-                {t('common.add')}
-              </Button>
-            </div>
-          </form>
-        </Card>
+        <FormCard
+          title={t('settings.addChannel')}
+          words={t('common.add')}
+          write={create}
+          fields={['target', 'secret']}
+          onSubmit={() => {
+            void create
+              .run({
+                input: {
+                  kind: form.kind as AlertChannelKind,
+                  target: form.target,
+                  ...(form.secret ? { secret: form.secret } : {}),
+                },
+              })
+              .then((done) => {
+                if (!done) return;
+                say(t('common.saved'));
+                setForm({ ...form, target: '', secret: '' });
+              });
+          }}
+        >
+          <div className="grid3">
+            <Select
+              label={t('settings.kind')}
+              value={form.kind}
+              options={kinds.map((one) => [one, t(`state.channel.${one}`)] as const)}
+              onChange={(event) => setForm({ ...form, kind: event.target.value })}
+            />
+            <Input
+              label={t('settings.target')}
+              hint={t(`settings.targetHint.${form.kind}`)}
+              required
+              value={form.target}
+              error={create.errorOf('target')}
+              onChange={(event) => setForm({ ...form, target: event.target.value })}
+            />
+            <Input
+              label={t('settings.secret')}
+              type="password"
+              autoComplete="off"
+              value={form.secret}
+              error={create.errorOf('secret')}
+              onChange={(event) => setForm({ ...form, secret: event.target.value })}
+            />
+          </div>
+        </FormCard>
       )}
     </>
   );

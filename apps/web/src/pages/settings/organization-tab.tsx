@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/me.js';
 import { currentTheme, setTheme, type Theme } from '../../app/theme.js';
-import { Button, Segmented } from '../../design/button.js';
-import { Card, Note } from '../../design/card.js';
+import { Segmented } from '../../design/button.js';
+import { Card } from '../../design/card.js';
 import { Input, Select } from '../../design/field.js';
 import { useToast } from '../../design/toast.js';
 import { gql } from '../../graphql/client.js';
@@ -14,6 +14,7 @@ import type {
 } from '../../graphql/generated/operations.js';
 import { useWrite } from '../../graphql/use-write.js';
 import { changeLanguage, type Language } from '../../i18n/index.js';
+import { FormCard } from './form-card.js';
 
 const Update = gql<UpdateOrganizationMutation, UpdateOrganizationMutationVariables>(/* GraphQL */ `
   mutation UpdateOrganization($input: UpdateOrganizationInput!) {
@@ -47,65 +48,51 @@ export const OrganizationTab = () => {
   };
   return (
     <>
-      <Card title={t('settings.tab.organization')}>
-        <form
-          className="form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void submit();
-          }}
-        >
-          <fieldset disabled={!may('ADMIN')} className="form bare">
-            <legend className="sr">{t('settings.tab.organization')}</legend>
-            <div className="grid2">
-              <Input
-                label={t('common.name')}
-                required
-                value={form.name}
-                error={update.errorOf('name')}
-                onChange={set('name')}
-              />
-              <Select
-                label={t('settings.zone')}
-                hint={t('settings.zoneHint')}
-                value={form.reportingZone}
-                error={update.errorOf('reportingZone')}
-                options={[
-                  form.reportingZone,
-                  ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== form.reportingZone),
-                ].map((zone) => [zone, zone] as const)}
-                onChange={set('reportingZone')}
-              />
-              <Select
-                label={t('settings.weekStart')}
-                value={form.weekStart}
-                options={(['MONDAY', 'SUNDAY'] as const).map(
-                  (day) => [day, t(`state.weekDay.${day}`)] as const,
-                )}
-                onChange={set('weekStart')}
-              />
-              <Input
-                label={t('settings.budget')}
-                hint={t('settings.budgetHint')}
-                inputMode="decimal"
-                value={form.toilBudgetPercent}
-                error={update.errorOf('toilBudgetPercent')}
-                onChange={set('toilBudgetPercent')}
-              />
-            </div>
-          </fieldset>
-          {update.errors[0] && update.errors[0].path.length === 0 && (
-            <Note tone="over">{update.errors[0].message}</Note>
-          )}
-          {may('ADMIN') && (
-            <div className="end">
-              <Button type="submit" look="primary" disabled={update.busy}>
-                {t('common.save')}
-              </Button>
-            </div>
-          )}
-        </form>
-      </Card>
+      <FormCard
+        title={t('settings.tab.organization')}
+        words={t('common.save')}
+        look="primary"
+        write={update}
+        fields={['name', 'reportingZone', 'toilBudgetPercent']}
+        readOnly={!may('ADMIN')}
+        onSubmit={submit}
+      >
+        {' '}
+        <div className="grid2">
+          <Input
+            label={t('common.name')}
+            required
+            value={form.name}
+            error={update.errorOf('name')}
+            onChange={set('name')}
+          />
+          <Select
+            label={t('settings.zone')}
+            hint={t('settings.zoneHint')}
+            value={form.reportingZone}
+            error={update.errorOf('reportingZone')}
+            options={[
+              form.reportingZone,
+              ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== form.reportingZone),
+            ].map((zone) => [zone, zone] as const)}
+            onChange={set('reportingZone')}
+          />
+          <Select
+            label={t('settings.weekStart')}
+            value={form.weekStart}
+            options={(['MONDAY', 'SUNDAY'] as const).map((day) => [day, t(`state.weekDay.${day}`)] as const)}
+            onChange={set('weekStart')}
+          />
+          <Input
+            label={t('settings.budget')}
+            hint={t('settings.budgetHint')}
+            inputMode="decimal"
+            value={form.toilBudgetPercent}
+            error={update.errorOf('toilBudgetPercent')}
+            onChange={set('toilBudgetPercent')}
+          />
+        </div>
+      </FormCard>
       <Card title={t('settings.thisBrowser')}>
         <div className="row">
           <Segmented

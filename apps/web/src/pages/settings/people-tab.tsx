@@ -2,11 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { choices } from '../../app/catalogue.js';
 import { useMe } from '../../app/me.js';
-import { Button } from '../../design/button.js';
-import { Card, Empty, Note } from '../../design/card.js';
 import { Input, Select } from '../../design/field.js';
-import { Pager, usePager } from '../../design/pager.js';
-import { Table } from '../../design/table.js';
+import { usePager } from '../../design/pager.js';
 import { useToast } from '../../design/toast.js';
 import { useFormat } from '../../format/use-format.js';
 import { gql } from '../../graphql/client.js';
@@ -19,6 +16,8 @@ import type {
 import { Ready } from '../../graphql/pending.js';
 import { useRead } from '../../graphql/use-read.js';
 import { useWrite } from '../../graphql/use-write.js';
+import { FormCard } from './form-card.js';
+import { ListCard } from './list-card.js';
 
 const People = gql<PeopleQuery, PeopleQueryVariables>(/* GraphQL */ `
   query People($after: String) {
@@ -65,87 +64,71 @@ export const PeopleTab = () => {
     <Ready read={read} bones={[240]}>
       {({ people }) => (
         <>
-          <Card title={t('settings.tab.people')} flush>
-            {people.nodes.length === 0 ? (
-              <Empty>{t('settings.noPeople')}</Empty>
-            ) : (
-              <Table
-                label={t('settings.tab.people')}
-                rows={people.nodes}
-                rowKey={(row) => row.id}
-                columns={[
-                  { key: 'name', head: t('common.name'), cell: (row) => row.name },
-                  { key: 'key', head: t('common.key'), small: true, cell: (row) => <code>{row.key}</code> },
-                  { key: 'zone', head: t('settings.zoneShort'), cell: (row) => row.zone },
-                  {
-                    key: 'hours',
-                    head: t('settings.weeklyHours'),
-                    right: true,
-                    small: true,
-                    cell: (row) => `${format.plain(row.weeklyHours)} h`,
-                  },
-                  { key: 'lead', head: t('settings.lead'), cell: (row) => row.lead?.name ?? '–' },
-                ]}
-              />
-            )}
-            <Pager pager={pager} info={people.pageInfo} />
-          </Card>
+          <ListCard
+            title={t('settings.tab.people')}
+            empty={t('settings.noPeople')}
+            rows={people.nodes}
+            columns={[
+              { key: 'name', head: t('common.name'), cell: (row) => row.name },
+              { key: 'key', head: t('common.key'), small: true, cell: (row) => <code>{row.key}</code> },
+              { key: 'zone', head: t('settings.zoneShort'), cell: (row) => row.zone },
+              {
+                key: 'hours',
+                head: t('settings.weeklyHours'),
+                right: true,
+                cell: (row) => `${format.plain(row.weeklyHours)} h`,
+              },
+              { key: 'lead', head: t('settings.lead'), cell: (row) => row.lead?.name ?? '–' },
+            ]}
+            pager={pager}
+            info={people.pageInfo}
+          />
           {may('LEAD') && (
-            <Card title={t('settings.addPerson')}>
-              <form
-                className="form"
-                onSubmit={(event) => {
-                  event.preventDefault();
-                  void submit();
-                }}
-              >
-                <div className="grid3">
-                  <Input
-                    label={t('common.name')}
-                    required
-                    value={form.name}
-                    error={create.errorOf('name')}
-                    onChange={set('name')}
-                  />
-                  <Input
-                    label={t('common.key')}
-                    hint={t('common.keyHint')}
-                    required
-                    value={form.key}
-                    error={create.errorOf('key')}
-                    onChange={set('key')}
-                  />
-                  <Input
-                    label={t('settings.weeklyHours')}
-                    inputMode="decimal"
-                    value={form.weeklyHours}
-                    error={create.errorOf('weeklyHours')}
-                    onChange={set('weeklyHours')}
-                  />
-                  <Input
-                    label={t('settings.zoneShort')}
-                    placeholder={organization.reportingZone}
-                    value={form.zone}
-                    error={create.errorOf('zone')}
-                    onChange={set('zone')}
-                  />
-                  <Select
-                    label={t('settings.lead')}
-                    value={form.lead}
-                    options={choices(people.nodes, t('common.none'))}
-                    onChange={set('lead')}
-                  />
-                </div>
-                {create.errors[0] && create.errors[0].path.length === 0 && (
-                  <Note tone="over">{create.errors[0].message}</Note>
-                )}
-                <div className="end">
-                  <Button type="submit" disabled={create.busy}>
-                    {t('common.add')}
-                  </Button>
-                </div>
-              </form>
-            </Card>
+            <FormCard
+              title={t('settings.addPerson')}
+              words={t('common.add')}
+              write={create}
+              fields={['name', 'key', 'weeklyHours', 'zone']}
+              onSubmit={submit}
+            >
+              <div className="grid3">
+                <Input
+                  label={t('common.name')}
+                  required
+                  value={form.name}
+                  error={create.errorOf('name')}
+                  onChange={set('name')}
+                />
+                <Input
+                  label={t('common.key')}
+                  hint={t('common.keyHint')}
+                  required
+                  value={form.key}
+                  error={create.errorOf('key')}
+                  onChange={set('key')}
+                />
+                <Input
+                  label={t('settings.weeklyHours')}
+                  inputMode="decimal"
+                  value={form.weeklyHours}
+                  error={create.errorOf('weeklyHours')}
+                  onChange={set('weeklyHours')}
+                />
+                <Input
+                  label={t('settings.zoneShort')}
+                  placeholder={organization.reportingZone}
+                  value={form.zone}
+                  error={create.errorOf('zone')}
+                  onChange={set('zone')}
+                />
+                <Select
+                  label={t('settings.lead')}
+                  value={form.lead}
+                  options={choices(people.nodes, t('common.none'))}
+                  onChange={set('lead')}
+                />
+              </div>
+            </FormCard>
           )}
         </>
       )}

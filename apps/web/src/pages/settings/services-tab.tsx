@@ -3,11 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { choices } from '../../app/catalogue.js';
 import { useMe } from '../../app/me.js';
-import { Button } from '../../design/button.js';
-import { Card, Empty, Note } from '../../design/card.js';
 import { Input, Select } from '../../design/field.js';
-import { Pager, usePager } from '../../design/pager.js';
-import { Table } from '../../design/table.js';
+import { usePager } from '../../design/pager.js';
 import { useToast } from '../../design/toast.js';
 import { useFormat } from '../../format/use-format.js';
 import { gql } from '../../graphql/client.js';
@@ -22,6 +19,8 @@ import type {
 import { Ready } from '../../graphql/pending.js';
 import { useRead } from '../../graphql/use-read.js';
 import { useWrite } from '../../graphql/use-write.js';
+import { FormCard } from './form-card.js';
+import { ListCard } from './list-card.js';
 
 const Services = gql<ServicesQuery, ServicesQueryVariables>(/* GraphQL */ `
   query Services($after: String) {
@@ -60,114 +59,91 @@ export const ServicesTab = () => {
     <Ready read={read} bones={[240]}>
       {({ services }) => (
         <>
-          <Card title={t('settings.tab.services')} flush>
-            {services.nodes.length === 0 ? (
-              <Empty>{t('settings.noServices')}</Empty>
-            ) : (
-              <Table
-                label={t('settings.tab.services')}
-                rows={services.nodes}
-                rowKey={(row) => row.id}
-                columns={[
-                  {
-                    key: 'name',
-                    head: t('common.name'),
-                    cell: (row) => (
-                      <Link className="name" to={`/toil/${row.key}`}>
-                        {row.name}
-                      </Link>
-                    ),
-                  },
-                  { key: 'key', head: t('common.key'), small: true, cell: (row) => <code>{row.key}</code> },
-                ]}
-              />
-            )}
-            <Pager pager={pager} info={services.pageInfo} />
-          </Card>
+          <ListCard
+            title={t('settings.tab.services')}
+            empty={t('settings.noServices')}
+            rows={services.nodes}
+            columns={[
+              {
+                key: 'name',
+                head: t('common.name'),
+                cell: (row) => (
+                  <Link className="name" to={`/toil/${row.key}`}>
+                    {row.name}
+                  </Link>
+                ),
+              },
+              { key: 'key', head: t('common.key'), small: true, cell: (row) => <code>{row.key}</code> },
+            ]}
+            pager={pager}
+            info={services.pageInfo}
+          />
           {may('LEAD') && (
-            <Card title={t('settings.addService')}>
-              <form
-                className="form"
-                onSubmit={(event) => {
-                  event.preventDefault();
-                  void submit();
-                }}
-              >
-                <div className="grid2">
-                  <Input
-                    label={t('common.name')}
-                    required
-                    value={form.name}
-                    error={create.errorOf('name')}
-                    onChange={(event) => setForm({ ...form, name: event.target.value })}
-                  />
-                  <Input
-                    label={t('common.key')}
-                    hint={t('common.keyHint')}
-                    required
-                    value={form.key}
-                    error={create.errorOf('key')}
-                    onChange={(event) => setForm({ ...form, key: event.target.value })}
-                  />
-                </div>
-                {create.errors[0] && create.errors[0].path.length === 0 && (
-                  <Note tone="over">{create.errors[0].message}</Note>
-                )}
-                <div className="end">
-                  <Button type="submit" disabled={create.busy}>
-                    {t('common.add')}
-                  </Button>
-                </div>
-              </form>
-            </Card>
+            <FormCard
+              title={t('settings.addService')}
+              words={t('common.add')}
+              write={create}
+              fields={['name', 'key']}
+              onSubmit={submit}
+            >
+              <div className="grid2">
+                <Input
+                  label={t('common.name')}
+                  required
+                  value={form.name}
+                  error={create.errorOf('name')}
+                  onChange={(event) => setForm({ ...form, name: event.target.value })}
+                />
+                <Input
+                  label={t('common.key')}
+                  hint={t('common.keyHint')}
+                  required
+                  value={form.key}
+                  error={create.errorOf('key')}
+                  onChange={(event) => setForm({ ...form, key: event.target.value })}
+                />
+              </div>
+            </FormCard>
           )}
           {services.nodes.length > 0 && (
-            <Card title={t('settings.size')} hint={t('settings.sizeHint')}>
-              <form
-                className="form"
-                onSubmit={(event) => {
-                  event.preventDefault();
-                  const service = size.service || services.nodes[0]?.key || '';
-                  void record
-                    .run({ input: { service, date: size.date, instances: Number(size.instances) } })
-                    .then((done) => done && say(t('common.saved')));
-                }}
-              >
-                <div className="grid3">
-                  <Select
-                    label={t('common.service')}
-                    value={size.service}
-                    options={choices(services.nodes)}
-                    onChange={(event) => setSize({ ...size, service: event.target.value })}
-                  />
-                  <Input
-                    label={t('common.date')}
-                    type="date"
-                    required
-                    value={size.date}
-                    error={record.errorOf('date')}
-                    onChange={(event) => setSize({ ...size, date: event.target.value })}
-                  />
-                  <Input
-                    label={t('settings.instances')}
-                    type="number"
-                    min={0}
-                    required
-                    value={size.instances}
-                    error={record.errorOf('instances')}
-                    onChange={(event) => setSize({ ...size, instances: event.target.value })}
-                  />
-                </div>
-                {record.errors[0] && record.errors[0].path.length === 0 && (
-                  <Note tone="over">{record.errors[0].message}</Note>
-                )}
-                <div className="end">
-                  <Button type="submit" disabled={record.busy}>
-                    {t('common.save')}
-                  </Button>
-                </div>
-              </form>
-            </Card>
+            <FormCard
+              title={t('settings.size')}
+              hint={t('settings.sizeHint')}
+              words={t('common.save')}
+              write={record}
+              fields={['date', 'instances']}
+              onSubmit={async () => {
+                const service = size.service || services.nodes[0]?.key || '';
+                const input = { service, date: size.date, instances: Number(size.instances) };
+                if (await record.run({ input })) say(t('common.saved'));
+              }}
+            >
+              <div className="grid3">
+                <Select
+                  label={t('common.service')}
+                  value={size.service}
+                  options={choices(services.nodes)}
+                  onChange={(event) => setSize({ ...size, service: event.target.value })}
+                />
+                <Input
+                  label={t('common.date')}
+                  type="date"
+                  required
+                  value={size.date}
+                  error={record.errorOf('date')}
+                  onChange={(event) => setSize({ ...size, date: event.target.value })}
+                />
+                <Input
+                  label={t('settings.instances')}
+                  type="number"
+                  min={0}
+                  required
+                  value={size.instances}
+                  error={record.errorOf('instances')}
+                  onChange={(event) => setSize({ ...size, instances: event.target.value })}
+                />
+              </div>
+            </FormCard>
           )}
         </>
       )}
