@@ -24,7 +24,7 @@ describe('from the first model over a canary to a rollback', () => {
 
   const state = async () =>
     await api.must(
-      `{ pipeline(key: "bars") { live { id number deployment } candidate { id number deployment } canaryPercent } modelVersions(pipeline: "bars", first: 10) { nodes { id number deployment gate { outcome looks pValue alpha advice reasons } } } alerts(first: 10, status: OPEN) { nodes { kind subject } } }`,
+      `{ pipeline(key: "bars") { live { id number deployment } candidate { id number deployment } canaryPercent } modelVersions(pipeline: "bars", first: 10) { nodes { id number deployment gate { outcome looks pValue alpha advice reasons } } } alerts(first: 10, status: OPEN) { nodes { kind subject title } } }`,
     );
   // What is asked here makes the change itself (predictions), so that there is nothing to wait for in between.
   const until = async <T>(ask: () => Promise<T>, holds: (seen: T) => boolean): Promise<T> => {
@@ -99,27 +99,29 @@ describe('from the first model over a canary to a rollback', () => {
     });
     // The serving process takes a candidate in a moment after the row says so: what is asked before then counts for
     // nothing, so the asking goes on until it does.
-    const whileAsking = async (from: number) => {
-      await ask(4, from);
-      return state();
+    // Always other pictures: the same few stay with one model for ever, or give it one class only, which is a shift.
+    let asked = 10_000;
+    const askFour = () => {
+      asked += 4;
+      return ask(4, asked);
     };
-    await until(
-      () => whileAsking(500),
-      (seen) => seen.pipeline.candidate?.deployment === 'CANARY',
-    );
-    await until(
-      () => ask(4, 600),
-      (answers) => answers.some(({ version }) => version === '2'),
-    );
+    const whileAsking = async () => {
+      await askFour();
+      const seen = await state();
+      // Of a version that was taken back nothing more is to be waited for; the alert says why it was.
+      expect(
+        seen.alerts.nodes.filter(({ kind }: { kind: string }) => kind === 'deployment.rolled_back'),
+      ).toEqual([]);
+      return seen;
+    };
+    await until(whileAsking, (seen) => seen.pipeline.candidate?.deployment === 'CANARY');
+    await until(askFour, (answers) => answers.some(({ version }) => version === '2'));
     const answers = await ask(30);
     expect(new Set(answers.map(({ version }) => version))).toEqual(new Set(['1', '2']));
     const again = await ask(30);
     expect(again.map(({ version }) => version)).toEqual(answers.map(({ version }) => version));
     await ask(80, 900);
-    const after = await until(
-      () => whileAsking(1500),
-      (seen) => seen.pipeline.live.number === 2,
-    );
+    const after = await until(whileAsking, (seen) => seen.pipeline.live.number === 2);
     const first = after.modelVersions.nodes.find(({ number }: { number: number }) => number === 1);
     expect([after.pipeline.canaryPercent, first.deployment]).toEqual([null, 'STANDBY']);
   }, 240_000);
@@ -147,7 +149,9 @@ describe('from the first model over a canary to a rollback', () => {
     await asking;
     expect(lost.filter((status) => status !== 200)).toEqual([]);
     const seen = await state();
-    expect(seen.alerts.nodes).toContainEqual({ kind: 'deployment.rolled_back', subject: 'bars' });
+    expect(seen.alerts.nodes).toContainEqual(
+      expect.objectContaining({ kind: 'deployment.rolled_back', subject: 'bars' }),
+    );
     expect(seen.modelVersions.nodes[0]).toMatchObject({ number: 2, deployment: 'ROLLED_BACK' });
   }, 60_000);
 
