@@ -311,6 +311,14 @@ export type LogWorkInput = {
   workClass?: WorkClass | null | undefined;
 };
 
+/** Keys. Everything of `from` moves to `into`; `from` is archived for good, and its key stands for `into`. Locked weeks keep their snapshot. */
+export type MergeInput = {
+  /** Says what would move, or why not, and changes nothing. */
+  dryRun?: boolean;
+  from: string;
+  into: string;
+};
+
 export type MetricNullReason =
   | 'INSUFFICIENT_VARIATION'
   | 'NEVER'
@@ -318,6 +326,24 @@ export type MetricNullReason =
   | 'NO_EXECUTIONS'
   | 'TOO_FEW_RESPONSES'
   | 'ZERO_CAPACITY';
+
+export type MovedKind =
+  | 'ACCOUNTS'
+  | 'ALERTS'
+  | 'ALIASES'
+  | 'ALLOCATIONS'
+  | 'AUTOMATIONS'
+  | 'BUDGETS'
+  | 'DRAFTS'
+  | 'ENTRIES'
+  | 'INCIDENTS'
+  | 'PIPELINES'
+  | 'SIZES'
+  | 'SNIPPETS'
+  | 'SURVEY_ANSWERS'
+  | 'TEAM_MEMBERS'
+  | 'TIMERS'
+  | 'TIME_OFF';
 
 export type NotAutomatedReason =
   | 'BLOCKED'
@@ -594,6 +620,42 @@ export type UpdateOrganizationInput = {
   settings?: unknown;
   toilBudgetPercent?: string | null | undefined;
   weekStart?: WeekDay | null | undefined;
+};
+
+/** What is left out stays. zoneFrom: since when the new zone holds; what lies before keeps the old one. */
+export type UpdatePersonInput = {
+  /** true: takes no new entries, and gives no capacity from today on; false: is back. */
+  archived?: boolean | null | undefined;
+  expectedVersion?: number | null | undefined;
+  lead?: string | null | undefined;
+  name?: string | null | undefined;
+  person: string;
+  weeklyHours?: string | null | undefined;
+  zone?: string | null | undefined;
+  zoneFrom?: string | null | undefined;
+};
+
+/** What is left out stays. */
+export type UpdateServiceInput = {
+  /** true: takes no new entries, and no capacity from today on; false: is back. */
+  archived?: boolean | null | undefined;
+  expectedVersion?: number | null | undefined;
+  name?: string | null | undefined;
+  service: string;
+};
+
+/** What is left out stays. New criteria or another class hold for all entries of the type; locked weeks keep their numbers. */
+export type UpdateTaskTypeInput = {
+  /** true: takes no new entries; false: is back. */
+  archived?: boolean | null | undefined;
+  /** true takes a forced class away. */
+  byCriteria?: boolean | null | undefined;
+  criteria?: ToilCriteriaInput | null | undefined;
+  expectedVersion?: number | null | undefined;
+  forcedClass?: WorkClass | null | undefined;
+  name?: string | null | undefined;
+  notAutomatedBecause?: NotAutomatedReason | null | undefined;
+  taskType: string;
 };
 
 /** What is left out stays. */
@@ -1179,6 +1241,62 @@ export type CreateChannelMutationVariables = Exact<{
 
 export type CreateChannelMutation = { createAlertChannel: { id: string | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
+export type UpdatePersonMutationVariables = Exact<{
+  input: UpdatePersonInput;
+}>;
+
+
+export type UpdatePersonMutation = { updatePerson: { person: { id: string, name: string, zone: string, weeklyHours: string, version: number, lead: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type UpdateTypeMutationVariables = Exact<{
+  input: UpdateTaskTypeInput;
+}>;
+
+
+export type UpdateTypeMutation = { updateTaskType: { taskType: { id: string, name: string, workClass: WorkClass, score: string | null, forcedClass: WorkClass | null, version: number } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type ArchivePersonMutationVariables = Exact<{
+  input: UpdatePersonInput;
+}>;
+
+
+export type ArchivePersonMutation = { it: { person: { id: string, version: number, archivedAt: string | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type ArchiveServiceMutationVariables = Exact<{
+  input: UpdateServiceInput;
+}>;
+
+
+export type ArchiveServiceMutation = { it: { service: { id: string, version: number, archivedAt: string | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type ArchiveTaskTypeMutationVariables = Exact<{
+  input: UpdateTaskTypeInput;
+}>;
+
+
+export type ArchiveTaskTypeMutation = { it: { taskType: { id: string, version: number, archivedAt: string | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type MergePeopleMutationVariables = Exact<{
+  input: MergeInput;
+}>;
+
+
+export type MergePeopleMutation = { it: { key: string | null, moved: Array<{ kind: MovedKind, count: number }>, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type MergeServicesMutationVariables = Exact<{
+  input: MergeInput;
+}>;
+
+
+export type MergeServicesMutation = { it: { key: string | null, moved: Array<{ kind: MovedKind, count: number }>, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type MergeTaskTypesMutationVariables = Exact<{
+  input: MergeInput;
+}>;
+
+
+export type MergeTaskTypesMutation = { it: { key: string | null, moved: Array<{ kind: MovedKind, count: number }>, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
 export type UpdateOrganizationMutationVariables = Exact<{
   input: UpdateOrganizationInput;
 }>;
@@ -1188,10 +1306,11 @@ export type UpdateOrganizationMutation = { updateOrganization: { organization: {
 
 export type PeopleQueryVariables = Exact<{
   after?: string | null | undefined;
+  archived: boolean;
 }>;
 
 
-export type PeopleQuery = { people: { nodes: Array<{ id: string, key: string, name: string, zone: string, weeklyHours: string, lead: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type PeopleQuery = { people: { nodes: Array<{ id: string, key: string, name: string, zone: string, weeklyHours: string, version: number, archivedAt: string | null, lead: { id: string, key: string, name: string } | null, mergedInto: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CreatePersonMutationVariables = Exact<{
   input: CreatePersonInput;
@@ -1202,10 +1321,11 @@ export type CreatePersonMutation = { createPerson: { person: { id: string, key: 
 
 export type ServicesQueryVariables = Exact<{
   after?: string | null | undefined;
+  archived: boolean;
 }>;
 
 
-export type ServicesQuery = { services: { nodes: Array<{ id: string, key: string, name: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ServicesQuery = { services: { nodes: Array<{ id: string, key: string, name: string, version: number, archivedAt: string | null, mergedInto: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CreateServiceMutationVariables = Exact<{
   input: CreateServiceInput;
@@ -1213,6 +1333,13 @@ export type CreateServiceMutationVariables = Exact<{
 
 
 export type CreateServiceMutation = { createService: { service: { id: string, key: string, name: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type UpdateServiceMutationVariables = Exact<{
+  input: UpdateServiceInput;
+}>;
+
+
+export type UpdateServiceMutation = { updateService: { service: { id: string, name: string, version: number } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type RecordSizeMutationVariables = Exact<{
   input: RecordServiceSizeInput;
@@ -1242,10 +1369,11 @@ export type RevokeTokenMutation = { revokeApiToken: { accepted: boolean, userErr
 
 export type TaskTypesQueryVariables = Exact<{
   after?: string | null | undefined;
+  archived: boolean;
 }>;
 
 
-export type TaskTypesQuery = { taskTypes: { nodes: Array<{ id: string, key: string, name: string, workClass: WorkClass, score: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type TaskTypesQuery = { taskTypes: { nodes: Array<{ id: string, key: string, name: string, workClass: WorkClass, score: string | null, forcedClass: WorkClass | null, version: number, archivedAt: string | null, criteria: { manual: boolean, repetitive: boolean, automatable: boolean, tactical: boolean, noEnduringValue: boolean, scalesLinearly: boolean } | null, mergedInto: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type DefineTypeMutationVariables = Exact<{
   input: DefineTaskTypeInput;

@@ -16,13 +16,15 @@ import type {
 import { Ready } from '../../graphql/pending.js';
 import { useRead } from '../../graphql/use-read.js';
 import { useWrite } from '../../graphql/use-write.js';
+import { EditPerson } from './edit-person.js';
 import { FormCard } from './form-card.js';
-import { ListCard } from './list-card.js';
+import { PEOPLE } from './kept-kinds.js';
+import { KeptList, useArchived } from './kept-list.js';
 
 const People = gql<PeopleQuery, PeopleQueryVariables>(/* GraphQL */ `
-  query People($after: String) {
-    people(first: 50, after: $after) {
-      nodes { id key name zone weeklyHours lead { id name } }
+  query People($after: String, $archived: Boolean!) {
+    people(first: 50, after: $after, archived: $archived) {
+      nodes { id key name zone weeklyHours lead { id key name } version archivedAt mergedInto { id name } }
       pageInfo { hasNextPage endCursor }
     }
   }
@@ -40,8 +42,10 @@ export const PeopleTab = () => {
   const format = useFormat();
   const say = useToast();
   const { may, organization } = useMe();
-  const pager = usePager('people');
-  const read = useRead(People, { after: pager.after }, { types: ['Person'] });
+  const [archived] = useArchived();
+  const pager = usePager(`people ${archived}`);
+  const read = useRead(People, { after: pager.after, archived }, { types: ['Person'] });
+  const [editing, setEditing] = useState<string | null>(null);
   const create = useWrite(Create, ['Person'], { quiet: true });
   const [form, setForm] = useState(blank);
   const set = (name: keyof typeof form) => (event: { target: { value: string } }) =>
@@ -64,7 +68,8 @@ export const PeopleTab = () => {
     <Ready read={read} bones={[240]}>
       {({ people }) => (
         <>
-          <ListCard
+          <KeptList
+            kind={PEOPLE}
             title={t('settings.tab.people')}
             empty={t('settings.noPeople')}
             rows={people.nodes}
@@ -82,8 +87,20 @@ export const PeopleTab = () => {
             ]}
             pager={pager}
             info={people.pageInfo}
+            onEdit={may('LEAD') ? (row) => setEditing(row.id) : undefined}
           />
-          {may('LEAD') && (
+          {people.nodes
+            .filter((row) => row.id === editing)
+            .map((row) => (
+              <EditPerson
+                key={`${row.id} ${row.version}`}
+                row={row}
+                leads={people.nodes}
+                onStale={read.again}
+                onClose={() => setEditing(null)}
+              />
+            ))}
+          {may('LEAD') && !archived && (
             <FormCard
               title={t('settings.addPerson')}
               words={t('common.add')}

@@ -15,21 +15,31 @@ import type {
   RecordSizeMutationVariables,
   ServicesQuery,
   ServicesQueryVariables,
+  UpdateServiceMutation,
+  UpdateServiceMutationVariables,
 } from '../../graphql/generated/operations.js';
 import { Ready } from '../../graphql/pending.js';
 import { useRead } from '../../graphql/use-read.js';
 import { useWrite } from '../../graphql/use-write.js';
+import { EditDialog } from './edit-dialog.js';
 import { FormCard } from './form-card.js';
-import { ListCard } from './list-card.js';
+import { SERVICES } from './kept-kinds.js';
+import { KeptList, useArchived } from './kept-list.js';
+import type { Kept } from './kept-menu.js';
 
 const Services = gql<ServicesQuery, ServicesQueryVariables>(/* GraphQL */ `
-  query Services($after: String) {
-    services(first: 50, after: $after) { nodes { id key name } pageInfo { hasNextPage endCursor } }
+  query Services($after: String, $archived: Boolean!) {
+    services(first: 50, after: $after, archived: $archived) { nodes { id key name version archivedAt mergedInto { id name } } pageInfo { hasNextPage endCursor } }
   }
 `);
 const Create = gql<CreateServiceMutation, CreateServiceMutationVariables>(/* GraphQL */ `
   mutation CreateService($input: CreateServiceInput!) {
     createService(input: $input) { service { id key name } userErrors { code message path } }
+  }
+`);
+const Update = gql<UpdateServiceMutation, UpdateServiceMutationVariables>(/* GraphQL */ `
+  mutation UpdateService($input: UpdateServiceInput!) {
+    updateService(input: $input) { service { id name version } userErrors { code message path } }
   }
 `);
 const RecordSize = gql<RecordSizeMutation, RecordSizeMutationVariables>(/* GraphQL */ `
@@ -44,8 +54,10 @@ export const ServicesTab = () => {
   const format = useFormat();
   const say = useToast();
   const { may } = useMe();
-  const pager = usePager('services');
-  const read = useRead(Services, { after: pager.after }, { types: ['Service'] });
+  const [archived] = useArchived();
+  const pager = usePager(`services ${archived}`);
+  const read = useRead(Services, { after: pager.after, archived }, { types: ['Service'] });
+  const [editing, setEditing] = useState<string | null>(null);
   const create = useWrite(Create, ['Service'], { quiet: true });
   const record = useWrite(RecordSize, ['ServiceSize'], { quiet: true });
   const [form, setForm] = useState({ key: '', name: '' });
@@ -59,7 +71,8 @@ export const ServicesTab = () => {
     <Ready read={read} bones={[240]}>
       {({ services }) => (
         <>
-          <ListCard
+          <KeptList
+            kind={SERVICES}
             title={t('settings.tab.services')}
             empty={t('settings.noServices')}
             rows={services.nodes}
@@ -77,8 +90,19 @@ export const ServicesTab = () => {
             ]}
             pager={pager}
             info={services.pageInfo}
+            onEdit={may('LEAD') ? (row) => setEditing(row.id) : undefined}
           />
-          {may('LEAD') && (
+          {services.nodes
+            .filter((row) => row.id === editing)
+            .map((row) => (
+              <EditService
+                key={`${row.id} ${row.version}`}
+                row={row}
+                onStale={read.again}
+                onClose={() => setEditing(null)}
+              />
+            ))}
+          {may('LEAD') && !archived && (
             <FormCard
               title={t('settings.addService')}
               words={t('common.add')}
@@ -105,7 +129,7 @@ export const ServicesTab = () => {
               </div>
             </FormCard>
           )}
-          {services.nodes.length > 0 && (
+          {services.nodes.length > 0 && !archived && (
             <FormCard
               title={t('settings.size')}
               hint={t('settings.sizeHint')}
@@ -148,5 +172,30 @@ export const ServicesTab = () => {
         </>
       )}
     </Ready>
+  );
+};
+
+const EditService = ({ row, onStale, onClose }: { row: Kept; onStale: () => void; onClose: () => void }) => {
+  const { t } = useTranslation();
+  const write = useWrite(Update, ['Service'], { quiet: true });
+  const [name, setName] = useState(row.name);
+  return (
+    <EditDialog
+      title={t('settings.editTitle', { name: row.name })}
+      write={write}
+      fields={['name']}
+      save={() => write.run({ input: { service: row.key, name, expectedVersion: row.version } })}
+      onStale={onStale}
+      onClose={onClose}
+    >
+      <Input
+        label={t('common.name')}
+        hint={t('settings.keyStays', { key: row.key })}
+        required
+        value={name}
+        error={write.errorOf('name')}
+        onChange={(event) => setName(event.target.value)}
+      />
+    </EditDialog>
   );
 };

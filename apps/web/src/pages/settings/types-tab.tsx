@@ -19,12 +19,14 @@ import { Ready } from '../../graphql/pending.js';
 import { useRead } from '../../graphql/use-read.js';
 import { useWrite } from '../../graphql/use-write.js';
 import { ClassSelect, CriteriaChecks, noCriteria } from './criteria-fields.js';
+import { EditType } from './edit-type.js';
 import { FormCard } from './form-card.js';
-import { ListCard } from './list-card.js';
+import { TASK_TYPES } from './kept-kinds.js';
+import { KeptList, useArchived } from './kept-list.js';
 
 const Types = gql<TaskTypesQuery, TaskTypesQueryVariables>(/* GraphQL */ `
-  query TaskTypes($after: String) {
-    taskTypes(first: 50, after: $after) { nodes { id key name workClass score } pageInfo { hasNextPage endCursor } }
+  query TaskTypes($after: String, $archived: Boolean!) {
+    taskTypes(first: 50, after: $after, archived: $archived) { nodes { id key name workClass score forcedClass criteria { manual repetitive automatable tactical noEnduringValue scalesLinearly } version archivedAt mergedInto { id name } } pageInfo { hasNextPage endCursor } }
   }
 `);
 const Define = gql<DefineTypeMutation, DefineTypeMutationVariables>(/* GraphQL */ `
@@ -38,8 +40,10 @@ export const TypesTab = () => {
   const format = useFormat();
   const say = useToast();
   const { may } = useMe();
-  const pager = usePager('types');
-  const read = useRead(Types, { after: pager.after }, { types: ['TaskType'] });
+  const [archived] = useArchived();
+  const pager = usePager(`types ${archived}`);
+  const read = useRead(Types, { after: pager.after, archived }, { types: ['TaskType'] });
+  const [editing, setEditing] = useState<string | null>(null);
   const define = useWrite(Define, ['TaskType', 'WorkEntry'], { quiet: true });
   const [form, setForm] = useState({ key: '', name: '', forcedClass: '' });
   const [ticked, setTicked] = useState(noCriteria);
@@ -61,7 +65,8 @@ export const TypesTab = () => {
     <Ready read={read} bones={[240]}>
       {({ taskTypes }) => (
         <>
-          <ListCard
+          <KeptList
+            kind={TASK_TYPES}
             title={t('settings.tab.types')}
             empty={t('settings.noTypes')}
             rows={taskTypes.nodes}
@@ -89,8 +94,19 @@ export const TypesTab = () => {
             ]}
             pager={pager}
             info={taskTypes.pageInfo}
+            onEdit={may('LEAD') ? (row) => setEditing(row.id) : undefined}
           />
-          {may('LEAD') && (
+          {taskTypes.nodes
+            .filter((row) => row.id === editing)
+            .map((row) => (
+              <EditType
+                key={`${row.id} ${row.version}`}
+                row={row}
+                onStale={read.again}
+                onClose={() => setEditing(null)}
+              />
+            ))}
+          {may('LEAD') && !archived && (
             <FormCard
               title={t('settings.addType')}
               hint={t('settings.addTypeHint')}
