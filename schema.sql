@@ -370,7 +370,8 @@ create table incident (
   steps_taken text,
   created_at timestamp with time zone not null,
   version integer not null,
-  changed_at timestamp with time zone not null
+  changed_at timestamp with time zone not null,
+  seen_at timestamp with time zone
 );
 alter table incident add constraint incident_pkey PRIMARY KEY (id);
 CREATE INDEX incident_changed ON public.incident USING btree (changed_at);
@@ -391,7 +392,8 @@ create table incident_event (
   at timestamp with time zone not null,
   person_id text,
   hands_on_minutes integer,
-  recorded_at timestamp with time zone not null
+  recorded_at timestamp with time zone not null,
+  correction_reason text
 );
 alter table incident_event add constraint incident_event_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX incident_event_delivery ON public.incident_event USING btree (delivery_scope, delivery_id) WHERE (delivery_id IS NOT NULL);

@@ -12,6 +12,7 @@ import { CreatePipelines1764000000601 } from './1764000000601-create-pipelines.j
 import { CreateModels1764000000602 } from './1764000000602-create-models.js';
 import { FollowIncidents1765000000020 } from './1765000000020-follow-incidents.js';
 import { CreateWebhookSecrets1765000000021 } from './1765000000021-create-webhook-secrets.js';
+import { EndStaleIncidents1765000000022 } from './1765000000022-end-stale-incidents.js';
 import { ReviewPictures1765000000030 } from './1765000000030-review-pictures.js';
 import { ArchiveAndMerge1765000000050 } from './1765000000050-archive-and-merge.js';
 
@@ -31,6 +32,7 @@ export const migrations = [
   CreateModels1764000000602,
   FollowIncidents1765000000020,
   CreateWebhookSecrets1765000000021,
+  EndStaleIncidents1765000000022,
   ReviewPictures1765000000030,
   ArchiveAndMerge1765000000050,
 ];

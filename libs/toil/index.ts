@@ -48,6 +48,7 @@ export { Directory } from './directory/directory.js';
 export { GithubRepository } from './github/github.entity.js';
 export { GithubRepositories } from './github/github-repositories.js';
 export { type DeliveryReceived, ReceiveDelivery } from './github/receive-delivery.service.js';
+export { CorrectIncidentEnd } from './incident/correct-incident-end.service.js';
 export {
   INCIDENT_EVENT_TYPES,
   INCIDENT_STATUSES,
@@ -63,6 +64,7 @@ export { Quarantine } from './incident/quarantine.js';
 export { RecordIncidentEvent } from './incident/record-incident-event.service.js';
 export { ReviewIncident } from './incident/review-incident.service.js';
 export { askAboutStaleIncidents } from './incident/stale.jobs.js';
+export { DEFAULT_STALE_POLICY, type StalePolicy } from './incident/stale.rules.js';
 export { WeekLocks } from './lock/week-locks.js';
 export { MergePeople } from './merge/merge-people.service.js';
 export { MergeServices } from './merge/merge-services.service.js';

@@ -91,6 +91,27 @@ export class ReviewIncidentInput {
   stepsTaken?: string | null;
 }
 
+@InputType({
+  description:
+    'The segment that holds `end` ends there, whatever was told before. Refused when time in a locked week would change.',
+})
+export class CorrectIncidentEndInput {
+  @Field(() => ID)
+  incident: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version that was read: a stale one is refused with CONFLICT.',
+  })
+  version?: number | null;
+
+  @Field()
+  end: Date;
+
+  @Field({ description: 'How anybody knows; kept in the trail.' })
+  reason: string;
+}
+
 @ArgsType()
 export class IncidentsArgs extends PageArgs {
   @Field(() => IncidentStatusEnum, { nullable: true })

@@ -1,10 +1,17 @@
-import { type Incident, type IncidentEvent, IncidentRegister } from '#toil';
-import { byKey, grouped, type Loader, Loads, type LoadsMany } from '../graphql/loaders.js';
+import {
+  DEFAULT_STALE_POLICY,
+  type Incident,
+  type IncidentEvent,
+  IncidentRegister,
+  type StalePolicy,
+} from '#toil';
+import { byKey, grouped, type Loader, type Loaders, Loads, type LoadsMany } from '../graphql/loaders.js';
 
 declare module '../graphql/loaders.js' {
   interface Loaders {
     incident: Loader<Incident>;
     incidentEvents: Loader<IncidentEvent[]>;
+    stalePolicy: Loader<StalePolicy>;
   }
 }
 
@@ -31,3 +38,18 @@ export class IncidentEventsLoader implements LoadsMany<IncidentEvent[]> {
     return [];
   }
 }
+
+/** The one policy for forgotten incidents, read once for a whole list of them; the key does not matter. */
+@Loads('stalePolicy')
+export class StalePolicyLoader implements LoadsMany<StalePolicy> {
+  constructor(private readonly register: IncidentRegister) {}
+
+  async many(keys: readonly string[]): Promise<Map<string, StalePolicy>> {
+    const policy = await this.register.stalePolicy();
+    return new Map(keys.map((key) => [key, policy]));
+  }
+}
+
+/** The policy for forgotten incidents in this request. */
+export const stalePolicyOf = async (loaders: Loaders): Promise<StalePolicy> =>
+  (await loaders.stalePolicy.load('')) ?? DEFAULT_STALE_POLICY;

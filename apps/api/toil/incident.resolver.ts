@@ -22,6 +22,7 @@ import {
   RecordIncidentEventInput,
   ReviewIncidentInput,
 } from './incident.input.js';
+import { stalePolicyOf } from './incident.loader.js';
 import {
   IncidentEventOutput,
   IncidentPayload,
@@ -79,8 +80,9 @@ export class IncidentResolver {
   }
 
   @ResolveField(() => [IncidentResponse], { description: 'Everybody who was engaged or stated time.' })
-  responses(@Parent() incident: Incident): IncidentResponse[] {
-    return this.register.responses(incident).map(({ personId, engaged, handsOn }) => ({
+  async responses(@Parent() incident: Incident, @Loaders() loaders: Loaders): Promise<IncidentResponse[]> {
+    const policy = await stalePolicyOf(loaders);
+    return this.register.responses(incident, policy).map(({ personId, engaged, handsOn }) => ({
       personId,
       engagedSeconds: engaged / 1000,
       handsOnSeconds: handsOn === null ? null : handsOn / 1000,
@@ -88,23 +90,23 @@ export class IncidentResolver {
   }
 
   @ResolveField(() => SecondsScalar, { description: 'Active segments, opened or reopened to resolved.' })
-  wallSeconds(@Parent() incident: Incident): number {
-    return this.register.tiers(incident).wall;
+  async wallSeconds(@Parent() incident: Incident, @Loaders() loaders: Loaders): Promise<number> {
+    return this.register.tiers(incident, await stalePolicyOf(loaders)).wall;
   }
 
   @ResolveField(() => SecondsScalar, {
     description: 'Sum over responders of the time engaged, snooze left out.',
   })
-  engagedSeconds(@Parent() incident: Incident): number {
-    return this.register.tiers(incident).engaged;
+  async engagedSeconds(@Parent() incident: Incident, @Loaders() loaders: Loaders): Promise<number> {
+    return this.register.tiers(incident, await stalePolicyOf(loaders)).engaged;
   }
 
   @ResolveField(() => SecondsScalar, {
     nullable: true,
     description: 'What responders stated; null when nobody did.',
   })
-  handsOnSeconds(@Parent() incident: Incident): number | null {
-    return this.register.tiers(incident).handsOn;
+  async handsOnSeconds(@Parent() incident: Incident, @Loaders() loaders: Loaders): Promise<number | null> {
+    return this.register.tiers(incident, await stalePolicyOf(loaders)).handsOn;
   }
 }
 

@@ -40,6 +40,12 @@ export class IncidentEventOutput {
 
   @Field(() => Int, { nullable: true, description: "The person's stated hands-on time." })
   handsOnMinutes: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why this end took the place of the one told before; null: it was told as it happened.',
+  })
+  correctionReason: string | null;
 }
 
 @ObjectType({ description: 'The part that one person had in an incident.' })

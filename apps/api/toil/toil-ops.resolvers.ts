@@ -8,13 +8,14 @@ import { FreedCapacityResolver } from './freed.resolver.js';
 import { GithubResolver } from './github.resolver.js';
 import { GivenBackResolver } from './given-back.resolver.js';
 import { ImportResolver } from './import.resolver.js';
-import { IncidentEventsLoader, IncidentLoader } from './incident.loader.js';
+import { IncidentEventsLoader, IncidentLoader, StalePolicyLoader } from './incident.loader.js';
 import {
   IncidentEventResolver,
   IncidentResolver,
   IncidentResponseResolver,
   IncidentReviewResolver,
 } from './incident.resolver.js';
+import { IncidentGuardResolver } from './incident-guard.resolver.js';
 import { IncidentLiveResolver } from './incident-live.resolver.js';
 import { ScorecardResolver } from './scorecard.resolver.js';
 import { WebhookResolver } from './webhook.resolver.js';
@@ -32,6 +33,7 @@ export const toilOpsResolvers: Provider[] = [
   ImportResolver,
   IncidentEventResolver,
   IncidentEventsLoader,
+  IncidentGuardResolver,
   IncidentLiveResolver,
   IncidentLoader,
   IncidentResolver,
@@ -40,6 +42,7 @@ export const toilOpsResolvers: Provider[] = [
   PersonAliasResolver,
   QuickLogResolver,
   ScorecardResolver,
+  StalePolicyLoader,
   TimerResolver,
   WebhookResolver,
 ];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal, Refusals, SYSTEM, Transactions, type Tx } from '#platform';
 import { Aliases } from '../alias/aliases.js';
+import { IncidentRepository } from '../incident/incident.repository.js';
 import { RecordIncidentEvent } from '../incident/record-incident-event.service.js';
 import { type AlertmanagerPayload, type FiringAlert, readAlerts } from './alertmanager.rules.js';
 
@@ -24,6 +25,7 @@ export class ReceiveAlerts {
     private readonly transactions: Transactions,
     private readonly aliases: Aliases,
     private readonly recording: RecordIncidentEvent,
+    private readonly incidents: IncidentRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -68,9 +70,11 @@ export class ReceiveAlerts {
         : []),
     ];
     for (const event of events) {
-      const { duplicate } = await this.recording.record(tx, SYSTEM, event);
+      const { duplicate, incident } = await this.recording.record(tx, SYSTEM, event);
       if (duplicate) received.duplicates++;
       else received.recorded++;
+      // Alertmanager repeats itself for as long as an alert fires: that is a sign that it goes on.
+      if (duplicate && incident && !endsAt) await this.incidents.seen(tx, incident.id, this.clock.now());
     }
   }
 }

@@ -30,6 +30,7 @@ export class EventDesk {
       type: input.type,
       at: input.at,
       handsOnMinutes: input.handsOnMinutes ?? null,
+      correctionReason: null,
       recordedAt: this.clock.now(),
     };
   }

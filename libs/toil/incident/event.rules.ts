@@ -23,6 +23,8 @@ export interface LifeEvent {
   person: string | null;
   /** The named person's stated hands-on time, or null. */
   handsOnMinutes: number | null;
+  /** A RESOLVED that corrects the end told before: when the correction was told. null: told as it happened. */
+  correctedAt: number | null;
 }
 
 /** Half-open [start, end) in milliseconds since the epoch; an end of null is still running. */

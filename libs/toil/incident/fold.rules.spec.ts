@@ -17,6 +17,7 @@ const event = (
   at: at(clock),
   person,
   handsOnMinutes,
+  correctedAt: null,
 });
 const fold = (...events: LifeEvent[]): IncidentLife => {
   const life = foldIncident(events);
@@ -202,5 +203,69 @@ describe('incidentTimes', () => {
   it('assumes one unknown person when nobody responded', () => {
     const life = fold(event('OPENED', '09:00'), event('RESOLVED', '10:00'));
     expect(incidentTimes(life, 'ENGAGED')).toEqual([{ person: null, tier: 'WALL', stretches: life.active }]);
+  });
+});
+
+describe('a corrected end', () => {
+  const corrected = (clock: string, told: number): LifeEvent => ({
+    ...event('RESOLVED', clock),
+    correctedAt: told,
+  });
+  const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString().slice(11, 16));
+  const opened = event('OPENED', '09:00');
+  const acked = event('ACKNOWLEDGED', '09:10', 'kim');
+  const resolved = event('RESOLVED', '18:00');
+  const shape = (...events: LifeEvent[]) => {
+    const life = fold(...events);
+    return {
+      status: life.status,
+      active: life.active.map(({ start, end }) => `${iso(start)}-${iso(end)}`),
+      engaged: minutes(life).engaged,
+    };
+  };
+
+  it.each([
+    ['ends what nobody ended', [opened, acked, corrected('10:00', 1)], ['09:00-10:00'], 50],
+    ['moves an end forward', [opened, acked, resolved, corrected('10:00', 1)], ['09:00-10:00'], 50],
+    [
+      'moves an end back',
+      [opened, acked, event('RESOLVED', '09:30'), corrected('10:00', 1)],
+      ['09:00-10:00'],
+      50,
+    ],
+    [
+      'is overruled by a later one',
+      [opened, acked, resolved, corrected('12:00', 1), corrected('10:00', 2)],
+      ['09:00-10:00'],
+      50,
+    ],
+    [
+      'touches its own segment alone',
+      [
+        opened,
+        acked,
+        event('RESOLVED', '11:00'),
+        event('REOPENED', '12:00', 'kim'),
+        resolved,
+        corrected('10:00', 1),
+      ],
+      ['09:00-10:00', '12:00-18:00'],
+      410,
+    ],
+    [
+      'ends the last segment after a reopening',
+      [opened, acked, event('RESOLVED', '10:00'), event('REOPENED', '12:00', 'kim'), corrected('12:30', 1)],
+      ['09:00-10:00', '12:00-12:30'],
+      80,
+    ],
+  ])('%s, in any order of arrival', (_, events, active, engaged) => {
+    for (const order of [events, [...events].reverse(), [...events.slice(2), ...events.slice(0, 2)]]) {
+      expect(shape(...order)).toEqual({ status: 'RESOLVED', active, engaged });
+    }
+  });
+
+  it('keeps the hands-on minutes that were stated with the end it takes the place of', () => {
+    const life = fold(opened, acked, event('RESOLVED', '18:00', 'kim', 25), corrected('10:00', 1));
+    expect(minutes(life).handsOn).toBe(25);
   });
 });

@@ -1,3 +1,4 @@
+import { overruledEnds } from './correction.rules.js';
 import { type IncidentStatus, inOrder, type LifeEvent, type Stretch } from './event.rules.js';
 
 /** A responder's part in an incident: when they were engaged (snooze left out), and the hands-on time they stated. */
@@ -31,13 +32,13 @@ const MINUTE = 60_000;
  * The events are sorted first, so redelivery out of order cannot matter. A walker then keeps three facts: whether the
  * incident is active, who is engaged, and who of them is snoozed. Only an active incident engages anybody; RESOLVED
  * disengages everybody. Events that make no sense at their place (a second RESOLVED, a LEFT of somebody who was not
- * there) change nothing. What precedes the earliest OPENED is quarantined.
+ * there) change nothing; so does an end that was corrected. What precedes the earliest OPENED is quarantined.
  */
 export function foldIncident(events: readonly LifeEvent[]): IncidentLife | null {
   const sorted = inOrder(events);
   const opening = sorted.find((event) => event.type === 'OPENED');
   if (!opening) return null;
-  const walk = new Walk(opening.at);
+  const walk = new Walk(opening.at, overruledEnds(sorted));
   const quarantined: string[] = [];
   for (const event of sorted) {
     if (event.at < opening.at) quarantined.push(event.id);
@@ -54,13 +55,16 @@ class Walk {
   private readonly active: Stretch[];
   private readonly people = new Map<string, Attendance>();
 
-  constructor(private readonly openedAt: number) {
+  constructor(
+    private readonly openedAt: number,
+    private readonly overruled: ReadonlySet<string>,
+  ) {
     this.active = [{ start: openedAt, end: null }];
   }
 
   take(event: LifeEvent): void {
     if (event.type === 'REOPENED') this.reopen(event);
-    else if (this.status !== 'RESOLVED') this.whileActive(event);
+    else if (this.status !== 'RESOLVED' && !this.overruled.has(event.id)) this.whileActive(event);
     if (event.person !== null && event.handsOnMinutes !== null) {
       this.of(event.person).state(event.handsOnMinutes * MINUTE, this.active.at(-1)?.start ?? this.openedAt);
     }

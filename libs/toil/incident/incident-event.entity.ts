@@ -42,6 +42,10 @@ export class IncidentEvent {
   @Column('integer', { nullable: true })
   handsOnMinutes: number | null;
 
+  /** Why this RESOLVED takes the place of the end told before; null: it does not. */
+  @Column('text', { nullable: true })
+  correctionReason: string | null;
+
   @Column('timestamptz')
   recordedAt: Date;
 }

@@ -42,6 +42,7 @@ export class IncidentOpening {
       reopenCount: 0,
       life: {},
       lastEventAt: at,
+      seenAt: null,
       mergedInto: null,
       verdict: null,
       stepsTaken: null,
@@ -54,6 +55,7 @@ export class IncidentOpening {
     await this.incidents.addEvent(tx, {
       ...{ id: this.ids.next('ice'), incidentId: incident.id, source, externalId, at, type: 'OPENED' },
       ...{ deliveryScope, deliveryId, personId, handsOnMinutes, recordedAt: now },
+      correctionReason: null,
     });
     await this.incidents.adoptWaiting(tx, incident);
     return this.keeper.retell(tx, incident);

@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { In, IsNull, LessThan, Not } from 'typeorm';
 import type { Tx } from '#platform';
+import { Organizations } from '../organization/organizations.js';
 import { type ClockedItem, INCIDENT_MODES, type IncidentMode } from '../report/interval.js';
 import { WorkMarks } from '../rollup/work-marks.js';
-import type { Stretch } from './event.rules.js';
-import { foldIncident, type IncidentLife } from './fold.rules.js';
+import type { LifeEvent, Stretch } from './event.rules.js';
+import { livesOfFamily } from './family.rules.js';
+import type { IncidentLife } from './fold.rules.js';
 import { Incident } from './incident.entity.js';
 import { IncidentEvent } from './incident-event.entity.js';
 import { IncidentTimeRow } from './incident-time.entity.js';
 import { byIncident } from './life-events.js';
 import { mergeLives } from './merge.rules.js';
+import { countsUntil } from './stale.rules.js';
 import { incidentTimes } from './tiers.rules.js';
 
 /** Half-open [fromMs, toMs) in epoch milliseconds. */
@@ -20,7 +24,10 @@ export interface Span {
 /** The time that incidents took from people, as items of a report. */
 @Injectable()
 export class IncidentTimes {
-  constructor(private readonly marks: WorkMarks) {}
+  constructor(
+    private readonly marks: WorkMarks,
+    private readonly organizations: Organizations,
+  ) {}
 
   /** Replaces what is known of the incident's time by what its life says. Whole seconds: parts of one are cut off. */
   async rewrite(
@@ -35,17 +42,20 @@ export class IncidentTimes {
     await this.marks.touch(tx, [...before, ...after].map(touched));
   }
 
-  /** Everything that touches the span, in the mode asked for; running stretches end at `asOfMs`. */
+  /** Everything that touches the span, in the mode asked for; running stretches end at `asOfMs`, forgotten ones before. */
   async items(tx: Tx, span: Span, mode: IncidentMode, asOfMs: number): Promise<ClockedItem[]> {
     const rows = await tx
       .createQueryBuilder(IncidentTimeRow, 't')
       .where('t.mode = :mode and t.startedAt < :to', { mode, to: new Date(Math.min(span.toMs, asOfMs)) })
       .andWhere('(t.endedAt is null or t.endedAt > :from)', { from: new Date(span.fromMs) })
       .getMany();
-    return rows.map((row) => ({
-      ...itemOf(row),
-      ...clocked(row.startedAt.getTime(), row.endedAt?.getTime() ?? null, asOfMs),
-    }));
+    const untilOf = await this.runningUntil(tx, rows, asOfMs);
+    return rows
+      .map((row) => ({
+        ...itemOf(row),
+        ...clocked(row.startedAt.getTime(), row.endedAt?.getTime() ?? null, untilOf(row.incidentId)),
+      }))
+      .filter((item) => item.endMs > span.fromMs);
   }
 
   /** The same out of what had been told by then: later events count as not yet known. */
@@ -55,18 +65,50 @@ export class IncidentTimes {
       .innerJoin(Incident, 'i', 'i.id = e.incidentId')
       .where('e.recordedAt <= :knownBy and i.openedAt < :to', { knownBy, to: new Date(span.toMs) })
       .getMany();
-    const lives = new Map<string, IncidentLife[]>();
+    const { incidents: policy } = await this.organizations.settings(tx);
     const incidents = new Map((await tx.find(Incident)).map((one) => [one.id, one]));
+    const families = new Map<string, Map<string, LifeEvent[]>>();
     for (const [id, own] of byIncident(events)) {
-      const life = foldIncident(own);
       const root = incidents.get(id)?.mergedInto ?? id;
-      if (life) lives.set(root, [...(lives.get(root) ?? []), life]);
+      families.set(root, (families.get(root) ?? new Map<string, LifeEvent[]>()).set(id, own));
     }
-    return [...lives].flatMap(([id, parts]) => {
-      const life = mergeLives(parts);
+    return [...families].flatMap(([id, family]) => {
+      const life = mergeLives([...livesOfFamily(family).values()]);
       const incident = incidents.get(id);
-      return life && incident ? itemsOf(incident, life, span, mode, knownBy.getTime()) : [];
+      if (!life || !incident) return [];
+      const lastEventAt = new Date(Math.max(...[...family.values()].flat().map((event) => event.at)));
+      const until = countsUntil({ lastEventAt, seenAt: incident.seenAt }, policy, knownBy.getTime());
+      return itemsOf(incident, life, span, mode, until);
     });
+  }
+
+  /** The numbers of open incidents in the span whose time stopped counting, because nobody said anything for long. */
+  async forgotten(tx: Tx, span: Span, asOfMs: number): Promise<number[]> {
+    const { incidents: policy } = await this.organizations.settings(tx);
+    const open = await tx.find(Incident, {
+      where: { status: Not('RESOLVED'), mergedInto: IsNull(), openedAt: LessThan(new Date(span.toMs)) },
+      order: { number: 'ASC' },
+    });
+    return open
+      .filter(
+        (incident) =>
+          countsUntil(incident, policy, Math.min(asOfMs, span.toMs)) < Math.min(asOfMs, span.toMs),
+      )
+      .filter((incident) => countsUntil(incident, policy, asOfMs) > span.fromMs)
+      .map((incident) => incident.number);
+  }
+
+  private async runningUntil(
+    tx: Tx,
+    rows: readonly IncidentTimeRow[],
+    asOfMs: number,
+  ): Promise<(incidentId: string) => number> {
+    const ids = [...new Set(rows.filter((row) => row.endedAt === null).map((row) => row.incidentId))];
+    if (ids.length === 0) return () => asOfMs;
+    const { incidents: policy } = await this.organizations.settings(tx);
+    const incidents = await tx.findBy(Incident, { id: In(ids) });
+    const until = new Map(incidents.map((one) => [one.id, countsUntil(one, policy, asOfMs)]));
+    return (incidentId) => until.get(incidentId) ?? asOfMs;
   }
 }
 

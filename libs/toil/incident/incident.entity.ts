@@ -60,6 +60,10 @@ export class Incident {
   @Column('timestamptz')
   lastEventAt: Date;
 
+  /** When its source last said that it goes on, beside the events. */
+  @Column('timestamptz', { nullable: true })
+  seenAt: Date | null;
+
   /** The incident that this one turned out to be a duplicate of. */
   @Column('text', { nullable: true })
   mergedInto: string | null;

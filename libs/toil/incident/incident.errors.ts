@@ -5,11 +5,15 @@ const LONGEST_NAME = 255;
 const LONGEST_STATED_MINUTES = 7 * 24 * 60;
 
 /** An event before the opening would make a negative duration. */
-export const beforeOpening = (at: Date, { id, openedAt }: { id: string; openedAt: Date }): Refusal =>
+export const beforeOpening = (
+  at: Date,
+  { id, openedAt }: { id: string; openedAt: Date },
+  path = ['input', 'at'],
+): Refusal =>
   new Refusal(
     'END_BEFORE_START',
     `The event (${at.toISOString()}) lies before the incident was opened (${openedAt.toISOString()}).`,
-    ['input', 'at'],
+    path,
     { incidentId: id, openedAt: openedAt.toISOString() },
   );
 

@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { CorrectIncidentEnd } from './correct-incident-end.service.js';
 import { EventDesk } from './event-desk.js';
 import { IncidentRepository } from './incident.repository.js';
 import { IncidentOpening } from './incident-opening.js';
@@ -13,6 +14,7 @@ import { ReviewIncident } from './review-incident.service.js';
 
 /** The use cases of incidents and what they stand on. */
 export const incidentProviders: Provider[] = [
+  CorrectIncidentEnd,
   EventDesk,
   IncidentOpening,
   IncidentRegister,

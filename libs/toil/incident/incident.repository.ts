@@ -51,6 +51,11 @@ export class IncidentRepository {
     });
   }
 
+  /** Its source said again that it goes on; nothing that anybody reads changes, so the version stays. */
+  async seen(tx: Tx, id: string, at: Date): Promise<void> {
+    await tx.update(Incident, { id }, { seenAt: at });
+  }
+
   /** Writes the change and raises the version; answers the incident as it is now. */
   async change(tx: Tx, incident: Incident, change: Partial<Incident>, at: Date): Promise<Incident> {
     const written = await tx
@@ -129,11 +134,12 @@ export class IncidentRepository {
     return query.getMany();
   }
 
-  /** Open incidents without any event since the instant. */
+  /** Open incidents without any event since the instant, of which their source said nothing more either. */
   silentSince(tx: Tx, instant: Date): Promise<Incident[]> {
     return tx
       .createQueryBuilder(Incident, 'i')
       .where(`i.status <> 'RESOLVED' and i.mergedInto is null and i.lastEventAt < :instant`, { instant })
+      .andWhere('(i.seenAt is null or i.seenAt < :instant)')
       .orderBy('i.lastEventAt')
       .getMany();
   }

@@ -9,7 +9,8 @@ export function byIncident(events: readonly IncidentEvent[]): Map<string, LifeEv
     const { id, type, handsOnMinutes, personId: person } = event;
     const group = groups.get(event.incidentId) ?? [];
     groups.set(event.incidentId, group);
-    group.push({ id, type, at: event.at.getTime(), person, handsOnMinutes });
+    const correctedAt = event.correctionReason === null ? null : event.recordedAt.getTime();
+    group.push({ id, type, at: event.at.getTime(), person, handsOnMinutes, correctedAt });
   }
   return groups;
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Alerts, Clock, EventBus, type Tx } from '#platform';
-import { foldIncident, type IncidentLife } from './fold.rules.js';
+import { livesOfFamily } from './family.rules.js';
+import type { IncidentLife } from './fold.rules.js';
 import type { Incident } from './incident.entity.js';
 import { IncidentRepository } from './incident.repository.js';
-import type { IncidentEvent } from './incident-event.entity.js';
 import { IncidentTimes } from './incident-times.js';
 import { byIncident } from './life-events.js';
 import { mergeLives } from './merge.rules.js';
@@ -28,7 +28,7 @@ export class LifeKeeper {
       tx,
       family.map((one) => one.id),
     );
-    const lives = livesOf(family, events);
+    const lives = livesOfFamily(byIncident(events));
     const lastEventAt = new Date(Math.max(...events.map((event) => event.at.getTime())));
     for (const member of family.filter((one) => one.id !== rootId)) {
       await this.write(tx, member, lives.get(member.id) ?? null, { lastEventAt, counts: false });
@@ -61,14 +61,4 @@ interface Told {
   lastEventAt: Date;
   /** Only the one that the others were merged into takes time. */
   counts: boolean;
-}
-
-function livesOf(family: readonly Incident[], events: readonly IncidentEvent[]): Map<string, IncidentLife> {
-  const own = byIncident(events);
-  const lives = new Map<string, IncidentLife>();
-  for (const { id } of family) {
-    const life = foldIncident(own.get(id) ?? []);
-    if (life) lives.set(id, life);
-  }
-  return lives;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineJob } from '#platform';
 
-/** Ask about incidents that are open and that nobody said anything about for a day. */
+/** Ask about incidents that are open and that nobody said anything about for long. */
 export const askAboutStaleIncidents = defineJob({
   name: 'incident.ask-about-stale',
   schema: z.object({}),

@@ -10,6 +10,7 @@ const incident = (opened: string, acked: string | null, resolved: string | null)
   acknowledgedAt: acked === null ? null : at(acked),
   resolvedAt: resolved === null ? null : at(resolved),
   active: [{ start: at(opened), end: resolved === null ? null : at(resolved) }],
+  countsUntil: at('11:00'),
 });
 
 describe('incidentStats', () => {
@@ -20,7 +21,7 @@ describe('incidentStats', () => {
   ];
 
   it('gives mean, median and populations of three overlapping incidents', () => {
-    const stats = incidentStats(three, at('00:00'), at('23:59'), at('23:59'));
+    const stats = incidentStats(three, at('00:00'), at('23:59'));
     expect(stats.mtta).toEqual({ meanMinutes: '5', medianMinutes: '5', p90Minutes: '5', n: 3, excluded: 0 });
     expect(stats.mttrActive).toMatchObject({
       meanMinutes: '95',
@@ -28,14 +29,14 @@ describe('incidentStats', () => {
       p90Minutes: '125',
       n: 3,
     });
-    expect(incidentStats(three.slice(0, 2), at('00:00'), at('23:59'), 0)).toMatchObject({
+    expect(incidentStats(three.slice(0, 2), at('00:00'), at('23:59'))).toMatchObject({
       mttrActive: { meanMinutes: '110' },
       wallUnionSeconds: 155 * 60,
     });
   });
 
   it('excludes the unacknowledged and the open ones, and counts them beside', () => {
-    const stats = incidentStats([incident('10:00', null, null)], at('00:00'), at('12:00'), at('11:00'));
+    const stats = incidentStats([incident('10:00', null, null)], at('00:00'), at('12:00'));
     expect(stats.mtta).toEqual({
       meanMinutes: null,
       medianMinutes: null,
@@ -48,7 +49,7 @@ describe('incidentStats', () => {
   });
 
   it('takes MTTA by the opening and MTTR by the final resolve', () => {
-    const stats = incidentStats([incident('10:00', '10:05', '12:05')], at('12:00'), at('13:00'), at('13:00'));
+    const stats = incidentStats([incident('10:00', '10:05', '12:05')], at('12:00'), at('13:00'));
     expect(stats.mtta.n).toBe(0);
     expect(stats.mttrActive).toMatchObject({ meanMinutes: '125', n: 1, excluded: 0 });
     expect(stats.wallUnionSeconds).toBe(300);

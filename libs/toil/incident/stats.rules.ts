@@ -9,6 +9,8 @@ export interface StatIncident {
   /** The final resolve; null while open. */
   resolvedAt: number | null;
   active: Stretch[];
+  /** The instant up to which a running segment counts. */
+  countsUntil: number;
 }
 
 /** Minutes with at most four decimals; n = 0 leaves all three null. excluded: in the period, but without the end. */
@@ -31,16 +33,11 @@ export interface IncidentStats {
 const MINUTE = 60_000n;
 
 /**
- * Statistics over [from, to) in milliseconds; running segments count to `now`.
+ * Statistics over [from, to) in milliseconds; running segments count as long as their incident says.
  * MTTA: incidents opened in the period and acknowledged (ever). MTTR: incidents finally resolved in the period; those
  * still open that were opened before its end are excluded and counted.
  */
-export function incidentStats(
-  incidents: readonly StatIncident[],
-  from: number,
-  to: number,
-  now: number,
-): IncidentStats {
+export function incidentStats(incidents: readonly StatIncident[], from: number, to: number): IncidentStats {
   const within = (at: number) => at >= from && at < to;
   const opened = incidents.filter((incident) => within(incident.openedAt));
   const acked = opened.flatMap(({ openedAt, acknowledgedAt }) =>
@@ -58,7 +55,7 @@ export function incidentStats(
     mtta: durationStats(acked, opened.length - acked.length),
     mttrActive: durationStats(active, open),
     mttrElapsed: durationStats(elapsed, open),
-    wallUnionSeconds: wallUnionSeconds(incidents, from, to, now),
+    wallUnionSeconds: wallUnionSeconds(incidents, from, to),
   };
 }
 
@@ -81,10 +78,12 @@ export function durationStats(durations: readonly number[], excluded: number): D
   };
 }
 
-function wallUnionSeconds(incidents: readonly StatIncident[], from: number, to: number, now: number): number {
+function wallUnionSeconds(incidents: readonly StatIncident[], from: number, to: number): number {
   const cut = incidents
-    .flatMap((incident) => incident.active)
-    .map(({ start, end }) => ({ start: Math.max(start, from), end: Math.min(end ?? now, to) }))
+    .flatMap(({ active, countsUntil }) =>
+      active.map(({ start, end }) => ({ start, end: end ?? countsUntil })),
+    )
+    .map(({ start, end }) => ({ start: Math.max(start, from), end: Math.min(end, to) }))
     .filter(({ start, end }) => end > start);
   const milliseconds = unionOf(cut).reduce((sum, { start, end }) => sum + ((end ?? start) - start), 0);
   return Number(decimal(milliseconds / 1000, 0));

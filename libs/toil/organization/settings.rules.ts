@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseUnits } from '#platform';
+import { DEFAULT_STALE_POLICY, type StalePolicy } from '../incident/stale.rules.js';
 import { DEFAULT_THRESHOLDS, type ToilThresholds } from '../report/threshold.rules.js';
 import { type BandHours, DEFAULT_BAND_HOURS } from '../time/band.rules.js';
 import { type ClassPolicy, DEFAULT_CLASS_POLICY } from '../work/classification.rules.js';
@@ -37,6 +38,8 @@ export const settingsSchema = z.strictObject({
   businessToHour: hour.optional(),
   nightFromHour: hour.optional(),
   weekendNightsAreOff: z.boolean().optional(),
+  staleAfterHours: z.int().min(1).max(8760).optional(),
+  capHours: z.int().min(0).max(8760).optional(),
 });
 export type StoredSettings = z.infer<typeof settingsSchema>;
 
@@ -47,6 +50,7 @@ export interface ToilSettings {
   bandHours: BandHours;
   /** ISO weekdays worked, 1 = Monday. */
   workDays: number[];
+  incidents: StalePolicy;
 }
 
 /** Monday to Friday. */
@@ -80,5 +84,9 @@ export function settingsOf(organization: Pick<Organization, 'settings' | 'toilBu
       weekendNightsAreOff: stored.weekendNightsAreOff ?? DEFAULT_BAND_HOURS.weekendNightsAreOff,
     },
     workDays: stored.workDays ?? DEFAULT_WORK_DAYS,
+    incidents: {
+      staleAfterHours: stored.staleAfterHours ?? DEFAULT_STALE_POLICY.staleAfterHours,
+      capHours: stored.capHours ?? DEFAULT_STALE_POLICY.capHours,
+    },
   };
 }

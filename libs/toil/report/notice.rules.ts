@@ -3,11 +3,17 @@ import { secondsOfUnits } from './metric.rules.js';
 import { capacitySeconds, type ReportBasis, wholeRange } from './report.rules.js';
 import { sumSlots } from './tally.rules.js';
 
-/** What only the facts tell beside the sums: seconds of incident time by the tier it really has, and work without a clock. */
+/**
+ * What only the facts tell beside the sums: seconds of incident time by the tier it really has, numbers of open incidents
+ * that stopped counting, and work without a clock.
+ */
 export interface DataRemarks {
   tierSeconds: Map<string, number>;
+  forgotten: number[];
   unclocked: boolean;
 }
+
+const MOST_NAMED = 10;
 
 /** What a reader of the report should know about its data; never who. nameOf gives a service's key. */
 export function noticesOf(
@@ -20,6 +26,7 @@ export function noticesOf(
     ...withoutService(basis),
     ...capped(basis),
     ...running(basis),
+    ...forgotten(remarks),
     ...fallenTiers(basis, remarks),
     ...(remarks.unclocked
       ? ['NO_CLOCK: work without clock times counts as BUSINESS on weekdays and as OFF at the weekend.']
@@ -56,6 +63,14 @@ function capped(basis: ReportBasis): string[] {
 function running(basis: ReportBasis): string[] {
   if (basis.tally.runningPeople.size === 0) return [];
   return ['PROVISIONAL: work is still running; it is counted up to the as-of instant.'];
+}
+
+function forgotten({ forgotten: numbers }: DataRemarks): string[] {
+  if (numbers.length === 0) return [];
+  const named = numbers.slice(0, MOST_NAMED).join(', ') + (numbers.length > MOST_NAMED ? ' and more' : '');
+  return [
+    `STALE_INCIDENTS: open, but nobody said anything for long (${named}); their time stops counting after the last sign until somebody corrects their end.`,
+  ];
 }
 
 function fallenTiers(basis: ReportBasis, { tierSeconds }: DataRemarks): string[] {

@@ -140,9 +140,14 @@ export class ReportLoader {
     return { question, thresholds, asOf, from, to, weeks, serviceIds, whole, capacity };
   }
 
-  private async remarks(tx: Tx, days: DayFrame, { question }: ResolvedQuestion): Promise<DataRemarks> {
+  private async remarks(
+    tx: Tx,
+    days: DayFrame,
+    { question, asOf, knownBy }: ResolvedQuestion,
+  ): Promise<DataRemarks> {
     return {
       tierSeconds: await this.facts.tierSeconds(tx, days, question.mode),
+      forgotten: knownBy ? [] : await this.facts.forgotten(tx, days, asOf),
       unclocked: question.timeBand !== null && (await this.facts.hasUnclocked(tx, days)),
     };
   }

@@ -107,6 +107,11 @@ export class TimeFacts {
     return new Map(rows.filter((row) => row.seconds > 0).map((row) => [row.tier, Math.round(row.seconds)]));
   }
 
+  /** Numbers of open incidents of the frame that nobody said anything about for so long that they stopped counting. */
+  forgotten(tx: Tx, frame: DayFrame, asOf: Date): Promise<number[]> {
+    return this.incidents.forgotten(tx, { fromMs: frameStart(frame), toMs: frameEnd(frame) }, asOf.getTime());
+  }
+
   /** Whether any entry of the frame has no clock times. */
   async hasUnclocked(tx: Tx, { from, to }: DayFrame): Promise<boolean> {
     const rows: unknown[] = await tx.query(
