@@ -19,6 +19,11 @@ describe('picturesOf', () => {
     ['a number', '{"instances":[1]}', 400, /instances\[0\]/],
     ['an empty text', one({ b64: '' }), 400, /empty/],
     ['other letters', one({ b64: '***' }), 400, /no base64/],
+    ['the letters of URLs', one({ b64: 'aG-_' }), 400, /no base64/],
+    ['one wrong letter', one({ b64: 'aGk?aGkh' }), 400, /no base64/],
+    ['padding in the middle', one({ b64: 'aGk=aGkh' }), 400, /no base64/],
+    ['too much padding', one({ b64: 'aGk===' }), 400, /no base64/],
+    ['padding alone', one({ b64: '====' }), 400, /no base64/],
     ['a cut text', one({ b64: 'aGkaa' }), 400, /no base64/],
     ['a number as text', one({ b64: 5 }), 400, /instances\[0\]/],
     [

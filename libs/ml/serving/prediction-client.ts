@@ -51,7 +51,6 @@ export class PredictionClient implements OnApplicationShutdown {
         const answer = await this.ask(address, pipeline, body, requestKey);
         // A process that is still loading knows fewer pipelines than the database.
         if (answer && answer.status !== 404 && answer.status !== 503) return answer;
-        if (answer && !(await this.isLive(pipeline))) return answer;
       }
       const fault = await this.fault(pipeline);
       if (fault) return fault;
@@ -59,10 +58,6 @@ export class PredictionClient implements OnApplicationShutdown {
         return refused(503, `No serving process answers for "${pipeline}"; try again.`);
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     }
-  }
-
-  private async isLive(key: string): Promise<boolean> {
-    return (await this.fault(key)) === null;
   }
 
   private async fault(key: string): Promise<Forwarded | null> {
