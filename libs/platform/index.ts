@@ -18,7 +18,7 @@ export { AlertChannels, type NewAlertChannel } from './alerts/alert-channels.js'
 export { Alerts, type Raise } from './alerts/alerts.js';
 export { NoticeSender, ReceiverGoneError } from './alerts/notice/notice-sender.js';
 export { AuditRecord } from './audit/audit.entity.js';
-export { AuditTrail } from './audit/audit-trail.js';
+export { AuditTrail, type FirstRow } from './audit/audit-trail.js';
 export { type Caller, ROLES, type Role, reaches, SYSTEM } from './caller/caller.js';
 export {
   CONFIG,
@@ -31,6 +31,7 @@ export { SETTINGS, type Setting, type SettingName } from './config/settings.js';
 export { createDataSource, type DatabaseShape } from './database/data-source.js';
 export { describeSchema } from './database/describe-schema.js';
 export { migrate } from './database/migrate.js';
+export { Statement } from './database/statement.js';
 export { Transactions, type Tx } from './database/transactions.js';
 export {
   decimal,
@@ -44,7 +45,7 @@ export {
 } from './decimal/decimal.rules.js';
 export { type BusEvent, EventBus } from './events/event-bus.js';
 export { canonical } from './idempotency/canonical.rules.js';
-export { Idempotency } from './idempotency/idempotency.js';
+export { Idempotency, type KeyClaim } from './idempotency/idempotency.js';
 export { createBoss, DEAD_LETTERS, prepareQueues } from './jobs/boss.js';
 export { defineJob, type JobContract, type PayloadOf } from './jobs/job-contract.js';
 export { type Handles, JobHandler, type RunningJob } from './jobs/job-handler.js';

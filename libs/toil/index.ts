@@ -117,6 +117,7 @@ export { CLASS_REASONS, type ClassReason, classOfType, toilScore } from './work/
 export { Classifier } from './work/classifier.js';
 export { EditTaskType } from './work/edit-task-type.service.js';
 export { formatDuration, parseDuration } from './work/duration.rules.js';
+export { LogWork } from './work/log-work.service.js';
 export { NOT_AUTOMATED_REASONS, type NotAutomatedReason, TaskType } from './work/task-type.entity.js';
 export { TaskTypes } from './work/task-types.js';
 export { WORK_SOURCES, type WorkSource } from './work/work-entry.columns.js';

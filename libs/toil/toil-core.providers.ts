@@ -26,6 +26,8 @@ import { BulkWork } from './work/bulk-work.js';
 import { BulkWriter } from './work/bulk-writer.js';
 import { Classifier } from './work/classifier.js';
 import { EditTaskType } from './work/edit-task-type.service.js';
+import { LogAtOnce } from './work/log-at-once.js';
+import { LogWork } from './work/log-work.service.js';
 import { TaskTypes } from './work/task-types.js';
 import { WorkHistory } from './work/work-history.js';
 import { WorkInputReader } from './work/work-input.js';
@@ -44,6 +46,8 @@ export const coreProviders: Provider[] = [
   EditService,
   EditTaskType,
   Locks,
+  LogAtOnce,
+  LogWork,
   Organizations,
   People,
   ReportLoader,

@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { CapacityResolver } from './capacity.resolver.js';
 import { PersonLoader, ServiceLoader, TaskTypeLoader, WorkEntryLoader } from './directory.loader.js';
+import { LogWorkResolver } from './log-work.resolver.js';
 import { MergeResolver } from './merge.resolver.js';
 import { OrganizationResolver } from './organization.resolver.js';
 import { PersonResolver } from './person.resolver.js';
@@ -18,6 +19,7 @@ import { WorkEntryResolver, WorkResolver } from './work.resolver.js';
 /** Resolvers and loaders of organisation, people, capacity, work and reports. */
 export const toilCoreResolvers: Provider[] = [
   CapacityResolver,
+  LogWorkResolver,
   MergeResolver,
   MetricValueResolver,
   OrganizationResolver,

@@ -2,7 +2,6 @@ import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nest
 import { type Caller, Transactions, type Tx } from '#platform';
 import {
   Amendments,
-  BulkWork,
   Classifier,
   dateOf,
   Organizations,
@@ -12,7 +11,7 @@ import {
   WorkLog,
 } from '#toil';
 import { Allow } from '../graphql/allow.js';
-import { accepted, answer, answerWith, userErrorsOf } from '../graphql/answer.js';
+import { accepted, answer } from '../graphql/answer.js';
 import { Connection } from '../graphql/connection.js';
 import { CurrentCaller } from '../graphql/current-caller.js';
 import { Loaders } from '../graphql/loaders.js';
@@ -23,53 +22,24 @@ import { ServiceType } from './service.type.js';
 import { TaskTypeType } from './task-type.resolver.js';
 import {
   AmendWorkInput,
-  BulkLogWorkInput,
   DeleteWorkInput,
   LockPeriodInput,
-  LogWorkInput,
   UpdateWorkInput,
   WorkEntriesArgs,
 } from './work.input.js';
-import {
-  AuditRecordType,
-  BulkWorkPayload,
-  ClassReasonEnum,
-  WorkEntryPayload,
-  WorkEntryType,
-} from './work.type.js';
+import { AuditRecordType, ClassReasonEnum, WorkEntryPayload, WorkEntryType } from './work.type.js';
 
 const WorkEntryConnection = Connection(WorkEntryType, 'WorkEntry');
 
-/** The log of work. */
+/** What becomes of work that was logged. */
 @Resolver(() => WorkEntryType)
 export class WorkResolver {
   constructor(
     private readonly log: WorkLog,
     private readonly amendments: Amendments,
-    private readonly bulk: BulkWork,
     private readonly locks: WeekLocks,
     private readonly transactions: Transactions,
   ) {}
-
-  @Mutation(() => WorkEntryPayload)
-  logWork(@Args('input') input: LogWorkInput, @CurrentCaller() caller: Caller) {
-    return this.entry((tx) => this.log.log(tx, caller, input));
-  }
-
-  @Mutation(() => BulkWorkPayload, {
-    description: 'Logs many rows; good ones are kept, bad ones come back with reasons.',
-  })
-  bulkLogWork(@Args('input') input: BulkLogWorkInput, @CurrentCaller() caller: Caller) {
-    return answerWith({ entries: [] as WorkEntry[], refused: [] as object[] }, async () => {
-      const { entries, refused } = await this.transactions.run((tx) =>
-        this.bulk.log(tx, caller, input.entries),
-      );
-      return {
-        entries,
-        refused: refused.map(({ index, error }) => ({ index, userErrors: userErrorsOf(error) })),
-      };
-    });
-  }
 
   @Mutation(() => WorkEntryPayload)
   updateWork(@Args('input') input: UpdateWorkInput, @CurrentCaller() caller: Caller) {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../caller/caller.js';
 import type { Tx } from '../database/transactions.js';
@@ -7,6 +7,12 @@ import { Clock } from '../time/clock.js';
 import { AuditRecord } from './audit.entity.js';
 
 type Content = Pick<AuditRecord, 'at' | 'actorId' | 'actor' | 'action' | 'subjectId' | 'before' | 'after'>;
+
+/** The first row of a new thing; after is JSON. */
+export interface FirstRow extends Pick<Content, 'at' | 'actorId' | 'actor' | 'action' | 'subjectId'> {
+  after: string;
+  digest: string;
+}
 
 /** Writes what changed into the same transaction as the change, so that neither exists without the other. */
 @Injectable()
@@ -35,6 +41,11 @@ export class AuditTrail {
     await tx.insert(AuditRecord, { ...content, digest: chained(previous, content) } as never);
   }
 
+  /** The first row of a new thing, for a statement that inserts it beside the thing itself. */
+  firstRow(caller: Caller, action: string, subjectId: string, after: object): FirstRow {
+    return firstRow(this.clock.now(), caller, action, subjectId, after);
+  }
+
   /** Adds the first row of many new things at once; the subjects must have no rows yet. */
   async recordNew(
     tx: Tx,
@@ -43,18 +54,7 @@ export class AuditTrail {
     things: { subjectId: string; after: object }[],
   ): Promise<void> {
     const at = this.clock.now();
-    const rows = things.map(({ subjectId, after }) => {
-      const content = plain({
-        at,
-        actorId: caller.accountId,
-        actor: caller.name,
-        action,
-        subjectId,
-        before: null,
-        after,
-      });
-      return { subjectId, after: JSON.stringify(content.after), digest: chained('', content) };
-    });
+    const rows = things.map(({ subjectId, after }) => firstRow(at, caller, action, subjectId, after));
     await tx.query(
       `insert into audit_record (at, actor_id, actor, action, subject_id, after, digest)
        select $1, $2, $3, $4, subject_id, after, digest from unnest($5::text[], $6::jsonb[], $7::text[]) as t (subject_id, after, digest)`,
@@ -135,8 +135,22 @@ function plain(content: Content): Content {
   return { at, actorId, actor, action, subjectId, before: json(content.before), after: json(content.after) };
 }
 
+function firstRow(at: Date, caller: Caller, action: string, subjectId: string, after: object): FirstRow {
+  const { accountId: actorId, name: actor } = caller;
+  const written = JSON.stringify(after);
+  const content = {
+    at,
+    actorId,
+    actor,
+    action,
+    subjectId,
+    before: null,
+    after: JSON.parse(written) as object,
+  };
+  return { at, actorId, actor, action, subjectId, after: written, digest: chained('', content) };
+}
+
 const json = (value: object | null): object | null =>
   value === null ? null : JSON.parse(JSON.stringify(value));
 
-const chained = (previous: string, content: Content): string =>
-  createHash('sha256').update(previous).update(canonical(content)).digest('hex');
+const chained = (previous: string, content: Content): string => hash('sha256', previous + canonical(content));

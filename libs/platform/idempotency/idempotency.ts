@@ -1,8 +1,16 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/transactions.js';
 import { Refusal } from '../refusal/refusal.js';
 import { canonical } from './canonical.rules.js';
+
+const LONGEST = 255;
+
+/** A key and what it is used for; the digest tells whether a second use means the same. */
+export interface KeyClaim {
+  key: string;
+  digest: string;
+}
 
 /** Makes a retry harmless: the same key with the same input answers again and writes nothing. */
 @Injectable()
@@ -18,30 +26,41 @@ export class Idempotency {
     input: unknown,
     work: () => Promise<string>,
   ): Promise<string> {
-    if (key === null || key === undefined) return work();
-    if (key.length === 0 || key.length > 255) {
-      throw new Refusal('INVALID_INPUT', 'idempotencyKey holds 1 to 255 characters.', [
-        'input',
-        'idempotencyKey',
-      ]);
-    }
-    const digest = createHash('sha256').update(canonical(input)).digest('hex');
+    const claim = this.claimOf(key, input);
+    if (claim === null) return work();
+    const { digest } = claim;
     const claimed: unknown[] = await tx.query(
       `insert into idempotency_key (operation, key, input_digest, result) values ($1, $2, $3, '')
        on conflict do nothing returning key`,
-      [operation, key, digest],
+      [operation, claim.key, digest],
     );
-    if (claimed.length === 0) return this.first(tx, operation, key, digest);
+    if (claimed.length === 0) return this.first(tx, operation, claim);
     const result = await work();
     await tx.query('update idempotency_key set result = $3 where operation = $1 and key = $2', [
       operation,
-      key,
+      claim.key,
       result,
     ]);
     return result;
   }
 
-  private async first(tx: Tx, operation: string, key: string, digest: string): Promise<string> {
+  /**
+   * The claim of a key, for a statement that inserts it beside what it protects; null without a key. Where that insert
+   * finds the key taken, nothing may be written, and `once` has the answer.
+   */
+  claimOf(key: string | null | undefined, input: unknown): KeyClaim | null {
+    if (key === null || key === undefined) return null;
+    if (key.length === 0 || key.length > LONGEST || key.includes('\0')) {
+      throw new Refusal(
+        'INVALID_INPUT',
+        `idempotencyKey holds 1 to ${LONGEST} characters, none of them the zero character.`,
+        ['input', 'idempotencyKey'],
+      );
+    }
+    return { key, digest: hash('sha256', canonical(input)) };
+  }
+
+  private async first(tx: Tx, operation: string, { key, digest }: KeyClaim): Promise<string> {
     const rows: { input_digest: string; result: string }[] = await tx.query(
       'select input_digest, result from idempotency_key where operation = $1 and key = $2',
       [operation, key],

@@ -13,14 +13,6 @@ export class Locks {
   /** Refuses with PERIOD_LOCKED when the time touches a frozen week; no week can be frozen until this transaction ends. */
   async refuse(tx: Tx, timing: Timing, path: string[]): Promise<void> {
     await tx.query('select pg_advisory_xact_lock_shared($1)', [LOCK_KEY]);
-    await this.refuseWritten(tx, timing, path);
-  }
-
-  /**
-   * The same for an entry that this transaction has written already: writing waited for whoever was freezing a week, and
-   * whoever freezes one now waits for us, so nothing more needs to be held.
-   */
-  async refuseWritten(tx: Tx, timing: Timing, path: string[]): Promise<void> {
     const rows: { week: string }[] = hasClock(timing)
       ? await tx.query(
           'select week_starting::text as week from week_lock where starts_at < $1 and ends_at > $2 limit 1',

@@ -26,12 +26,12 @@ export class WorkMarks {
 
   /** Marks the weeks of many entries at once. */
   touchEntries(tx: Tx, entries: TouchedEntry[]): Promise<void> {
-    return this.touchWeeks(tx, entries.flatMap(weeksOfEntry));
+    return this.touchWeeks(tx, keyed(entries, weeksOfEntry));
   }
 
   /** Marks every week that the stretches touch in any zone on earth: one too many costs little, one too few is wrong. */
   touch(tx: Tx, stretches: Touched[]): Promise<void> {
-    return this.touchWeeks(tx, stretches.flatMap(weeksOf));
+    return this.touchWeeks(tx, keyed(stretches, weeksOf));
   }
 
   // In one order, so that two transactions never wait for each other's marks.
@@ -47,17 +47,24 @@ export class WorkMarks {
   }
 }
 
-const weeksOfEntry = ({ personId, startAt, endAt, onDate }: TouchedEntry): [string, string][] =>
+/** The Mondays of the weeks that an entry touches in any zone on earth. */
+export const weeksOfEntry = ({ startAt, endAt, onDate }: Omit<TouchedEntry, 'personId'>): string[] =>
   startAt && endAt
-    ? weeksOf({ personId, startMs: startAt.getTime(), endMs: endAt.getTime() })
-    : [[personId, mondayOf(onDate as string)]];
+    ? weeksOf({ startMs: startAt.getTime(), endMs: endAt.getTime() })
+    : [mondayOf(onDate as string)];
 
-function weeksOf({ personId, startMs, endMs }: Touched): [string, string][] {
-  const weeks: [string, string][] = [];
+function weeksOf({ startMs, endMs }: Omit<Touched, 'personId'>): string[] {
+  const weeks: string[] = [];
   const last = mondayOf(utcDate((endMs ?? startMs) + DAY_MS));
   for (let week = mondayOf(utcDate(startMs - DAY_MS)); week <= last; week = addDays(week, 7))
-    weeks.push([personId, week]);
+    weeks.push(week);
   return weeks;
 }
+
+const keyed = <T extends { personId: string }>(
+  things: T[],
+  weeks: (thing: T) => string[],
+): [personId: string, week: string][] =>
+  things.flatMap((thing) => weeks(thing).map((week): [string, string] => [thing.personId, week]));
 
 const utcDate = (ms: number): string => new Date(ms).toISOString().slice(0, 10);

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, Clock, Refusal, Refusals, type Tx } from '#platform';
-import { RememberingDirectory } from '../directory/remembering-directory.js';
-import { Organizations } from '../organization/organizations.js';
-import { BulkWriter } from './bulk-writer.js';
+import { type Caller, Clock, Ids, Refusal, Refusals, type Tx } from '#platform';
+import { Locks, locked, touches } from '../lock/locks.js';
+import type { WeekLock } from '../lock/week-lock.entity.js';
+import { BulkWriter, type GoodRow } from './bulk-writer.js';
 import type { WorkEntry } from './work-entry.entity.js';
-import { type WorkContent, WorkInputReader } from './work-input.js';
-import { type NewWork, WorkLog } from './work-log.js';
+import { newEntry, timingOf, WorkInputReader } from './work-input.js';
+import { type NewWork, originFault, WorkLog } from './work-log.js';
+import { WorkNames } from './work-names.js';
 
 /** What became of a batch: what was logged, and the rows that were refused with their reasons. */
 export interface BulkAnswer {
@@ -16,20 +17,17 @@ export interface BulkAnswer {
 /** Most rows of one batch. */
 export const MOST_ROWS = 5_000;
 
-interface Good {
-  index: number;
-  row: NewWork;
-  content: WorkContent;
-}
-
 /** Logs many rows at once: a week grid, a reviewed list of drafts, an import. */
 @Injectable()
 export class BulkWork {
+  private readonly locks = new Locks();
+
   constructor(
     private readonly work: WorkLog,
-    private readonly organizations: Organizations,
-    private readonly clock: Clock,
+    private readonly reader: WorkInputReader,
     private readonly writer: BulkWriter,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
   ) {}
 
   /** Logs the good rows, in the order given, and returns the bad ones; each row stands for itself. */
@@ -37,61 +35,82 @@ export class BulkWork {
     if (rows.length === 0 || rows.length > MOST_ROWS) {
       throw new Refusal('INVALID_INPUT', `A batch holds 1 to ${MOST_ROWS} rows.`, ['input', 'entries']);
     }
-    const answer: BulkAnswer = { entries: [], refused: [] };
-    const placed = new Map<number, WorkEntry>();
-    const simple: Good[] = [];
-    const reader = await this.reader(tx);
-    for (const [index, row] of rows.entries()) {
-      // Rows with a key or an outside origin may be repetitions: they go the way of a single entry.
-      if (row.idempotencyKey || row.externalId) await this.single(tx, caller, row, index, placed, answer);
-      else {
-        const read = await attempt(() => reader.read(tx, row, null));
-        if ('error' in read) answer.refused.push({ index, error: placedAt(read.error, index) });
-        else simple.push({ index, row, content: read.content });
-      }
+    const faults = new Map<number, Refusal | Refusals>();
+    const { together, alone } = await this.sort(tx, rows, faults);
+    const placed = await this.writer.write(tx, caller, together);
+    for (const index of alone) {
+      const done = await attempt(async () => ({
+        // A nested transaction is a savepoint: a refused row takes back what it wrote, and nothing else.
+        entry: await tx.transaction((inner) => this.work.log(inner, caller, rows[index] as NewWork)),
+      }));
+      if ('error' in done) faults.set(index, done.error);
+      else placed.set(index, done.entry);
     }
-    const left = await this.writer.write(tx, caller, simple, placed, (index, error) =>
-      answer.refused.push({ index, error: placedAt(error, index) }),
-    );
-    for (const { index, row } of left) await this.single(tx, caller, row, index, placed, answer);
-    answer.entries = [...placed].sort(([a], [b]) => a - b).map(([, entry]) => entry);
-    answer.refused.sort((a, b) => a.index - b.index);
-    return answer;
+    return {
+      entries: inOrder(placed).map(([, entry]) => entry),
+      refused: inOrder(faults).map(([index, error]) => ({ index, error: placedAt(error, index) })),
+    };
   }
 
-  private async single(
+  // What can be written together; what has to go the way of a single entry, because it may repeat something; what is wrong.
+  private async sort(
     tx: Tx,
-    caller: Caller,
-    row: NewWork,
-    index: number,
-    placed: Map<number, WorkEntry>,
-    answer: BulkAnswer,
-  ): Promise<void> {
-    // A nested transaction is a savepoint: a refused row takes back what it wrote, and nothing else.
-    const read = await attempt(async () => ({
-      entry: await tx.transaction((inner) => this.work.log(inner, caller, row)),
-    }));
-    if ('error' in read) answer.refused.push({ index, error: placedAt(read.error, index) });
-    else placed.set(index, read.entry);
+    rows: NewWork[],
+    faults: Map<number, Refusal | Refusals>,
+  ): Promise<{ together: GoodRow[]; alone: number[] }> {
+    const names = await WorkNames.of(tx, rows);
+    const weeks = await this.locks.all(tx);
+    const seen = new Set<string>();
+    const together: GoodRow[] = [];
+    const alone: number[] = [];
+    for (const [index, row] of rows.entries()) {
+      const origin = row.externalId ? `${row.source ?? 'MANUAL'} ${row.externalId}` : null;
+      const isAgain = origin !== null && seen.has(origin);
+      if (origin) seen.add(origin);
+      const good = attemptNow(() => this.good(names, weeks, row, index));
+      if (row.idempotencyKey || isAgain) alone.push(index);
+      else if (!('error' in good)) together.push(good);
+      // What was taken in before stays taken in, though its week was locked since.
+      else if (origin && good.error instanceof Refusal && good.error.code === 'PERIOD_LOCKED')
+        alone.push(index);
+      else faults.set(index, good.error);
+    }
+    return { together, alone };
   }
 
-  // The organisation and every key are read once for the whole batch.
-  private async reader(tx: Tx): Promise<WorkInputReader> {
-    const organization = await this.organizations.current(tx);
-    const known = Object.assign(Object.create(this.organizations) as Organizations, {
-      current: async () => organization,
-    });
-    return new WorkInputReader(new RememberingDirectory(), known, this.clock);
+  private good(names: WorkNames, weeks: WeekLock[], row: NewWork, index: number): GoodRow {
+    const read = this.reader.readNamed(names, row, null);
+    const fault = originFault(row.externalId);
+    if (fault) throw fault;
+    const lock = weeks.find((week) => touches(week, timingOf(read.content)));
+    if (lock) throw locked(lock, ['input', read.content.startAt ? 'start' : 'date']);
+    return { index, read, draft: newEntry(this.ids.next('wrk'), read.content, row, this.clock.now()) };
   }
 }
 
-async function attempt<T extends object>(work: () => Promise<T>): Promise<T | { error: Refusal | Refusals }> {
+const inOrder = <T>(rows: Map<number, T>): [number, T][] => [...rows].sort(([a], [b]) => a - b);
+
+type Attempted<T> = T | { error: Refusal | Refusals };
+
+async function attempt<T extends object>(work: () => Promise<T>): Promise<Attempted<T>> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Refusal || error instanceof Refusals) return { error };
-    throw error;
+    return refusedBy(error);
   }
+}
+
+function attemptNow<T extends object>(work: () => T): Attempted<T> {
+  try {
+    return work();
+  } catch (error) {
+    return refusedBy(error);
+  }
+}
+
+function refusedBy(error: unknown): { error: Refusal | Refusals } {
+  if (error instanceof Refusal || error instanceof Refusals) return { error };
+  throw error;
 }
 
 function placedAt(error: Refusal | Refusals, index: number): Refusals {

@@ -145,3 +145,11 @@ export function classify(
     ? { workClass: 'TOIL', reason: 'SCORED' }
     : { workClass: 'UNCLASSIFIED', reason: 'NOT_REPETITIVE_YET' };
 }
+
+/** The class where no count decides about it; null where this entry, or those after it, have to be counted. */
+export const uncountedClass = (
+  stated: WorkClass | null,
+  type: ClassifiedType | null,
+  policy: ClassPolicy,
+): WorkClass | null =>
+  needsOccurrence(null, type, policy) ? null : classify(stated, type, 1, policy).workClass;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { AuditTrail, Clock, SYSTEM, type Tx } from '#platform';
 import { Organizations } from '../organization/organizations.js';
 import { settingsOf } from '../organization/settings.rules.js';
-import type { WorkClass } from '../report/interval.js';
 import { WorkMarks } from '../rollup/work-marks.js';
 import { dateOf } from '../time/zone.rules.js';
 import { type Classification, type ClassPolicy, classify, needsOccurrence } from './classification.rules.js';
@@ -31,6 +31,45 @@ export class Classifier {
     private readonly marks: WorkMarks,
   ) {}
 
+  /** Waits until nobody else counts the tasks of the entries, and keeps others waiting until the transaction ends. */
+  async claim(tx: Tx, entries: readonly WorkEntry[]): Promise<void> {
+    // In one order, so that two batches never wait for each other.
+    for (const id of [...new Set(entries.map((entry) => entry.taskTypeId ?? ''))].sort())
+      await this.occurrences.claim(tx, id);
+  }
+
+  /** Gives many entries that were just written the class that follows from the log, in the database and in the objects. */
+  async classifyWritten(tx: Tx, entries: readonly WorkEntry[]): Promise<void> {
+    if (entries.length === 0) return;
+    const organization = await this.organizations.current(tx);
+    const policy = settingsOf(organization).classes;
+    const types = await this.typesOf(tx, entries);
+    const { windowDays, repetitiveFrom } = policy;
+    const zone = organization.reportingZone;
+    const before = await this.occurrences.beforeEach(tx, entries, windowDays, zone, repetitiveFrom - 1);
+    for (const entry of entries) {
+      const type = types.get(entry.taskTypeId ?? '') ?? null;
+      const occurrence = 1 + (before.get(entry.id) ?? 0);
+      entry.workClass = classify(entry.statedClass, type, occurrence, policy).workClass;
+    }
+    await this.entries.setClasses(tx, entries);
+  }
+
+  /** Like reclassifyAfter for many entries at once. */
+  async reclassifyAfterAll(tx: Tx, entries: readonly WorkEntry[]): Promise<void> {
+    if (entries.length === 0) return;
+    const organization = await this.organizations.current(tx);
+    const policy = settingsOf(organization).classes;
+    const types = await this.typesOf(tx, entries);
+    const { windowDays, repetitiveFrom } = policy;
+    const zone = organization.reportingZone;
+    const next = await this.occurrences.afterEach(tx, entries, windowDays, zone, repetitiveFrom - 1);
+    for (const follower of next) {
+      const type = types.get(follower.taskTypeId ?? '');
+      if (type) await this.reclassify(tx, type, follower, policy, zone);
+    }
+  }
+
   /** The class that the entry has by its statement, its type and the log; the type's count stays claimed until commit. */
   async classOf(tx: Tx, entry: WorkEntry): Promise<Classification> {
     if (entry.taskTypeId !== null) await this.occurrences.claim(tx, entry.taskTypeId);
@@ -46,17 +85,6 @@ export class Classifier {
     const counted = type !== null && needsOccurrence(entry.statedClass, type, policy);
     const occurrence = counted ? await this.occurrence(tx, entry, policy, organization.reportingZone) : 1;
     return classify(entry.statedClass, type, occurrence, policy);
-  }
-
-  /** The class where no count decides about it; null where it has to be counted. */
-  async uncounted(
-    tx: Tx,
-    statedClass: WorkEntry['statedClass'],
-    type: TaskType | null,
-  ): Promise<WorkClass | null> {
-    const policy = settingsOf(await this.organizations.current(tx)).classes;
-    if (type !== null && needsOccurrence(null, type, policy)) return null;
-    return classify(statedClass, type, 1, policy).workClass;
   }
 
   /** Classifies again what follows a place in the log where an entry came, went or changed its task. */
@@ -77,15 +105,28 @@ export class Classifier {
       zone,
       policy.repetitiveFrom - 1,
     );
-    for (const follower of next) {
-      if (follower.statedClass !== null) continue;
-      const { workClass } = classify(null, type, await this.occurrence(tx, follower, policy, zone), policy);
-      if (workClass === follower.workClass) continue;
-      const after = { ...follower, workClass, recordedAt: this.clock.now() };
-      await this.entries.replace(tx, follower, after);
-      await this.marks.touchEntry(tx, after);
-      await this.audit.record(tx, SYSTEM, 'work.reclassify', follower.id, auditOf(follower), auditOf(after));
-    }
+    for (const follower of next) await this.reclassify(tx, type, follower, policy, zone);
+  }
+
+  private async reclassify(
+    tx: Tx,
+    type: TaskType,
+    entry: WorkEntry,
+    policy: ClassPolicy,
+    zone: string,
+  ): Promise<void> {
+    if (entry.statedClass !== null) return;
+    const { workClass } = classify(null, type, await this.occurrence(tx, entry, policy, zone), policy);
+    if (workClass === entry.workClass) return;
+    const after = { ...entry, workClass, recordedAt: this.clock.now() };
+    await this.entries.replace(tx, entry, after);
+    await this.marks.touchEntry(tx, after);
+    await this.audit.record(tx, SYSTEM, 'work.reclassify', entry.id, auditOf(entry), auditOf(after));
+  }
+
+  private async typesOf(tx: Tx, entries: readonly WorkEntry[]): Promise<Map<string, TaskType>> {
+    const ids = [...new Set(entries.flatMap((entry) => entry.taskTypeId ?? []))];
+    return new Map((await tx.findBy(TaskType, { id: In(ids) })).map((type) => [type.id, type]));
   }
 
   private async occurrence(

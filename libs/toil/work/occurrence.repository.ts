@@ -6,6 +6,7 @@ import { WorkEntry } from './work-entry.entity.js';
 export type Place = Pick<WorkEntry, 'occurredAt' | 'personId' | 'serviceId' | 'durationSeconds' | 'id'>;
 
 const ORDER = `e.occurred_at, e.person_id, coalesce(e.service_id, ''), e.duration_seconds, e.id`;
+const PLACE = `t.at, t.person_id, coalesce(t.service_id, ''), t.seconds, t.id`;
 const DATE = 'coalesce(e.on_date, (e.start_at at time zone $7)::date)';
 
 /** How often a task occurred, from the log. */
@@ -93,6 +94,54 @@ export class OccurrenceRepository {
         count,
       ],
     );
+    return this.lockedByIds(tx, rows);
+  }
+
+  /** How many entries of its task come before each of the entries, by their ids; stops counting at `enough`. */
+  async beforeEach(
+    tx: Tx,
+    entries: readonly WorkEntry[],
+    windowDays: number,
+    zone: string,
+    enough: number,
+  ): Promise<Map<string, number>> {
+    const rows: { id: string; count: number }[] = await tx.query(
+      `select t.id, (select count(*)::int from (
+         select 1 from work_entry e
+         where e.task_type_id = t.task_type_id and not e.deleted and e.id <> t.id
+           and (${ORDER}) < (${PLACE}) and e.occurred_at <= t.at
+           and e.occurred_at > t.at - make_interval(days => $8 + 2)
+           and ${DATE} >= coalesce(t.on_date, (t.at at time zone $7)::date) - $8
+         limit $9) as earlier) as count
+       from ${THEM}`,
+      [...columnsOf(entries), zone, windowDays, enough, entries.map((entry) => entry.onDate)],
+    );
+    return new Map(rows.map(({ id, count }) => [id, count]));
+  }
+
+  /** The next `count` entries after each of the entries of its task within the window, each once; none of the entries themselves. */
+  async afterEach(
+    tx: Tx,
+    entries: readonly WorkEntry[],
+    windowDays: number,
+    zone: string,
+    count: number,
+  ): Promise<WorkEntry[]> {
+    const rows: { id: string }[] = await tx.query(
+      `select distinct later.id from ${THEM}, lateral (
+         select e.id from work_entry e
+         where e.task_type_id = t.task_type_id and not e.deleted and e.id <> t.id
+           and (${ORDER}) > (${PLACE}) and e.occurred_at >= t.at
+           and e.occurred_at < t.at + make_interval(days => $8 + 2)
+           and ${DATE} <= coalesce(t.on_date, (t.at at time zone $7)::date) + $8
+         order by ${ORDER} limit $9) as later
+       where later.id <> all($1::text[]) order by 1`,
+      [...columnsOf(entries), zone, windowDays, count, entries.map((entry) => entry.onDate)],
+    );
+    return this.lockedByIds(tx, rows);
+  }
+
+  private async lockedByIds(tx: Tx, rows: readonly { id: string }[]): Promise<WorkEntry[]> {
     const found: WorkEntry[] = [];
     for (const { id } of rows) {
       const entry = await tx.findOne(WorkEntry, { where: { id }, lock: { mode: 'pessimistic_write' } });
@@ -101,3 +150,11 @@ export class OccurrenceRepository {
     return found;
   }
 }
+
+const THEM = `unnest($1::text[], $2::timestamptz[], $3::text[], $4::text[], $5::integer[], $6::text[], $10::date[])
+  as t (id, at, person_id, service_id, seconds, task_type_id, on_date)`;
+
+const columnsOf = (entries: readonly WorkEntry[]): unknown[][] =>
+  (['id', 'occurredAt', 'personId', 'serviceId', 'durationSeconds', 'taskTypeId'] as const).map((column) =>
+    entries.map((entry) => entry[column]),
+  );

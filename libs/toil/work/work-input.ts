@@ -6,6 +6,7 @@ import { settingsOf } from '../organization/settings.rules.js';
 import type { WorkClass } from '../report/interval.js';
 import type { ClassPolicy } from './classification.rules.js';
 import { hasClock, readTiming, secondsOf, type Timing, type TimingInput } from './timing.rules.js';
+import type { WorkSource } from './work-entry.columns.js';
 import type { WorkEntry } from './work-entry.entity.js';
 import { type NamedKeys, type NamedType, WorkNames } from './work-names.js';
 
@@ -36,6 +37,25 @@ export interface ReadWork {
   type: NamedType | null;
   policy: ClassPolicy;
 }
+
+/** A new entry to which only its class is missing. */
+export type NewWorkEntry = Omit<WorkEntry, 'workClass'>;
+
+/** The first version of an entry. */
+export const newEntry = (
+  id: string,
+  content: WorkContent,
+  { source, externalId }: { source?: WorkSource | null; externalId?: string | null },
+  recordedAt: Date,
+): NewWorkEntry => ({
+  ...content,
+  id,
+  source: source ?? 'MANUAL',
+  externalId: externalId ?? null,
+  version: 1,
+  deleted: false,
+  recordedAt,
+});
 
 /** Turns what callers say into what an entry holds, or says everything that is wrong with it at once. */
 @Injectable()

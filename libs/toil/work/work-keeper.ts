@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, type Caller, type Tx } from '#platform';
-import { Locks } from '../lock/locks.js';
-import { WorkMarks } from '../rollup/work-marks.js';
+import { AuditTrail, type Caller, type KeyClaim, type Tx } from '#platform';
+import { Locks, locked } from '../lock/locks.js';
+import { WorkMarks, weeksOfEntry } from '../rollup/work-marks.js';
+import { uncountedClass } from './classification.rules.js';
 import { Classifier } from './classifier.js';
+import { type NewEntryOutcome, NewWorkRepository } from './new-work.repository.js';
 import { WorkRepository } from './work.repository.js';
 import { auditOf } from './work-audit.rules.js';
 import type { WorkEntry } from './work-entry.entity.js';
-import { timingOf } from './work-input.js';
+import { type NewWorkEntry, type ReadWork, timingOf } from './work-input.js';
 
 /** Writes entries together with all that hangs on them: week locks, classes of later entries, roll-up marks, the audit row. */
 @Injectable()
 export class WorkKeeper {
   private readonly entries = new WorkRepository();
+  private readonly fresh = new NewWorkRepository();
 
   constructor(
     private readonly locks: Locks,
@@ -21,15 +24,20 @@ export class WorkKeeper {
   ) {}
 
   /** Adds an entry; its class is decided here. */
-  async add(tx: Tx, caller: Caller, entry: WorkEntry): Promise<WorkEntry> {
-    const { workClass } = await this.classifier.classOf(tx, entry);
-    const kept = { ...entry, workClass };
-    await this.entries.insert(tx, kept);
-    await this.locks.refuseWritten(tx, timingOf(entry), ['input', entry.startAt ? 'start' : 'date']);
-    await this.classifier.reclassifyAfter(tx, kept);
-    await this.marks.touchEntry(tx, kept);
-    await this.audit.recordNew(tx, caller, 'work.log', [{ subjectId: kept.id, after: auditOf(kept) }]);
-    return kept;
+  async add(tx: Tx, caller: Caller, draft: NewWorkEntry, { type, policy }: ReadWork): Promise<WorkEntry> {
+    const settled = uncountedClass(draft.statedClass, type, policy);
+    const entry = { ...draft, workClass: settled ?? 'UNCLASSIFIED' };
+    if (settled === null) entry.workClass = (await this.classifier.classOf(tx, entry)).workClass;
+    const outcome = await this.write(tx, caller, entry, null);
+    if (outcome.kind === 'LOCKED') throw locked(outcome, ['input', entry.startAt ? 'start' : 'date']);
+    if (settled === null) await this.classifier.reclassifyAfter(tx, entry);
+    return entry;
+  }
+
+  /** Writes a new entry whose class no count decides about, with the key it uses, in one statement and nothing beside it. */
+  write(tx: Tx, caller: Caller, entry: WorkEntry, claim: KeyClaim | null): Promise<NewEntryOutcome> {
+    const audit = this.audit.firstRow(caller, 'work.log', entry.id, auditOf(entry));
+    return this.fresh.add(tx, { entry, weeks: weeksOfEntry(entry), audit, claim });
   }
 
   /** Replaces an entry by its next version (a tombstone included). */

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, Clock, Idempotency, Ids, Refusal, type Tx } from '#platform';
+import { OriginRepository } from './origin.repository.js';
 import { WorkRepository } from './work.repository.js';
 import type { WorkSource } from './work-entry.columns.js';
 import type { WorkEntry } from './work-entry.entity.js';
-import { type WorkInput, WorkInputReader } from './work-input.js';
+import { newEntry, type WorkInput, WorkInputReader } from './work-input.js';
 import { WorkKeeper } from './work-keeper.js';
 
 /** A piece of work to be logged. (source, externalId) is taken in once; the first telling wins. */
@@ -26,6 +27,7 @@ const EXTERNAL_ID_LENGTH = 255;
 @Injectable()
 export class WorkLog {
   private readonly entries = new WorkRepository();
+  private readonly origins = new OriginRepository();
 
   constructor(
     private readonly clock: Clock,
@@ -49,37 +51,23 @@ export class WorkLog {
 
   // The new entry, or the id of the one that the outside thing became before.
   private async add(tx: Tx, caller: Caller, input: NewWork): Promise<WorkEntry | string> {
-    const { content } = await this.reader.read(tx, input, null);
-    const id = this.ids.next('wrk');
-    const source = input.source ?? 'MANUAL';
-    const known = await this.claim(tx, source, input.externalId, id);
-    if (known !== null) return known;
-    return this.keeper.add(tx, caller, {
-      ...content,
-      id,
-      workClass: 'UNCLASSIFIED',
-      source,
-      externalId: input.externalId ?? null,
-      version: 1,
-      deleted: false,
-      recordedAt: this.clock.now(),
-    });
+    const read = await this.reader.read(tx, input, null);
+    const entry = newEntry(this.ids.next('wrk'), read.content, input, this.clock.now());
+    const known = await this.claim(tx, entry.source, input.externalId, entry.id);
+    return known ?? this.keeper.add(tx, caller, entry, read);
   }
 
   private async claim(
     tx: Tx,
     source: WorkSource,
     externalId: string | null | undefined,
-    id: string,
+    entryId: string,
   ): Promise<string | null> {
+    const fault = originFault(externalId);
+    if (fault) throw fault;
     if (externalId === null || externalId === undefined) return null;
-    if (externalId.length === 0 || externalId.length > EXTERNAL_ID_LENGTH || externalId.includes('\0')) {
-      throw new Refusal('INVALID_INPUT', `externalId holds 1 to ${EXTERNAL_ID_LENGTH} characters.`, [
-        'input',
-        'externalId',
-      ]);
-    }
-    return this.entries.claimOrigin(tx, source, externalId, id);
+    const origin = { source, externalId, entryId };
+    return (await this.origins.claim(tx, [origin])).get(origin) ?? null;
   }
 
   /** Changes an entry; `version` must be its current one. */
@@ -108,6 +96,18 @@ export class WorkLog {
     return entry;
   }
 }
+
+/** What speaks against the id of an outside thing. */
+export const originFault = (externalId: string | null | undefined): Refusal | null =>
+  externalId === null ||
+  externalId === undefined ||
+  (externalId.length > 0 && externalId.length <= EXTERNAL_ID_LENGTH && !externalId.includes('\0'))
+    ? null
+    : new Refusal(
+        'INVALID_INPUT',
+        `externalId holds 1 to ${EXTERNAL_ID_LENGTH} characters, none of them the zero character.`,
+        ['input', 'externalId'],
+      );
 
 /** The refusal of an id that belongs to no entry. */
 export const unknownEntry = (): Refusal =>

@@ -4,9 +4,7 @@ import { type Page, type PageRequest, pageOf, positionOf, type Tx } from '#platf
 import { addDays, dayStart } from '../time/zone.rules.js';
 import { PastWorkEntry } from './past-work-entry.entity.js';
 import { LONGEST_MS } from './timing.rules.js';
-import type { WorkSource } from './work-entry.columns.js';
 import { WorkEntry } from './work-entry.entity.js';
-import { WorkOrigin } from './work-origin.entity.js';
 
 /** Which entries a list holds: those that touch [from, to), of a person, for a service. */
 export interface WorkFilter {
@@ -16,7 +14,10 @@ export interface WorkFilter {
   serviceId?: string | null;
 }
 
-const INSERTED = [
+const DAY_MS = 86_400_000;
+
+/** The columns in which first versions differ. */
+export const FIRST_VERSION = [
   'id',
   'occurredAt',
   'personId',
@@ -31,12 +32,8 @@ const INSERTED = [
   'note',
   'source',
   'externalId',
-  'version',
-  'deleted',
   'recordedAt',
 ] as const satisfies (keyof WorkEntry)[];
-
-const DAY_MS = 86_400_000;
 
 /** Work entries in the database. */
 @Injectable()
@@ -54,13 +51,24 @@ export class WorkRepository {
     return tx.findOne(WorkEntry, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** Adds an entry; plain SQL, because nothing in the product runs more often. */
-  async insert(tx: Tx, entry: WorkEntry): Promise<void> {
+  /** Adds many first versions that were recorded at the same instant. */
+  async insertAll(tx: Tx, entries: readonly WorkEntry[]): Promise<void> {
     await tx.query(
       `insert into work_entry (id, occurred_at, person_id, service_id, task_type_id, stated_class, work_class, start_at, end_at,
-         on_date, duration_seconds, note, source, external_id, version, deleted, recorded_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
-      INSERTED.map((column) => entry[column]),
+         on_date, duration_seconds, note, source, external_id, recorded_at, version, deleted)
+       select *, 1, false from unnest($1::text[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+         $8::timestamptz[], $9::timestamptz[], $10::date[], $11::integer[], $12::text[], $13::text[], $14::text[], $15::timestamptz[])`,
+      FIRST_VERSION.map((column) => entries.map((entry) => entry[column])),
+    );
+  }
+
+  /** Gives entries of this transaction the class that was found after they were written. */
+  async setClasses(tx: Tx, entries: readonly WorkEntry[]): Promise<void> {
+    await tx.query(
+      `update work_entry e set work_class = t.work_class
+       from unnest($1::text[], $2::timestamptz[], $3::text[]) as t (id, at, work_class)
+       where e.id = t.id and e.occurred_at = t.at and e.work_class <> t.work_class`,
+      (['id', 'occurredAt', 'workClass'] as const).map((column) => entries.map((entry) => entry[column])),
     );
   }
 
@@ -70,20 +78,6 @@ export class WorkRepository {
     await tx.insert(PastWorkEntry, { ...before, supersededAt: after.recordedAt, step: steps });
     // occurredAt is part of the key: a changed one moves the row to another partition.
     await tx.update(WorkEntry, { id: before.id, occurredAt: before.occurredAt }, after as never);
-  }
-
-  /** Claims an outside thing for an entry; answers the entry that has it already, null when the claim holds. */
-  async claimOrigin(tx: Tx, source: WorkSource, externalId: string, entryId: string): Promise<string | null> {
-    const claimed = await tx
-      .createQueryBuilder()
-      .insert()
-      .into(WorkOrigin)
-      .values({ source, externalId, entryId })
-      .orIgnore()
-      .returning('entry_id')
-      .execute();
-    if ((claimed.raw as unknown[]).length > 0) return null;
-    return (await tx.findOneByOrFail(WorkOrigin, { source, externalId })).entryId;
   }
 
   /** In order of time. An entry that lies partly in the range is listed; deleted ones are not. */
