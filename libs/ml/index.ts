@@ -7,6 +7,7 @@ export {
   type FoundPicture,
 } from './check/finding.js';
 export { Dataset } from './dataset/dataset.entity.js';
+export { datasetSweep } from './dataset/dataset.jobs.js';
 export { DatasetRepository } from './dataset/dataset.repository.js';
 export type { NewDataset } from './dataset/dataset-input.rules.js';
 export { DatasetPictures } from './dataset/dataset-pictures.service.js';
@@ -25,6 +26,7 @@ export { EngineChooser, PredictorLoader, Trainer } from './engine/contract.js';
 export { judgeGate } from './gate/gate.rules.js';
 export { GATE_OUTCOMES, type GateOutcome, type GateSettings } from './gate/gate-case.rules.js';
 export { type ClassOutcome, GateDecision } from './gate/gate-decision.entity.js';
+export { rejectionReport } from './gate/rejection.rules.js';
 export { type DecodedPicture, decodePicture } from './image/decode-picture.js';
 export type { PicturePolicy, SizePolicy } from './image/picture-policy.js';
 export {

@@ -30,6 +30,7 @@ export interface SeenFinding {
   pictures: SeenPicture[];
   accepted: boolean;
   acceptable: boolean;
+  holds: boolean;
 }
 
 /** A report as the API shows it. */
@@ -42,7 +43,7 @@ export interface SeenReport {
 }
 
 const PICTURE = 'path row split label pixelSha url';
-export const FINDING = `code severity split count firstRow message remedy rows pairs { distance a { ${PICTURE} } b { ${PICTURE} } } pictures { ${PICTURE} } accepted acceptable`;
+export const FINDING = `code severity split count firstRow message remedy rows pairs { distance a { ${PICTURE} } b { ${PICTURE} } } pictures { ${PICTURE} } accepted acceptable holds`;
 const REPORT = `query ($key: String!) { dataset(key: $key) { id key classNames report { verdict usableTraining usableValidation digest findings { ${FINDING} } } } }`;
 export const IMPORT = `mutation ($input: ImportDatasetInput!) { importDataset(input: $input) { dataset { id key classNames report { verdict } } userErrors { code message path } } }`;
 export const VALIDATE = `mutation ($key: String!) { validateDataset(key: $key) { dataset { key } userErrors { code message path } } }`;

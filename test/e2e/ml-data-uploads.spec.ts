@@ -133,12 +133,13 @@ describe('uploads', () => {
     expect(pending).toMatchObject({ total: 3, largestClass: { count: 1 }, newClasses: [] });
     const report = await scene.validate('grows');
     expect([report.usableTraining, codesOf(report)]).toEqual([43, []]);
-    const packed = await data.pack(id, new AbortController().signal);
+    const checkId = (await data.check(id, new AbortController().signal, async () => {})).checkId;
+    const packed = await data.pack(id, checkId, new AbortController().signal);
     expect([packed.training.rows, packed.validation.rows, packed.validationPictures.length]).toEqual([
       43, 10, 10,
     ]);
     expect(await data.nearestNeighbourRight(packed, new AbortController().signal)).toBeGreaterThanOrEqual(8);
-    expect(await data.pack(id, new AbortController().signal)).toEqual(packed);
+    expect(await data.pack(id, checkId, new AbortController().signal)).toEqual(packed);
 
     // Dark pictures after the last training: the report says that the data has moved.
     const dark = Object.fromEntries(

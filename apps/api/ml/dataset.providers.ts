@@ -2,8 +2,10 @@ import type { Provider, Type } from '@nestjs/common';
 import { UploadsController } from '../http/uploads.controller.js';
 import { DataReportLoader, DatasetCheckingLoader, DatasetLoader } from './dataset.loader.js';
 import { DatasetResolver } from './dataset.resolver.js';
+import { OwnEvaluationLoader } from './evaluation.loader.js';
 import { PicturesController } from './pictures.controller.js';
 import { QueueDoctorResolver } from './queue-doctor.resolver.js';
+import { CalibrationResolver, RejectionResolver } from './rejection.resolver.js';
 import { ReviewResolver } from './review.resolver.js';
 
 /** Datasets and the queue doctor in GraphQL. */
@@ -13,6 +15,9 @@ export const datasetProviders: Provider[] = [
   DataReportLoader,
   DatasetCheckingLoader,
   ReviewResolver,
+  RejectionResolver,
+  CalibrationResolver,
+  OwnEvaluationLoader,
   QueueDoctorResolver,
 ];
 

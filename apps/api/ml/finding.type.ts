@@ -46,6 +46,11 @@ export class FindingType {
   @Field({ description: 'A person has looked at it and let it pass: severity INFO.' })
   accepted: boolean;
 
+  @Field({
+    description: 'Automatic training waits until somebody accepts it or trains this data by hand.',
+  })
+  holds: boolean;
+
   @Field({ description: 'Whether acceptFindings takes it; what cannot be accepted must change in the data.' })
   acceptable: boolean;
 }
@@ -55,6 +60,7 @@ export const findingView = (dataset: string | null, found: Finding): FindingType
   ...found,
   // Reports that were written before there were acceptances do not say.
   accepted: found.accepted ?? false,
+  holds: found.holds ?? false,
   acceptable: dataset !== null && acceptanceKind(found) !== null,
   pairs: found.pairs.map((pair) => pairView(dataset, pair)),
   pictures: found.pictures.map((picture) => pictureView(dataset, picture)),

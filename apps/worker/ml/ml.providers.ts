@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { PredictorLoader, ReportingZone, ServingLauncher, SmokeTest, Trainer } from '#ml';
 import { EnginePredictorLoader, ForkedServing, ForkedSmokeTest, ForkedTrainer } from '#ml/training';
+import { DatasetClock } from './dataset-clock.js';
 import { OrganizationZone } from './organization-zone.js';
 import { PipelineAutomation } from './pipeline-automation.js';
 import { PipelineClock } from './pipeline-clock.js';
@@ -15,5 +16,6 @@ export const mlProviders: Provider[] = [
   { provide: ReportingZone, useClass: OrganizationZone },
   PipelineAutomation,
   PipelineClock,
+  DatasetClock,
   RunFinishedHandler,
 ];

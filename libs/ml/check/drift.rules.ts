@@ -47,7 +47,7 @@ export function drift(training: Measured, fresh: Measured): { grey: number; clas
   };
 }
 
-/** WARN above the first threshold; above the second one automatic runs wait for a person, runs by hand go on. */
+/** WARN above the first threshold; above the second one it holds automatic runs until a person decides, runs by hand go on. */
 export function driftFinding(training: Measured, fresh: Measured, { DRIFT: t }: Thresholds): Finding | null {
   if (fresh.means.length < t.minimum) return null;
   const { grey, classes } = drift(training, fresh);
@@ -61,6 +61,7 @@ export function driftFinding(training: Measured, fresh: Measured, { DRIFT: t }: 
     split: 'TRAINING',
     count: fresh.means.length,
     message: `${fresh.means.length} new pictures differ from the training pictures in their ${what}: stability index ${worst.toFixed(2)}, above ${asks ? `${t.fail}: automatic training waits for a person` : t.warn}.`,
-    remedy: asks ? 'look at the new pictures, then start a run by hand' : null,
+    remedy: asks ? 'look at the new pictures, then accept the finding or start a run by hand' : null,
+    holds: asks,
   });
 }

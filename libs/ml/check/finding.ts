@@ -88,6 +88,8 @@ export interface Finding {
   pictures: FoundPicture[];
   /** A person has looked at it and let it pass. */
   accepted: boolean;
+  /** Automatic training waits until a person has accepted it or trained this data by hand. */
+  holds: boolean;
 }
 
 /** How many rows, pairs and pictures a finding lists. */
@@ -103,6 +105,7 @@ export function finding(
   return {
     remedy: null,
     accepted: false,
+    holds: false,
     ...part,
     firstRow: part.firstRow ?? rows[0] ?? null,
     rows: rows.slice(0, LISTED),

@@ -184,11 +184,13 @@ export class DatasetRowRepository {
     );
   }
 
-  /** Forgets the rows of older checks of a dataset; their reports stay. */
+  /** Forgets the rows of older checks of a dataset, unless a run still has to pack them; their reports stay. */
   async prune(tx: Tx, datasetId: string, keep: readonly string[]): Promise<void> {
     for (const table of ['dataset_row', 'dataset_chunk']) {
       await tx.query(
-        `delete from ${table} where check_id in (select id from dataset_check where dataset_id = $1 and state in ('FINISHED', 'FAILED') and not id = any($2))`,
+        `delete from ${table} where check_id in (select id from dataset_check where dataset_id = $1 and state in ('FINISHED', 'FAILED') and not id = any($2)
+            and not exists (select 1 from run_step s join pipeline_run r on r.id = s.run_id
+                             where s.name = 'VALIDATE' and s.artefacts->>'checkId' = dataset_check.id and r.status in ('QUEUED', 'RUNNING')))`,
         [datasetId, keep],
       );
     }

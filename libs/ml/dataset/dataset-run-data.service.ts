@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Transactions, type Tx } from '#platform';
+import type { Finding } from '../check/finding.js';
 import { type CheckedData, type PackedArtefact, type PackedData, RunData } from '../run/run-data.js';
 import type { Pending } from '../trigger/trigger-policy.rules.js';
 import { ArrivalRepository } from './arrival.repository.js';
@@ -60,7 +61,10 @@ export class DatasetRunData extends RunData {
   }
 
   async lastDigest(tx: Tx, datasetId: string): Promise<string | null> {
-    return (await this.lastCheck(tx, datasetId))?.digest ?? null;
+    const check = await this.lastCheck(tx, datasetId);
+    if (!check || (await this.datasets.hasUploadsSince(tx, datasetId, check.readAt ?? check.createdAt)))
+      return null;
+    return check.digest;
   }
 
   async check(
@@ -77,6 +81,9 @@ export class DatasetRunData extends RunData {
       digest: check.digest ?? '',
       usableTraining: (check.usableTraining ?? 0) - held,
       usableValidation: (check.usableValidation ?? 0) + held,
+      checkId: check.id,
+      readAt: check.readAt ?? check.createdAt,
+      heldBy: holding(check)?.message ?? null,
       classNames: check.classNames,
       failures: (check.findings ?? [])
         .filter((found) => found.severity === 'FAIL')
@@ -84,13 +91,12 @@ export class DatasetRunData extends RunData {
     };
   }
 
-  async pack(datasetId: string, signal: AbortSignal): Promise<PackedData> {
+  async pack(datasetId: string, checkId: string, signal: AbortSignal): Promise<PackedData> {
     const tx = this.arrivals.read;
     const dataset = await this.datasets.byId(tx, datasetId);
-    if (dataset.checkId === null) throw new Error(`dataset ${dataset.key} has not been checked`);
-    const training = await this.packer.pack(dataset, dataset.checkId, 'TRAINING', signal);
-    const validation = await this.packer.pack(dataset, dataset.checkId, 'VALIDATION', signal);
-    const rows = await this.packer.order(dataset, dataset.checkId, 'VALIDATION');
+    const training = await this.packer.pack(dataset, checkId, 'TRAINING', signal);
+    const validation = await this.packer.pack(dataset, checkId, 'VALIDATION', signal);
+    const rows = await this.packer.order(dataset, checkId, 'VALIDATION');
     return {
       training: artefact(training),
       validation: artefact(validation),
@@ -119,11 +125,19 @@ export class DatasetRunData extends RunData {
     return { training: (check.usableTraining ?? 0) - held, validation: (check.usableValidation ?? 0) + held };
   }
 
+  async heldBy(tx: Tx, datasetId: string, trainedDigest: string | null): Promise<string | null> {
+    const check = await this.lastCheck(tx, datasetId);
+    return check && check.digest !== trainedDigest ? (holding(check)?.message ?? null) : null;
+  }
+
   private async lastCheck(tx: Tx, datasetId: string): Promise<DatasetCheck | null> {
     const { checkId } = await this.datasets.byId(tx, datasetId);
     return checkId === null ? null : this.datasets.check(tx, checkId);
   }
 }
+
+const holding = ({ findings }: DatasetCheck): Finding | undefined =>
+  (findings ?? []).find((found) => found.holds && !found.accepted);
 
 const artefact = (packed: PackedSplitRow): PackedArtefact => ({
   pixelsSha256: packed.pixelsSha256,

@@ -25,8 +25,15 @@ export const datasetFinishCheck = defineJob({
   expireInSeconds: 3 * 3600,
 });
 
+/** Deletes packed splits that nothing needs any more. */
+export const datasetSweep = defineJob({
+  name: 'dataset.sweep',
+  schema: z.object({}),
+  uniqueKey: () => 'all',
+});
+
 /** Rows that one chunk job reads: some seconds of work, and a few megabytes. */
 export const CHUNK_ROWS = 500;
 
 /** The jobs of datasets. */
-export const datasetJobs = [datasetValidate, datasetCheckChunk, datasetFinishCheck];
+export const datasetJobs = [datasetValidate, datasetCheckChunk, datasetFinishCheck, datasetSweep];

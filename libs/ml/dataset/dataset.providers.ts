@@ -25,11 +25,13 @@ import { ImportRoots } from './import-roots.js';
 import { LabelSuspects } from './label-suspects.js';
 import { NeighbourBaseline } from './neighbour-baseline.js';
 import { PackedSplitRow } from './packed-split.entity.js';
+import { PackedSplitRepository } from './packed-split.repository.js';
 import { PathProbe } from './path-probe.js';
 import { PicturePacker } from './picture-packer.js';
 import { PictureSource } from './picture-source.js';
 import { RecheckDataset } from './recheck.service.js';
 import { ReportWriter } from './report-writer.js';
+import { SweepPackedSplits } from './sweep-packed-splits.handler.js';
 import { UploadPictures } from './upload-pictures.service.js';
 import { UploadedPicture } from './uploaded-picture.entity.js';
 import { ValidateDataset } from './validate-dataset.service.js';
@@ -80,4 +82,6 @@ export const datasetHandlers: Provider[] = [
   BeginCheck,
   CheckChunk,
   FinishCheck,
+  PackedSplitRepository,
+  SweepPackedSplits,
 ];

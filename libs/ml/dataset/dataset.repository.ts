@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, LessThanOrEqual } from 'typeorm';
+import { In, LessThanOrEqual, MoreThan } from 'typeorm';
 import { type Page, type PageRequest, pageOf, positionOf, type Tx } from '#platform';
 import { ClassMapVersion } from './class-map.entity.js';
 import { Dataset } from './dataset.entity.js';
@@ -119,6 +119,11 @@ export class DatasetRepository {
       where: { datasetId, ...(until ? { acceptedAt: LessThanOrEqual(until) } : {}) },
       order: { acceptedAt: 'ASC', id: 'ASC' },
     });
+  }
+
+  /** Whether pictures were accepted after a moment. */
+  hasUploadsSince(tx: Tx, datasetId: string, since: Date): Promise<boolean> {
+    return tx.existsBy(UploadedPicture, { datasetId, acceptedAt: MoreThan(since) });
   }
 
   /** False when the dataset has a picture with these pixels already. */

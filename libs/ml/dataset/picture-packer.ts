@@ -56,6 +56,8 @@ export class PicturePacker {
     if (known && (await this.store.has(known.pixelsSha256)) && (await this.store.has(known.labelsSha256)))
       return known;
     const rows = await this.order(dataset, checkId, split);
+    if (split === 'TRAINING' && rows.length === 0)
+      throw new DataChangedError('What the check has read is no longer kept: validate the dataset again.');
     const labels = Buffer.alloc(rows.length * 4);
     for (const [i, row] of rows.entries()) labels.writeInt32LE(row.label, i * 4);
     const pixels = await this.store.put(

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, Refusal, type Tx } from '#platform';
+import { Alerts, type Caller, Refusal, type Tx } from '#platform';
 import { type AcceptanceKind, acceptanceKind } from '../check/acceptance.rules.js';
 import type { Finding, Severity } from '../check/finding.js';
 import { DatasetRowRepository } from '../dataset/dataset-row.repository.js';
+import { PIPELINE_HELD } from '../pipeline/pipeline-alerts.js';
 import { subjectsOf } from './accepted-subjects.rules.js';
 import type { FindingAcceptance } from './finding-acceptance.entity.js';
 import type { Reviewed } from './quarantine-pictures.service.js';
@@ -23,6 +24,7 @@ export class AcceptFindings {
     private readonly desk: ReviewDesk,
     private readonly reviews: ReviewRepository,
     private readonly rows: DatasetRowRepository,
+    private readonly alerts: Alerts,
   ) {}
 
   /**
@@ -114,6 +116,9 @@ export class AcceptFindings {
       readAt: scene.check.readAt ?? scene.check.createdAt,
     };
     await this.reviews.accept(tx, acceptance, subjects);
+    if (acceptable.some(({ holds }) => holds))
+      for (const pipeline of await this.reviews.pipelinesOf(tx, scene.dataset.id))
+        await this.alerts.resolve(tx, PIPELINE_HELD, pipeline);
     await audit.record(tx, caller, 'dataset.finding-accepted', scene.dataset.id, null, audited(acceptance));
   }
 

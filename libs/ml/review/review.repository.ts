@@ -99,6 +99,14 @@ export class ReviewRepository {
     return found;
   }
 
+  /** Keys of the pipelines that train on a dataset. */
+  async pipelinesOf(tx: Tx, datasetId: string): Promise<string[]> {
+    const rows: { key: string }[] = await tx.query('select key from pipeline where dataset_id = $1', [
+      datasetId,
+    ]);
+    return rows.map(({ key }) => key);
+  }
+
   private async review(tx: Tx, datasetId: string): Promise<Review> {
     const subjects = await tx.findBy(AcceptedSubject, { datasetId });
     const all = await tx.findBy(FindingAcceptance, { datasetId });

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Alerts, Clock, Jobs, type Tx } from '#platform';
 import { PipelineRepository } from '../pipeline/pipeline.repository.js';
+import { PIPELINE_FAILED, PIPELINE_HELD } from '../pipeline/pipeline-alerts.js';
 import { backoffSeconds, isBlocked } from '../trigger/cool-down.rules.js';
 import { Chronicle } from './chronicle.js';
 import type { PipelineRun } from './run.entity.js';
 import { runFinished } from './run.jobs.js';
 import { RunRepository } from './run.repository.js';
+import type { ValidatedArtefacts } from './run-data.js';
 import type { StepName } from './run-state.rules.js';
+import type { RunStep } from './run-step.entity.js';
 
-/** The alert of a pipeline whose last run failed; its subject is the pipeline's key. */
-export const PIPELINE_FAILED = 'pipeline.failed';
 const REMEMBERED_FAILURES = 10;
 
 /** Tells the rest of the house how a run ended. */
@@ -39,14 +40,36 @@ export class EndNotices {
     });
   }
 
-  recovered(tx: Tx, key: string): Promise<void> {
-    return this.alerts.resolve(tx, PIPELINE_FAILED, key);
+  async held(
+    tx: Tx,
+    pipeline: { key: string; serviceId: string },
+    runId: string,
+    reason: string,
+  ): Promise<void> {
+    await this.alerts.raise(tx, {
+      kind: PIPELINE_HELD,
+      subject: pipeline.key,
+      title: `Pipeline ${pipeline.key} waits for a person: ${reason}`,
+      severity: 'WARNING',
+      serviceId: pipeline.serviceId,
+      detail: { runId, reason },
+    });
+  }
+
+  async recovered(tx: Tx, key: string): Promise<void> {
+    await this.alerts.resolve(tx, PIPELINE_FAILED, key);
+    await this.alerts.resolve(tx, PIPELINE_HELD, key);
   }
 
   async ended(tx: Tx, runId: string): Promise<void> {
     await this.jobs.enqueue(tx, runFinished, { runId });
   }
 }
+
+const readAt = ({ artefacts }: RunStep): Date | null => {
+  const stated = (artefacts as Partial<ValidatedArtefacts> | null)?.readAt;
+  return stated === undefined ? null : new Date(stated);
+};
 
 /** Brings runs to their end, with everything that hangs on it, in the caller's transaction. */
 @Injectable()
@@ -71,8 +94,8 @@ export class RunEnding {
       const cooldown = pipeline.trigger.cooldownSeconds * 1000;
       await this.pipelines.update(tx, pipeline.id, {
         trainedDigest: run.dataDigest,
-        // What arrived after the data was read counts for the next run; reading itself notes pictures as arrived.
-        newSince: validate.finishedAt ?? run.createdAt,
+        // What was accepted after the data was read counts for the next run.
+        newSince: readAt(validate) ?? run.createdAt,
         cooldownUntil: new Date(now.getTime() + cooldown),
         failureCodes: [],
       });
@@ -112,7 +135,20 @@ export class RunEnding {
     const line = 'nothing new: this data has been trained with this configuration already';
     await this.runs.closeSteps(tx, run.id, now, null, line);
     await this.runs.update(tx, run.id, { status: 'CANCELLED', finishedAt: now });
-    await this.pipelines.update(tx, run.pipelineId, { newSince: now });
+    const validate = await this.runs.step(tx, run.id, 'VALIDATE');
+    await this.pipelines.update(tx, run.pipelineId, { newSince: readAt(validate) ?? run.createdAt });
+    await this.chronicle.lines(tx, run.id, [{ at: now, line }]);
+    await this.chronicle.announce(tx, run.id);
+  }
+
+  /** The data needs a person's eye first: nothing is trained, what waits goes on waiting, and somebody is told. */
+  async held(tx: Tx, run: PipelineRun, reason: string): Promise<void> {
+    const now = this.clock.now();
+    const line = `held for a person: ${reason}`;
+    await this.runs.closeSteps(tx, run.id, now, null, line);
+    await this.runs.update(tx, run.id, { status: 'CANCELLED', finishedAt: now });
+    const pipeline = await this.pipelines.lock(tx, { id: run.pipelineId });
+    if (pipeline) await this.notices.held(tx, pipeline, run.id, reason);
     await this.chronicle.lines(tx, run.id, [{ at: now, line }]);
     await this.chronicle.announce(tx, run.id);
   }

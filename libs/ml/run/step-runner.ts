@@ -37,7 +37,7 @@ export interface StepResult {
   artefacts?: object;
   write?: (tx: Tx) => Promise<Partial<PipelineRun>>;
   /** Ends the run here instead of going on. */
-  ends?: { as: 'SUCCEEDED' | 'NOTHING_NEW'; note: string | null };
+  ends?: { as: 'SUCCEEDED' | 'NOTHING_NEW' | 'HELD'; note: string | null };
 }
 
 /** Lets a step begin. */
@@ -109,6 +109,8 @@ export class StepCloser {
     await this.chronicle.lines(tx, runId, [{ at: now, line: `${name} succeeded: ${result.detail}` }]);
     const next = stepAfter(name);
     if (result.ends?.as === 'NOTHING_NEW') return this.ending.nothingNew(tx, { ...run, ...change });
+    if (result.ends?.as === 'HELD')
+      return this.ending.held(tx, { ...run, ...change }, result.ends.note ?? '');
     if (result.ends || !next)
       return this.ending.succeed(tx, { ...run, ...change }, result.ends?.note ?? null);
     const jobId = await this.jobs.enqueue(tx, STEP_JOBS[next], { runId });

@@ -37,6 +37,7 @@ export class Retrain {
         preflightPasses: plan.every((found) => found.severity !== 'FAIL'),
         standstill: pipeline.state === 'ACTIVE' ? null : pipeline.state,
         scheduleDue,
+        heldBy: await this.data.heldBy(tx, pipeline.datasetId, pipeline.trainedDigest),
         neverTrained: pipeline.trainedDigest === null,
       },
       pipeline.trigger,

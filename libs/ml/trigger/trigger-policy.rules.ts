@@ -46,6 +46,8 @@ export interface TriggerFacts {
   standstill: string | null;
   /** Whether a time of the schedule has passed since the last look. */
   scheduleDue: boolean;
+  /** What in the data a person has to look at first; left out or null when nothing. */
+  heldBy?: string | null;
   /** Whether no training was ever completed: a schedule then needs no new picture. */
   neverTrained?: boolean;
 }
@@ -69,7 +71,7 @@ const seconds = (count: number): string => `${Math.max(0, Math.round(count))} s`
 /**
  * Whether a run is due, clause by clause: switched on; enough new data (in all, in one class, or a new class complete
  * enough); arrivals settled for the debounce, or the first waiting for longer than the longest wait (a schedule's time
- * counts as settled); cool-down over; nothing running; the preflight passes.
+ * counts as settled); cool-down over; no drift that a person has to look at; nothing running; the preflight passes.
  */
 export function judgeTrigger(facts: TriggerFacts, settings: TriggerSettings): TriggerAnswer {
   const clauses = [
@@ -77,6 +79,12 @@ export function judgeTrigger(facts: TriggerFacts, settings: TriggerSettings): Tr
     enoughNewData(facts, settings),
     settled(facts, settings),
     cooledDown(facts),
+    {
+      clause: 'DATA_ACCEPTED',
+      holds: !facts.heldBy,
+      value: facts.heldBy ?? 'nothing to look at',
+      needed: 'no drift above its limit that nobody has accepted',
+    },
     {
       clause: 'NO_ACTIVE_RUN',
       holds: !facts.activeRun,

@@ -1,9 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { type Handles, JobHandler, type JobOutcome, type PayloadOf, type RunningJob } from '#platform';
+import {
+  type Handles,
+  JobHandler,
+  type JobOutcome,
+  type PayloadOf,
+  type RunningJob,
+  Transactions,
+} from '#platform';
 import { planFindings } from '../plan-findings.rules.js';
 import { StepFailure } from '../run.errors.js';
 import { runPreflight } from '../run.jobs.js';
-import { RunData } from '../run-data.js';
+import { RunRepository } from '../run.repository.js';
+import { RunData, type ValidatedArtefacts } from '../run-data.js';
 import { type StepResult, StepRunner, type StepScene } from '../step-runner.js';
 
 /** PREFLIGHT: proves that every batch of training and validation can be filled, then packs both splits. */
@@ -13,14 +21,18 @@ export class PreflightHandler implements Handles<typeof runPreflight> {
   constructor(
     private readonly steps: StepRunner,
     private readonly data: RunData,
+    private readonly runs: RunRepository,
+    private readonly transactions: Transactions,
   ) {}
 
   handle({ runId }: PayloadOf<typeof runPreflight>, job: RunningJob): Promise<JobOutcome> {
     return this.steps.run('PREFLIGHT', runId, job, (scene) => this.prove(scene, job));
   }
 
-  private async prove({ pipeline }: StepScene, job: RunningJob): Promise<StepResult> {
-    const packed = await this.data.pack(pipeline.datasetId, job.signal);
+  private async prove({ run, pipeline }: StepScene, job: RunningJob): Promise<StepResult> {
+    const validated = await this.runs.step(this.transactions.read, run.id, 'VALIDATE');
+    const { checkId } = validated.artefacts as ValidatedArtefacts;
+    const packed = await this.data.pack(pipeline.datasetId, checkId, job.signal);
     const findings = planFindings(packed.training.rows, packed.validation.rows, pipeline.training);
     const fatal = findings.find((found) => found.severity === 'FAIL');
     if (fatal) throw new StepFailure(fatal.code, fatal.message);

@@ -7,11 +7,13 @@ import {
   type RunningJob,
   Transactions,
 } from '#platform';
+import type { Pipeline } from '../../pipeline/pipeline.entity.js';
 import { Chronicle } from '../chronicle.js';
+import type { PipelineRun } from '../run.entity.js';
 import { StepFailure } from '../run.errors.js';
 import { runValidate } from '../run.jobs.js';
 import { RunRepository } from '../run.repository.js';
-import { RunData } from '../run-data.js';
+import { RunData, type ValidatedArtefacts } from '../run-data.js';
 import { runKeyOf } from '../run-key.rules.js';
 import { type StepResult, StepRunner, type StepScene } from '../step-runner.js';
 
@@ -39,15 +41,35 @@ export class ValidateHandler implements Handles<typeof runValidate> {
     if (checked.verdict === 'FAIL' || worst) {
       throw new StepFailure(worst?.code ?? 'UNKNOWN', worst?.sentence ?? 'the data checks failed');
     }
-    const { digest, usableTraining, usableValidation, classNames } = checked;
+    const { digest, usableTraining, usableValidation, classNames, checkId } = checked;
+    const readAt = checked.readAt.toISOString();
     const runKey = runKeyOf(digest, pipeline.training);
-    const isDone = await this.runs.completed(this.transactions.read, pipeline.id, runKey);
+    const ends = await this.ending(run, pipeline, runKey, checked.heldBy);
     return {
       detail: `${usableTraining} training and ${usableValidation} validation pictures of ${classNames.length} classes: ${checked.verdict}`,
-      artefacts: { dataDigest: digest, usableTraining, usableValidation, classNames },
+      artefacts: {
+        dataDigest: digest,
+        usableTraining,
+        usableValidation,
+        classNames,
+        checkId,
+        readAt,
+      } satisfies ValidatedArtefacts,
       write: async () => ({ dataDigest: digest, runKey, newData: pipeline.trainedDigest !== digest }),
-      ...(isDone ? { ends: { as: 'NOTHING_NEW' as const, note: null } } : {}),
+      ...(ends ? { ends } : {}),
     };
+  }
+
+  // What was trained already is no news; what has drifted is trained only when a person asks for it.
+  private async ending(
+    run: PipelineRun,
+    pipeline: Pipeline,
+    runKey: string,
+    heldBy: string | null,
+  ): Promise<StepResult['ends']> {
+    if (await this.runs.completed(this.transactions.read, pipeline.id, runKey))
+      return { as: 'NOTHING_NEW', note: null };
+    return heldBy !== null && run.trigger !== 'MANUAL' ? { as: 'HELD', note: heldBy } : undefined;
   }
 
   private async tell(runId: string, fraction: number): Promise<void> {
