@@ -1221,7 +1221,13 @@ create table service_day (
   person_hands_on bigint not null,
   ticket_engaged bigint not null,
   ticket_wall bigint not null,
-  ticket_hands_on bigint not null
+  ticket_hands_on bigint not null,
+  severity_engaged bigint,
+  severity_wall bigint,
+  severity_hands_on bigint,
+  full_engaged bigint,
+  full_wall bigint,
+  full_hands_on bigint
 );
 alter table service_day add constraint service_day_pkey PRIMARY KEY (day, id);
 
@@ -1237,7 +1243,13 @@ create table service_day_2022 (
   person_hands_on bigint not null,
   ticket_engaged bigint not null,
   ticket_wall bigint not null,
-  ticket_hands_on bigint not null
+  ticket_hands_on bigint not null,
+  severity_engaged bigint,
+  severity_wall bigint,
+  severity_hands_on bigint,
+  full_engaged bigint,
+  full_wall bigint,
+  full_hands_on bigint
 );
 alter table service_day_2022 add constraint service_day_2022_pkey PRIMARY KEY (day, id);
 
@@ -1253,7 +1265,13 @@ create table service_day_2023 (
   person_hands_on bigint not null,
   ticket_engaged bigint not null,
   ticket_wall bigint not null,
-  ticket_hands_on bigint not null
+  ticket_hands_on bigint not null,
+  severity_engaged bigint,
+  severity_wall bigint,
+  severity_hands_on bigint,
+  full_engaged bigint,
+  full_wall bigint,
+  full_hands_on bigint
 );
 alter table service_day_2023 add constraint service_day_2023_pkey PRIMARY KEY (day, id);
 
@@ -1269,7 +1287,13 @@ create table service_day_2024 (
   person_hands_on bigint not null,
   ticket_engaged bigint not null,
   ticket_wall bigint not null,
-  ticket_hands_on bigint not null
+  ticket_hands_on bigint not null,
+  severity_engaged bigint,
+  severity_wall bigint,
+  severity_hands_on bigint,
+  full_engaged bigint,
+  full_wall bigint,
+  full_hands_on bigint
 );
 alter table service_day_2024 add constraint service_day_2024_pkey PRIMARY KEY (day, id);
 
@@ -1285,7 +1309,13 @@ create table service_day_2025 (
   person_hands_on bigint not null,
   ticket_engaged bigint not null,
   ticket_wall bigint not null,
-  ticket_hands_on bigint not null
+  ticket_hands_on bigint not null,
+  severity_engaged bigint,
+  severity_wall bigint,
+  severity_hands_on bigint,
+  full_engaged bigint,
+  full_wall bigint,
+  full_hands_on bigint
 );
 alter table service_day_2025 add constraint service_day_2025_pkey PRIMARY KEY (day, id);
 
@@ -1301,7 +1331,13 @@ create table service_day_2026 (
   person_hands_on bigint not null,
   ticket_engaged bigint not null,
   ticket_wall bigint not null,
-  ticket_hands_on bigint not null
+  ticket_hands_on bigint not null,
+  severity_engaged bigint,
+  severity_wall bigint,
+  severity_hands_on bigint,
+  full_engaged bigint,
+  full_wall bigint,
+  full_hands_on bigint
 );
 alter table service_day_2026 add constraint service_day_2026_pkey PRIMARY KEY (day, id);
 
@@ -1317,7 +1353,13 @@ create table service_day_2027 (
   person_hands_on bigint not null,
   ticket_engaged bigint not null,
   ticket_wall bigint not null,
-  ticket_hands_on bigint not null
+  ticket_hands_on bigint not null,
+  severity_engaged bigint,
+  severity_wall bigint,
+  severity_hands_on bigint,
+  full_engaged bigint,
+  full_wall bigint,
+  full_hands_on bigint
 );
 alter table service_day_2027 add constraint service_day_2027_pkey PRIMARY KEY (day, id);
 
@@ -1333,7 +1375,13 @@ create table service_day_2028 (
   person_hands_on bigint not null,
   ticket_engaged bigint not null,
   ticket_wall bigint not null,
-  ticket_hands_on bigint not null
+  ticket_hands_on bigint not null,
+  severity_engaged bigint,
+  severity_wall bigint,
+  severity_hands_on bigint,
+  full_engaged bigint,
+  full_wall bigint,
+  full_hands_on bigint
 );
 alter table service_day_2028 add constraint service_day_2028_pkey PRIMARY KEY (day, id);
 
@@ -1349,7 +1397,13 @@ create table service_day_2029 (
   person_hands_on bigint not null,
   ticket_engaged bigint not null,
   ticket_wall bigint not null,
-  ticket_hands_on bigint not null
+  ticket_hands_on bigint not null,
+  severity_engaged bigint,
+  severity_wall bigint,
+  severity_hands_on bigint,
+  full_engaged bigint,
+  full_wall bigint,
+  full_hands_on bigint
 );
 alter table service_day_2029 add constraint service_day_2029_pkey PRIMARY KEY (day, id);
 
@@ -1365,7 +1419,13 @@ create table service_day_2030 (
   person_hands_on bigint not null,
   ticket_engaged bigint not null,
   ticket_wall bigint not null,
-  ticket_hands_on bigint not null
+  ticket_hands_on bigint not null,
+  severity_engaged bigint,
+  severity_wall bigint,
+  severity_hands_on bigint,
+  full_engaged bigint,
+  full_wall bigint,
+  full_hands_on bigint
 );
 alter table service_day_2030 add constraint service_day_2030_pkey PRIMARY KEY (day, id);
 
@@ -1381,7 +1441,13 @@ create table service_day_2031 (
   person_hands_on bigint not null,
   ticket_engaged bigint not null,
   ticket_wall bigint not null,
-  ticket_hands_on bigint not null
+  ticket_hands_on bigint not null,
+  severity_engaged bigint,
+  severity_wall bigint,
+  severity_hands_on bigint,
+  full_engaged bigint,
+  full_wall bigint,
+  full_hands_on bigint
 );
 alter table service_day_2031 add constraint service_day_2031_pkey PRIMARY KEY (day, id);
 
@@ -1397,7 +1463,13 @@ create table service_day_2032 (
   person_hands_on bigint not null,
   ticket_engaged bigint not null,
   ticket_wall bigint not null,
-  ticket_hands_on bigint not null
+  ticket_hands_on bigint not null,
+  severity_engaged bigint,
+  severity_wall bigint,
+  severity_hands_on bigint,
+  full_engaged bigint,
+  full_wall bigint,
+  full_hands_on bigint
 );
 alter table service_day_2032 add constraint service_day_2032_pkey PRIMARY KEY (day, id);
 
@@ -1413,7 +1485,13 @@ create table service_day_2033 (
   person_hands_on bigint not null,
   ticket_engaged bigint not null,
   ticket_wall bigint not null,
-  ticket_hands_on bigint not null
+  ticket_hands_on bigint not null,
+  severity_engaged bigint,
+  severity_wall bigint,
+  severity_hands_on bigint,
+  full_engaged bigint,
+  full_wall bigint,
+  full_hands_on bigint
 );
 alter table service_day_2033 add constraint service_day_2033_pkey PRIMARY KEY (day, id);
 
@@ -1429,7 +1507,13 @@ create table service_day_2034 (
   person_hands_on bigint not null,
   ticket_engaged bigint not null,
   ticket_wall bigint not null,
-  ticket_hands_on bigint not null
+  ticket_hands_on bigint not null,
+  severity_engaged bigint,
+  severity_wall bigint,
+  severity_hands_on bigint,
+  full_engaged bigint,
+  full_wall bigint,
+  full_hands_on bigint
 );
 alter table service_day_2034 add constraint service_day_2034_pkey PRIMARY KEY (day, id);
 
@@ -1445,7 +1529,13 @@ create table service_day_2035 (
   person_hands_on bigint not null,
   ticket_engaged bigint not null,
   ticket_wall bigint not null,
-  ticket_hands_on bigint not null
+  ticket_hands_on bigint not null,
+  severity_engaged bigint,
+  severity_wall bigint,
+  severity_hands_on bigint,
+  full_engaged bigint,
+  full_wall bigint,
+  full_hands_on bigint
 );
 alter table service_day_2035 add constraint service_day_2035_pkey PRIMARY KEY (day, id);
 
@@ -1461,7 +1551,13 @@ create table service_day_other (
   person_hands_on bigint not null,
   ticket_engaged bigint not null,
   ticket_wall bigint not null,
-  ticket_hands_on bigint not null
+  ticket_hands_on bigint not null,
+  severity_engaged bigint,
+  severity_wall bigint,
+  severity_hands_on bigint,
+  full_engaged bigint,
+  full_wall bigint,
+  full_hands_on bigint
 );
 alter table service_day_other add constraint service_day_other_pkey PRIMARY KEY (day, id);
 
@@ -1484,7 +1580,13 @@ create table service_week (
   person_hands_on bigint not null,
   ticket_engaged bigint not null,
   ticket_wall bigint not null,
-  ticket_hands_on bigint not null
+  ticket_hands_on bigint not null,
+  severity_engaged bigint,
+  severity_wall bigint,
+  severity_hands_on bigint,
+  full_engaged bigint,
+  full_wall bigint,
+  full_hands_on bigint
 );
 alter table service_week add constraint service_week_pkey PRIMARY KEY (week, id);
 
@@ -1500,7 +1602,13 @@ create table service_week_2022 (
   person_hands_on bigint not null,
   ticket_engaged bigint not null,
   ticket_wall bigint not null,
-  ticket_hands_on bigint not null
+  ticket_hands_on bigint not null,
+  severity_engaged bigint,
+  severity_wall bigint,
+  severity_hands_on bigint,
+  full_engaged bigint,
+  full_wall bigint,
+  full_hands_on bigint
 );
 alter table service_week_2022 add constraint service_week_2022_pkey PRIMARY KEY (week, id);
 
@@ -1516,7 +1624,13 @@ create table service_week_2023 (
   person_hands_on bigint not null,
   ticket_engaged bigint not null,
   ticket_wall bigint not null,
-  ticket_hands_on bigint not null
+  ticket_hands_on bigint not null,
+  severity_engaged bigint,
+  severity_wall bigint,
+  severity_hands_on bigint,
+  full_engaged bigint,
+  full_wall bigint,
+  full_hands_on bigint
 );
 alter table service_week_2023 add constraint service_week_2023_pkey PRIMARY KEY (week, id);
 
@@ -1532,7 +1646,13 @@ create table service_week_2024 (
   person_hands_on bigint not null,
   ticket_engaged bigint not null,
   ticket_wall bigint not null,
-  ticket_hands_on bigint not null
+  ticket_hands_on bigint not null,
+  severity_engaged bigint,
+  severity_wall bigint,
+  severity_hands_on bigint,
+  full_engaged bigint,
+  full_wall bigint,
+  full_hands_on bigint
 );
 alter table service_week_2024 add constraint service_week_2024_pkey PRIMARY KEY (week, id);
 
@@ -1548,7 +1668,13 @@ create table service_week_2025 (
   person_hands_on bigint not null,
   ticket_engaged bigint not null,
   ticket_wall bigint not null,
-  ticket_hands_on bigint not null
+  ticket_hands_on bigint not null,
+  severity_engaged bigint,
+  severity_wall bigint,
+  severity_hands_on bigint,
+  full_engaged bigint,
+  full_wall bigint,
+  full_hands_on bigint
 );
 alter table service_week_2025 add constraint service_week_2025_pkey PRIMARY KEY (week, id);
 
@@ -1564,7 +1690,13 @@ create table service_week_2026 (
   person_hands_on bigint not null,
   ticket_engaged bigint not null,
   ticket_wall bigint not null,
-  ticket_hands_on bigint not null
+  ticket_hands_on bigint not null,
+  severity_engaged bigint,
+  severity_wall bigint,
+  severity_hands_on bigint,
+  full_engaged bigint,
+  full_wall bigint,
+  full_hands_on bigint
 );
 alter table service_week_2026 add constraint service_week_2026_pkey PRIMARY KEY (week, id);
 
@@ -1580,7 +1712,13 @@ create table service_week_2027 (
   person_hands_on bigint not null,
   ticket_engaged bigint not null,
   ticket_wall bigint not null,
-  ticket_hands_on bigint not null
+  ticket_hands_on bigint not null,
+  severity_engaged bigint,
+  severity_wall bigint,
+  severity_hands_on bigint,
+  full_engaged bigint,
+  full_wall bigint,
+  full_hands_on bigint
 );
 alter table service_week_2027 add constraint service_week_2027_pkey PRIMARY KEY (week, id);
 
@@ -1596,7 +1734,13 @@ create table service_week_2028 (
   person_hands_on bigint not null,
   ticket_engaged bigint not null,
   ticket_wall bigint not null,
-  ticket_hands_on bigint not null
+  ticket_hands_on bigint not null,
+  severity_engaged bigint,
+  severity_wall bigint,
+  severity_hands_on bigint,
+  full_engaged bigint,
+  full_wall bigint,
+  full_hands_on bigint
 );
 alter table service_week_2028 add constraint service_week_2028_pkey PRIMARY KEY (week, id);
 
@@ -1612,7 +1756,13 @@ create table service_week_2029 (
   person_hands_on bigint not null,
   ticket_engaged bigint not null,
   ticket_wall bigint not null,
-  ticket_hands_on bigint not null
+  ticket_hands_on bigint not null,
+  severity_engaged bigint,
+  severity_wall bigint,
+  severity_hands_on bigint,
+  full_engaged bigint,
+  full_wall bigint,
+  full_hands_on bigint
 );
 alter table service_week_2029 add constraint service_week_2029_pkey PRIMARY KEY (week, id);
 
@@ -1628,7 +1778,13 @@ create table service_week_2030 (
   person_hands_on bigint not null,
   ticket_engaged bigint not null,
   ticket_wall bigint not null,
-  ticket_hands_on bigint not null
+  ticket_hands_on bigint not null,
+  severity_engaged bigint,
+  severity_wall bigint,
+  severity_hands_on bigint,
+  full_engaged bigint,
+  full_wall bigint,
+  full_hands_on bigint
 );
 alter table service_week_2030 add constraint service_week_2030_pkey PRIMARY KEY (week, id);
 
@@ -1644,7 +1800,13 @@ create table service_week_2031 (
   person_hands_on bigint not null,
   ticket_engaged bigint not null,
   ticket_wall bigint not null,
-  ticket_hands_on bigint not null
+  ticket_hands_on bigint not null,
+  severity_engaged bigint,
+  severity_wall bigint,
+  severity_hands_on bigint,
+  full_engaged bigint,
+  full_wall bigint,
+  full_hands_on bigint
 );
 alter table service_week_2031 add constraint service_week_2031_pkey PRIMARY KEY (week, id);
 
@@ -1660,7 +1822,13 @@ create table service_week_2032 (
   person_hands_on bigint not null,
   ticket_engaged bigint not null,
   ticket_wall bigint not null,
-  ticket_hands_on bigint not null
+  ticket_hands_on bigint not null,
+  severity_engaged bigint,
+  severity_wall bigint,
+  severity_hands_on bigint,
+  full_engaged bigint,
+  full_wall bigint,
+  full_hands_on bigint
 );
 alter table service_week_2032 add constraint service_week_2032_pkey PRIMARY KEY (week, id);
 
@@ -1676,7 +1844,13 @@ create table service_week_2033 (
   person_hands_on bigint not null,
   ticket_engaged bigint not null,
   ticket_wall bigint not null,
-  ticket_hands_on bigint not null
+  ticket_hands_on bigint not null,
+  severity_engaged bigint,
+  severity_wall bigint,
+  severity_hands_on bigint,
+  full_engaged bigint,
+  full_wall bigint,
+  full_hands_on bigint
 );
 alter table service_week_2033 add constraint service_week_2033_pkey PRIMARY KEY (week, id);
 
@@ -1692,7 +1866,13 @@ create table service_week_2034 (
   person_hands_on bigint not null,
   ticket_engaged bigint not null,
   ticket_wall bigint not null,
-  ticket_hands_on bigint not null
+  ticket_hands_on bigint not null,
+  severity_engaged bigint,
+  severity_wall bigint,
+  severity_hands_on bigint,
+  full_engaged bigint,
+  full_wall bigint,
+  full_hands_on bigint
 );
 alter table service_week_2034 add constraint service_week_2034_pkey PRIMARY KEY (week, id);
 
@@ -1708,7 +1888,13 @@ create table service_week_2035 (
   person_hands_on bigint not null,
   ticket_engaged bigint not null,
   ticket_wall bigint not null,
-  ticket_hands_on bigint not null
+  ticket_hands_on bigint not null,
+  severity_engaged bigint,
+  severity_wall bigint,
+  severity_hands_on bigint,
+  full_engaged bigint,
+  full_wall bigint,
+  full_hands_on bigint
 );
 alter table service_week_2035 add constraint service_week_2035_pkey PRIMARY KEY (week, id);
 
@@ -1724,7 +1910,13 @@ create table service_week_other (
   person_hands_on bigint not null,
   ticket_engaged bigint not null,
   ticket_wall bigint not null,
-  ticket_hands_on bigint not null
+  ticket_hands_on bigint not null,
+  severity_engaged bigint,
+  severity_wall bigint,
+  severity_hands_on bigint,
+  full_engaged bigint,
+  full_wall bigint,
+  full_hands_on bigint
 );
 alter table service_week_other add constraint service_week_other_pkey PRIMARY KEY (week, id);
 

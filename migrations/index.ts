@@ -10,6 +10,7 @@ import { CreateReinvestment1764000000404 } from './1764000000404-create-reinvest
 import { CreateDatasets1764000000501 } from './1764000000501-create-datasets.js';
 import { CreatePipelines1764000000601 } from './1764000000601-create-pipelines.js';
 import { CreateModels1764000000602 } from './1764000000602-create-models.js';
+import { AttributeSharedTime1765000000010 } from './1765000000010-attribute-shared-time.js';
 import { FollowIncidents1765000000020 } from './1765000000020-follow-incidents.js';
 import { CreateWebhookSecrets1765000000021 } from './1765000000021-create-webhook-secrets.js';
 import { EndStaleIncidents1765000000022 } from './1765000000022-end-stale-incidents.js';
@@ -30,6 +31,7 @@ export const migrations = [
   CreateDatasets1764000000501,
   CreatePipelines1764000000601,
   CreateModels1764000000602,
+  AttributeSharedTime1765000000010,
   FollowIncidents1765000000020,
   CreateWebhookSecrets1765000000021,
   EndStaleIncidents1765000000022,

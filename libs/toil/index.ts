@@ -79,6 +79,8 @@ export { maySee } from './person/visibility.rules.js';
 export type { Contributor } from './report/contributor.repository.js';
 export { explain } from './report/explanation.rules.js';
 export {
+  ATTRIBUTIONS,
+  type Attribution,
   INCIDENT_MODES,
   type IncidentMode,
   TIME_BANDS,

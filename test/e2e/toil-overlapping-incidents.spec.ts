@@ -26,7 +26,7 @@ describe('overlapping incidents of two services, and a manual copy', () => {
     const second = await incidents.open({ service: 'payments', title: 'INC-2', at: at('11:00') });
     await incidents.event(second, 'ACKNOWLEDGED', at('11:05'), 'kim');
     await incidents.event(second, 'RESOLVED', at('12:35'));
-    const third = await incidents.open({ service: 'search', title: 'INC-3', at: at('11:30') });
+    const third = await incidents.open({ service: 'search', title: 'INC-3', at: at('11:30'), severity: 1 });
     await incidents.event(third, 'ACKNOWLEDGED', at('11:35'), 'kim');
     await incidents.event(third, 'RESOLVED', at('12:35'));
     const copy = scene.seoul('2026-03-04', '10:05', '12:05');
@@ -50,6 +50,51 @@ describe('overlapping incidents of two services, and a manual copy', () => {
     const people = byKey(report.people);
     expect(people.kim.toil.numeratorSeconds).toBe(2.5 * HOUR);
     expect(people.lee.toil.numeratorSeconds).toBe(HOUR);
+  });
+
+  it.each([
+    // Kim has two hours and a half, one of them for both services; Lee one hour.
+    ['EQUAL_SPLIT', 3, 0.5, 3.5, false],
+    ['SEVERITY_WINS', 2.5, 1, 3.5, false],
+    ['FULL', 3.5, 1, 4.5, true],
+  ])('attributes shared time by %s', async (attribution, payments, search, total, doubleCounted) => {
+    const report = await scene.report({ ...W10, attribution });
+    const services = byKey(report.services);
+    expect(services.payments.toil).toMatchObject({ numeratorSeconds: payments * HOUR, doubleCounted });
+    expect(services.search.toil).toMatchObject({ numeratorSeconds: search * HOUR, doubleCounted });
+    expect(report.total).toMatchObject({ numeratorSeconds: total * HOUR, doubleCounted });
+    const people = byKey(report.people);
+    expect(people.kim.toil).toMatchObject({ numeratorSeconds: 2.5 * HOUR, doubleCounted: false });
+    expect(people.lee.toil).toMatchObject({ numeratorSeconds: HOUR, doubleCounted: false });
+    expect(report.weeks[0].total.numeratorSeconds).toBe(total * HOUR);
+  });
+
+  it('attributes as the organisation says, and frozen weeks by any of them', async () => {
+    await api.must(
+      'mutation { lockPeriod(input: { weekStarting: "2026-03-02" }) { userErrors { message } } }',
+    );
+    await scene.organization({ settings: { attribution: 'SEVERITY_WINS' } });
+    const report = await scene.report(W10);
+    expect(report.total.definition).toContain('SEVERITY_WINS');
+    expect(byKey(report.services).payments.toil.numeratorSeconds).toBe(2.5 * HOUR);
+    for (const [attribution, hours] of [
+      ['EQUAL_SPLIT', 3],
+      ['SEVERITY_WINS', 2.5],
+      ['FULL', 3.5],
+    ] as const) {
+      const { snapshot } = await scene.report({ ...W10, services: ['payments'], attribution });
+      expect(snapshot).toMatchObject({
+        numeratorSeconds: hours * HOUR,
+        doubleCounted: attribution === 'FULL',
+      });
+    }
+    const { data } = await api.query(
+      'mutation { updateOrganization(input: { settings: { attribution: "HALF" } }) { userErrors { code path } } }',
+    );
+    expect(data.updateOrganization.userErrors).toMatchObject([
+      { code: 'INVALID_INPUT', path: ['input', 'settings', 'attribution'] },
+    ]);
+    await scene.organization({ settings: { attribution: 'EQUAL_SPLIT' } });
   });
 
   it('shows every item in full in the ticket view', async () => {

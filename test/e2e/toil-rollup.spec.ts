@@ -24,6 +24,7 @@ describe('roll-ups', () => {
     view: fc.constantFrom('PERSON', 'TICKET'),
     incidentMode: fc.constantFrom('ENGAGED', 'WALL', 'HANDS_ON'),
     basis: fc.constantFrom('CAPACITY', 'LOGGED', 'LOGGED_EX_OVERHEAD'),
+    attribution: fc.constantFrom('EQUAL_SPLIT', 'SEVERITY_WINS', 'FULL'),
     timeBand: fc.constantFrom(undefined, 'BUSINESS', 'OFF', 'SLEEP'),
     services: fc.constantFrom(undefined, ['a'], ['b', 'c']),
   });
@@ -89,6 +90,21 @@ describe('roll-ups', () => {
     await event({ externalId: '1', type: 'OPENED', at: '2026-03-01T20:00:00Z', service: 'a', title: 'a' });
     await event({ externalId: '1', type: 'ACKNOWLEDGED', at: '2026-03-01T20:30:00Z', person: 'kim' });
     await event({ externalId: '1', type: 'RESOLVED', at: '2026-03-02T01:00:00Z' });
+    await api.must(
+      'mutation($i: OpenIncidentInput!) { openIncident(input: $i) { userErrors { message } } }',
+      {
+        i: {
+          source: 't',
+          externalId: '0',
+          service: 'c',
+          title: 'c',
+          severity: 1,
+          at: '2026-03-01T21:00:00Z',
+        },
+      },
+    );
+    await event({ externalId: '0', type: 'ACKNOWLEDGED', at: '2026-03-01T21:00:00Z', person: 'kim' });
+    await event({ externalId: '0', type: 'RESOLVED', at: '2026-03-01T22:30:00Z' });
     await event({
       externalId: '2',
       type: 'OPENED',

@@ -50,7 +50,7 @@ export function toilScene(api: TestApi) {
 }
 
 const METRIC =
-  'percent nullReason numeratorSeconds denominatorSeconds coveragePercent lowPercent highPercent tier definition asOf provisional';
+  'percent nullReason numeratorSeconds denominatorSeconds coveragePercent lowPercent highPercent tier definition asOf provisional doubleCounted';
 const ROW = `service { key } toil { ${METRIC} } engineeringSeconds overheadSeconds band`;
 const REPORT = `
   from to notices total { ${METRIC} } services { ${ROW} }

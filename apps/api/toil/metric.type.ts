@@ -1,5 +1,6 @@
 import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
 import {
+  ATTRIBUTIONS,
   INCIDENT_MODES,
   type MetricNullReason,
   NULL_REASONS,
@@ -21,6 +22,7 @@ const enumOf = (names: readonly string[], name: string): Record<string, string> 
 export const ToilBasisEnum = enumOf(TOIL_BASES, 'ToilBasis');
 export const IncidentModeEnum = enumOf(INCIDENT_MODES, 'IncidentMode');
 export const ToilViewEnum = enumOf(TOIL_VIEWS, 'ToilView');
+export const AttributionEnum = enumOf(ATTRIBUTIONS, 'ToilAttribution');
 export const TimeBandEnum = enumOf(TIME_BANDS, 'TimeBand');
 export const ConfidenceTierEnum = enumOf(TIERS, 'ConfidenceTier');
 export const MetricNullReasonEnum = enumOf(NULL_REASONS, 'MetricNullReason');
@@ -60,4 +62,10 @@ export class MetricValueType {
 
   @Field({ description: 'Whether work that is still running is counted up to asOf.' })
   provisional: boolean;
+
+  @Field({
+    description:
+      'Whether some of the time also counts for another service (attribution FULL): do not add such numbers up.',
+  })
+  doubleCounted: boolean;
 }

@@ -1,7 +1,8 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { IncidentMode, MetricValue, TimeBand, ToilBand, ToilBasis, ToilView } from '#toil';
+import type { Attribution, IncidentMode, MetricValue, TimeBand, ToilBand, ToilBasis, ToilView } from '#toil';
 import { DateScalar, DateTimeScalar, DecimalScalar, SecondsScalar } from '../graphql/scalars.js';
 import {
+  AttributionEnum,
   IncidentModeEnum,
   MetricValueType,
   TimeBandEnum,
@@ -165,6 +166,13 @@ export class ToilReportInput {
 
   @Field(() => ToilViewEnum, { nullable: true, defaultValue: 'PERSON' })
   view?: ToilView | null;
+
+  @Field(() => AttributionEnum, {
+    nullable: true,
+    description:
+      "Whose a slice of a person's time is that several services claim; left out: the organisation's (EQUAL_SPLIT). Rows of people never count it twice.",
+  })
+  attribution?: Attribution | null;
 
   @Field(() => TimeBandEnum, { nullable: true })
   timeBand?: TimeBand | null;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, type Tx } from '#platform';
 import { Rational } from '../automation/rational.rules.js';
 import { ORGANIZATION_ID, Organization } from '../organization/organization.entity.js';
+import { settingsOf } from '../organization/settings.rules.js';
 import { UNITS_PER_SECOND } from '../report/cell.rules.js';
 import { type DayFrame, dayFrame, frameStart } from '../report/frame.rules.js';
 import { type SlotTime, type Tally, tally } from '../report/tally.rules.js';
@@ -9,7 +10,7 @@ import { TimeFacts } from '../report/time-facts.js';
 import { RollupReader } from '../rollup/rollup-reader.js';
 import { addDays } from '../time/zone.rules.js';
 
-/** Toil of a service day by day, as the report counts it (person view, engaged time, equal split). */
+/** Toil of a service day by day, as the report counts it (person view, engaged time, the organisation's attribution). */
 @Injectable()
 export class DailyToil {
   constructor(
@@ -44,7 +45,8 @@ export class DailyToil {
     if (to <= from) return days;
     const organization = await tx.findOneByOrFail(Organization, { id: ORGANIZATION_ID });
     const frame = dayFrame(from, to, organization.reportingZone);
-    const counted = (await this.fromRollups(tx, organization, frame)) ?? (await this.fromFacts(tx, frame));
+    const counted =
+      (await this.fromRollups(tx, organization, frame)) ?? (await this.fromFacts(tx, organization, frame));
     for (const [day, time] of (counted.services.get(serviceId) ?? []).entries()) {
       const units = unitsOf(time);
       if (units !== 0n) days.set(addDays(from, day), Rational.of(units, UNITS_PER_SECOND));
@@ -54,19 +56,33 @@ export class DailyToil {
 
   private fromRollups(tx: Tx, organization: Organization, days: DayFrame): Promise<Tally | null> {
     const slotStarts = days.starts.slice(0, -1).map((_, day) => addDays(days.from, day));
-    const asOf = this.clock.now();
-    return this.rollups.services(tx, organization, { ...PLAIN, days, slotStarts, slotOf: sameDay, asOf });
+    const { attribution } = settingsOf(organization);
+    const laidOut = { ...PLAIN, attribution, days, slotStarts, slotOf: slotOfDay(days) };
+    return this.rollups.services(tx, organization, { ...laidOut, asOf: this.clock.now() });
   }
 
-  private async fromFacts(tx: Tx, days: DayFrame): Promise<Tally> {
+  private async fromFacts(tx: Tx, organization: Organization, days: DayFrame): Promise<Tally> {
+    const { attribution } = settingsOf(organization);
     const asOf = this.clock.now();
     const items = await this.facts.items(tx, { frame: days, mode: PLAIN.mode, asOf, knownBy: null });
     // Without a time band asked for, where the bands lie does not matter.
     const bands = [{ fromMs: frameStart(days), band: 'BUSINESS' as const }];
     const slots = days.starts.length - 1;
-    return tally(items, { ...PLAIN, days, bandsOf: () => bands, slotOf: sameDay, slots });
+    return tally(items, {
+      ...PLAIN,
+      attribution,
+      days,
+      bandsOf: () => bands,
+      slotOf: slotOfDay(days),
+      slots,
+    });
   }
 }
 
 const PLAIN = { view: 'PERSON', mode: 'ENGAGED', timeBand: null } as const;
-const sameDay = (day: number): number => day;
+
+// A week that is made afresh also holds the days after the range.
+const slotOfDay =
+  (days: DayFrame) =>
+  (day: number): number =>
+    day < days.starts.length - 1 ? day : -1;

@@ -49,10 +49,11 @@ export class IncidentTimes {
       .where('t.mode = :mode and t.startedAt < :to', { mode, to: new Date(Math.min(span.toMs, asOfMs)) })
       .andWhere('(t.endedAt is null or t.endedAt > :from)', { from: new Date(span.fromMs) })
       .getMany();
+    const severities = await severitiesOf(tx, rows);
     const untilOf = await this.runningUntil(tx, rows, asOfMs);
     return rows
       .map((row) => ({
-        ...itemOf(row),
+        ...itemOf({ ...row, severity: severities.get(row.incidentId) }),
         ...clocked(row.startedAt.getTime(), row.endedAt?.getTime() ?? null, untilOf(row.incidentId)),
       }))
       .filter((item) => item.endMs > span.fromMs);
@@ -142,20 +143,34 @@ function itemsOf(
   return incidentTimes(life, mode)
     .flatMap(({ person, tier, stretches }) =>
       stretches.map((stretch) => ({
-        ...itemOf({ incidentId: incident.id, serviceId: incident.serviceId, personId: person, tier }),
+        ...itemOf({ ...incident, incidentId: incident.id, personId: person, tier }),
         ...clocked(cut(stretch.start), stretch.end === null ? null : cut(stretch.end), asOfMs),
       })),
     )
     .filter((item) => item.startMs < span.toMs && item.endMs > span.fromMs);
 }
 
-const itemOf = (row: Pick<IncidentTimeRow, 'incidentId' | 'serviceId' | 'personId' | 'tier'>) => ({
+async function severitiesOf(tx: Tx, rows: IncidentTimeRow[]): Promise<Map<string, number>> {
+  if (rows.length === 0) return new Map();
+  const found: Pick<Incident, 'id' | 'severity'>[] = await tx.query(
+    'select id, severity from incident where id = any($1)',
+    [[...new Set(rows.map((row) => row.incidentId))]],
+  );
+  return new Map(found.map(({ id, severity }) => [id, severity]));
+}
+
+type Answered = Pick<IncidentTimeRow, 'incidentId' | 'serviceId' | 'personId' | 'tier'> & {
+  severity: number | undefined;
+};
+
+const itemOf = (row: Answered) => ({
   personId: row.personId ?? unknownPerson(row.incidentId),
   serviceId: row.serviceId,
   workClass: 'TOIL' as const,
   source: 'INCIDENT' as const,
   tier: row.tier,
   refId: row.incidentId,
+  severity: row.severity,
 });
 
 const clocked = (startMs: number, endMs: number | null, asOfMs: number) => ({

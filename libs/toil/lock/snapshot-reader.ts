@@ -31,8 +31,10 @@ export class SnapshotReader {
     const lock = await this.locks.of(tx, asked.from);
     if (!lock || lock.lockedAt > asked.asOf) return null;
     const question = { ...asked.question, combined: false };
-    const { sums, capacity } = frozenSums(lock.snapshot, question, asked.serviceIds, asked.whole);
+    const frozen = frozenSums(lock.snapshot, question, asked.serviceIds, asked.whole);
+    if (!frozen) return null;
+    const { sums, capacity } = frozen;
     const metric = toilMetric(sums, capacity, question, thresholds, null, sums.banded);
-    return { ...metric, asOf: lock.lockedAt, provisional: false };
+    return { ...metric, asOf: lock.lockedAt, provisional: false, doubleCounted: sums.again > 0n };
   }
 }

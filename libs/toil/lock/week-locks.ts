@@ -6,7 +6,13 @@ import { ORGANIZATION_ID, Organization } from '../organization/organization.enti
 import { settingsOf, type ToilSettings } from '../organization/settings.rules.js';
 import { PersonZones } from '../person/person-zones.js';
 import { type DayFrame, dayFrame, frameEnd, frameStart } from '../report/frame.rules.js';
-import { INCIDENT_MODES, type IncidentMode, TOIL_VIEWS, type ToilView } from '../report/interval.js';
+import {
+  type Attribution,
+  INCIDENT_MODES,
+  type IncidentMode,
+  TOIL_VIEWS,
+  type ToilView,
+} from '../report/interval.js';
 import { tally } from '../report/tally.rules.js';
 import { TimeFacts } from '../report/time-facts.js';
 import { weekStarting } from '../time/week.rules.js';
@@ -74,19 +80,15 @@ export class WeekLocks {
       settings.bandHours,
     );
     const time = { PERSON: {}, TICKET: {} } as Record<ToilView, Record<IncidentMode, FrozenTime[]>>;
+    const shared = { SEVERITY_WINS: {}, FULL: {} } as Required<Snapshot>['shared'];
     for (const mode of INCIDENT_MODES) {
       const items = await this.facts.items(tx, { frame, mode, asOf: now, knownBy: null });
-      for (const view of TOIL_VIEWS) {
-        const { cells } = tally(items, {
-          days: frame,
-          bandsOf,
-          slotOf: () => 0,
-          slots: 1,
-          view,
-          timeBand: null,
-        });
-        time[view][mode] = freezeTime(cells);
-      }
+      const plan = { days: frame, bandsOf, slotOf: () => 0, slots: 1, timeBand: null };
+      const frozen = (view: ToilView, attribution: Attribution): FrozenTime[] =>
+        freezeTime(tally(items, { ...plan, view, attribution }).cells);
+      for (const view of TOIL_VIEWS) time[view][mode] = frozen(view, 'EQUAL_SPLIT');
+      shared.SEVERITY_WINS[mode] = frozen('PERSON', 'SEVERITY_WINS');
+      shared.FULL[mode] = frozen('PERSON', 'FULL');
     }
     const facts = await this.capacities.facts(tx, frame.from, frame.to, settings.workDays, null);
     const capacity = capacityOf(facts, frame.from, frame.to);
@@ -98,6 +100,7 @@ export class WeekLocks {
       capacity: freezeCapacity(capacity),
       workDaysPerWeek: capacity.workDaysPerWeek,
       time,
+      shared,
     };
   }
 }

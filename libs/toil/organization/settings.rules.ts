@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseUnits } from '#platform';
 import { DEFAULT_STALE_POLICY, type StalePolicy } from '../incident/stale.rules.js';
+import { ATTRIBUTIONS, type Attribution } from '../report/interval.js';
 import { DEFAULT_THRESHOLDS, type ToilThresholds } from '../report/threshold.rules.js';
 import { type BandHours, DEFAULT_BAND_HOURS } from '../time/band.rules.js';
 import { type ClassPolicy, DEFAULT_CLASS_POLICY } from '../work/classification.rules.js';
@@ -38,6 +39,7 @@ export const settingsSchema = z.strictObject({
   businessToHour: hour.optional(),
   nightFromHour: hour.optional(),
   weekendNightsAreOff: z.boolean().optional(),
+  attribution: z.enum(ATTRIBUTIONS).optional(),
   staleAfterHours: z.int().min(1).max(8760).optional(),
   capHours: z.int().min(0).max(8760).optional(),
 });
@@ -50,6 +52,8 @@ export interface ToilSettings {
   bandHours: BandHours;
   /** ISO weekdays worked, 1 = Monday. */
   workDays: number[];
+  /** Whose a slice of time is that several services claim, where a report does not say. */
+  attribution: Attribution;
   incidents: StalePolicy;
 }
 
@@ -84,6 +88,7 @@ export function settingsOf(organization: Pick<Organization, 'settings' | 'toilBu
       weekendNightsAreOff: stored.weekendNightsAreOff ?? DEFAULT_BAND_HOURS.weekendNightsAreOff,
     },
     workDays: stored.workDays ?? DEFAULT_WORK_DAYS,
+    attribution: stored.attribution ?? 'EQUAL_SPLIT',
     incidents: {
       staleAfterHours: stored.staleAfterHours ?? DEFAULT_STALE_POLICY.staleAfterHours,
       capHours: stored.capHours ?? DEFAULT_STALE_POLICY.capHours,

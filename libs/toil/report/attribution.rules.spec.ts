@@ -5,6 +5,7 @@ import { attributePerson, attributeTickets } from './attribution.rules.js';
 import { type CellSheet, UNITS_PER_SECOND } from './cell.rules.js';
 import { dayFrame, frameEnd, frameStart, type PersonFrame } from './frame.rules.js';
 import {
+  type Attribution,
   type ClockedItem,
   type UnclockedItem,
   WORK_CLASSES,
@@ -62,6 +63,23 @@ function hours(sheet: CellSheet): Record<string, number> {
   }
   return sums;
 }
+
+const minute = fc.integer({ min: 0, max: 7 * 24 * 60 });
+const anyItem = fc
+  .tuple(
+    minute,
+    fc.integer({ min: 1, max: 900 }),
+    fc.constantFrom('a', 'b', 'c', null),
+    fc.constantFrom(...WORK_CLASSES),
+  )
+  .map(([start, length, service, workClass]): WorkItem => {
+    const startMs = frameStart(W10.days) + start * 60_000;
+    return {
+      ...clocked(service, workClass, '2026-03-04T00:00Z', '2026-03-04T00:00Z'),
+      startMs,
+      endMs: startMs + length * 60_000,
+    };
+  });
 
 describe('attributePerson', () => {
   it('counts overlapping work for one service once', () => {
@@ -163,23 +181,6 @@ describe('attributePerson', () => {
     expect(bands).toEqual({ SLEEP: 2, BUSINESS: 10, OFF: 4 });
   });
 
-  const minute = fc.integer({ min: 0, max: 7 * 24 * 60 });
-  const anyItem = fc
-    .tuple(
-      minute,
-      fc.integer({ min: 1, max: 900 }),
-      fc.constantFrom('a', 'b', 'c', null),
-      fc.constantFrom(...WORK_CLASSES),
-    )
-    .map(([start, length, service, workClass]): WorkItem => {
-      const startMs = frameStart(W10.days) + start * 60_000;
-      return {
-        ...clocked(service, workClass, '2026-03-04T00:00Z', '2026-03-04T00:00Z'),
-        startMs,
-        endMs: startMs + length * 60_000,
-      };
-    });
-
   it('counts every minute of a person once, for whatever items in whatever order', () => {
     fc.assert(
       fc.property(fc.array(anyItem, { maxLength: 25 }), fc.integer(), (items, seed) => {
@@ -196,6 +197,93 @@ describe('attributePerson', () => {
         expect(total).toBe(minutes.size * 60 * UNITS_PER_SECOND);
       }),
       { numRuns: 200 },
+    );
+  });
+});
+
+describe('the attributions of a slice that several services claim', () => {
+  const hour = (service: string | null, severity?: number, workClass: WorkClass = 'TOIL'): ClockedItem => ({
+    ...clocked(service, workClass, '2026-03-04T10:00+09:00', '2026-03-04T11:00+09:00'),
+    severity,
+  });
+
+  it.each<[string, Attribution, ClockedItem[], Record<string, number>]>([
+    [
+      'the most severe incident wins',
+      'SEVERITY_WINS',
+      [hour('a', 3), hour('b', 1), hour('c', 2)],
+      { 'b TOIL': 1 },
+    ],
+    [
+      'equals share',
+      'SEVERITY_WINS',
+      [hour('a', 2), hour('b', 2), hour('c', 3)],
+      { 'a TOIL': 0.5, 'b TOIL': 0.5 },
+    ],
+    ['other work counts below any incident', 'SEVERITY_WINS', [hour('a'), hour('b', 5)], { 'b TOIL': 1 }],
+    [
+      'other work shares among itself',
+      'SEVERITY_WINS',
+      [hour('a'), hour('b')],
+      { 'a TOIL': 0.5, 'b TOIL': 0.5 },
+    ],
+    [
+      'a service ranks by the worst of its incidents',
+      'SEVERITY_WINS',
+      [hour('a', 4), hour('a', 1), hour('b', 2)],
+      { 'a TOIL': 1 },
+    ],
+    [
+      'the class decides first',
+      'SEVERITY_WINS',
+      [hour('a', undefined, 'ENGINEERING'), hour('b', 5)],
+      { 'b TOIL': 1 },
+    ],
+    ['work without a service gets nothing', 'SEVERITY_WINS', [hour(null), hour('b')], { 'b TOIL': 1 }],
+    [
+      'all of it to each',
+      'FULL',
+      [hour('a', 1), hour('b'), hour('b'), hour('c', 3)],
+      { 'a TOIL': 1, 'b TOIL': 1, 'c TOIL': 1 },
+    ],
+    ['in full, but none for work without a service', 'FULL', [hour(null), hour('b')], { 'b TOIL': 1 }],
+  ])('%s', (_, attribution, items, expected) => {
+    expect(hours(attributePerson(items, W10, attribution))).toEqual(expected);
+    expect(hours(attributePerson(items.toReversed(), W10, attribution))).toEqual(expected);
+  });
+
+  it('follow severities as incidents come and go', () => {
+    const items = [
+      { ...clocked('a', 'TOIL', '2026-03-04T10:00+09:00', '2026-03-04T13:00+09:00'), severity: 3 },
+      { ...clocked('b', 'TOIL', '2026-03-04T11:00+09:00', '2026-03-04T12:00+09:00'), severity: 1 },
+    ];
+    expect(hours(attributePerson(items, W10, 'SEVERITY_WINS'))).toEqual({ 'a TOIL': 2, 'b TOIL': 1 });
+  });
+
+  it('say how much counts again', () => {
+    const again = (attribution: Attribution) =>
+      attributePerson([hour('a'), hour('b'), hour('c')], W10, attribution)
+        .all()
+        .map((cell) => (cell.again ?? 0) / UNITS_PER_SECOND);
+    expect(again('FULL')).toEqual([2400, 2400, 2400]);
+    expect(again('EQUAL_SPLIT')).toEqual([0, 0, 0]);
+  });
+
+  it('leave the time of the person as it is, unless in full', () => {
+    const anySevere = fc
+      .record({ item: anyItem, severity: fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }) })
+      .map(({ item, severity }): WorkItem => ({ ...item, severity }));
+    fc.assert(
+      fc.property(fc.array(anySevere, { maxLength: 20 }), (items) => {
+        const total = (attribution: Attribution) =>
+          attributePerson(items, W10, attribution)
+            .all()
+            .reduce((sum, cell) => sum + cell.units - (cell.again ?? 0), 0);
+        const equal = total('EQUAL_SPLIT');
+        expect(total('SEVERITY_WINS')).toBe(equal);
+        expect(total('FULL')).toBe(equal);
+      }),
+      { numRuns: 100 },
     );
   });
 });

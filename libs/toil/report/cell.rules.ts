@@ -14,6 +14,8 @@ export interface Cell {
   band: TimeBand;
   serviceId: string;
   units: number;
+  /** The part of the units that also counts for another service (attribution FULL); absent = none. */
+  again?: number;
 }
 
 /** Collects time in cells. Exact: units are whole numbers, and 31 years of one person stay below 2^53. */
@@ -21,28 +23,53 @@ export class CellSheet {
   private readonly cells = new Map<string, Cell>();
   /** Days (frame index) on which time without a clock was cut to 24 h. */
   readonly cappedDays: number[] = [];
+  /** Whether several services claimed some slice, so that the attributions differ. */
+  shared = false;
 
   /** Adds whole seconds to one cell. */
   add(day: number, workClass: WorkClass, band: TimeBand, serviceId: string, seconds: number): void {
     this.addUnits(day, workClass, band, serviceId, seconds * UNITS_PER_SECOND);
   }
 
-  /** Adds exact units to one cell. */
-  addUnits(day: number, workClass: WorkClass, band: TimeBand, serviceId: string, units: number): void {
+  /** Adds exact units to one cell; `again` of them count for another service as well. */
+  addUnits(
+    day: number,
+    workClass: WorkClass,
+    band: TimeBand,
+    serviceId: string,
+    units: number,
+    again = 0,
+  ): void {
     if (units === 0) return;
     const key = `${day}|${workClass}|${band}|${serviceId}`;
-    const cell = this.cells.get(key);
+    let cell = this.cells.get(key);
     if (cell) cell.units += units;
-    else this.cells.set(key, { day, workClass, band, serviceId, units });
+    else {
+      cell = { day, workClass, band, serviceId, units };
+      this.cells.set(key, cell);
+    }
+    if (again !== 0) cell.again = (cell.again ?? 0) + again;
   }
 
-  /** Shares seconds equally; what 720720 does not divide (17 and more services at once) goes to the first ones. */
-  split(day: number, workClass: WorkClass, band: TimeBand, services: string[], seconds: number): void {
+  /**
+   * Shares seconds equally; what 720720 does not divide (17 and more services at once) goes to the first ones. In full:
+   * each service gets all of it, and what goes beyond its share counts again.
+   */
+  split(
+    day: number,
+    workClass: WorkClass,
+    band: TimeBand,
+    services: string[],
+    seconds: number,
+    inFull = false,
+  ): void {
     const units = seconds * UNITS_PER_SECOND;
     const share = Math.floor(units / services.length);
     let rest = units - share * services.length;
     for (const service of services) {
-      this.addUnits(day, workClass, band, service, share + (rest > 0 ? 1 : 0));
+      const own = share + (rest > 0 ? 1 : 0);
+      if (inFull) this.addUnits(day, workClass, band, service, units, units - own);
+      else this.addUnits(day, workClass, band, service, own);
       rest--;
     }
   }

@@ -67,12 +67,15 @@ export class EntryFacts {
 
   /** Amendments lie on the date of their entry: the date of its start in the reporting zone. */
   async amendments(tx: Tx, { frame, knownBy, personIds }: EntryQuestion): Promise<WorkItem[]> {
-    const parameters: unknown[] = [frame.zone, frame.from, frame.to];
+    const room = [new Date(frameStart(frame) - 2 * DAY_MS), new Date(frameEnd(frame) + 2 * DAY_MS)];
+    const parameters: unknown[] = [frame.zone, frame.from, frame.to, ...room];
     const known = knownBy ? `and a.recorded_at <= $${parameters.push(knownBy)}` : '';
     const who = personIds ? `and e.person_id = any($${parameters.push(personIds)})` : '';
+    // From the amendments to their entries, never the other way round: amendments are few.
     const rows: AmendmentRow[] = await tx.query(
       `select a.id, e.person_id, e.service_id, e.work_class, a.delta_seconds, ${AMENDED_DATE}::text as at_date
-       from work_amendment a join work_entry e on e.id = a.entry_id
+       from work_amendment a join lateral
+         (select * from work_entry w where w.id = a.entry_id and w.occurred_at >= $4 and w.occurred_at < $5 offset 0) e on true
        where not e.deleted ${known} ${who} and ${AMENDED_DATE} >= $2::date and ${AMENDED_DATE} < $3::date`,
       parameters,
     );

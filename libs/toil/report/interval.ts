@@ -10,6 +10,14 @@ export type IncidentMode = (typeof INCIDENT_MODES)[number];
 export const TOIL_VIEWS = ['PERSON', 'TICKET'] as const;
 export type ToilView = (typeof TOIL_VIEWS)[number];
 
+/**
+ * Whose a slice of a person's time is that several services claim. EQUAL_SPLIT: equal parts. SEVERITY_WINS: the service whose
+ * incident is the most severe, equal parts among equals; work outside of incidents counts below any. FULL: to each in
+ * full, so that sums over services count it more than once.
+ */
+export const ATTRIBUTIONS = ['EQUAL_SPLIT', 'SEVERITY_WINS', 'FULL'] as const;
+export type Attribution = (typeof ATTRIBUTIONS)[number];
+
 /** Part of the day in the person's own zone. */
 export const TIME_BANDS = ['BUSINESS', 'OFF', 'SLEEP'] as const;
 export type TimeBand = (typeof TIME_BANDS)[number];
@@ -35,6 +43,8 @@ export interface ClockedItem extends Item {
   startMs: number;
   endMs: number;
   running: boolean;
+  /** Of the incident, 1 (worst) to 5; absent for work outside of incidents. */
+  severity?: number | undefined;
 }
 
 /** Time without a clock: seconds on a calendar date of the reporting zone; negative only for an amendment. */

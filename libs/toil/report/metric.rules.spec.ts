@@ -16,6 +16,7 @@ const time = (toil: number, engineering = 0, overhead = 0, unclassified = 0): Ti
 const QUESTION: MetricQuestion = {
   basis: 'CAPACITY',
   view: 'PERSON',
+  attribution: 'EQUAL_SPLIT',
   mode: 'ENGAGED',
   timeBand: null,
   combined: false,

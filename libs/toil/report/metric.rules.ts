@@ -1,7 +1,7 @@
 import { divideHalfUp, percent, ratioPercent } from '#platform';
 import { Rational } from '../automation/rational.rules.js';
 import { UNITS_PER_SECOND } from './cell.rules.js';
-import type { IncidentMode, TimeBand, ToilView } from './interval.js';
+import type { Attribution, IncidentMode, TimeBand, ToilView } from './interval.js';
 import type { Tier, ToilBand, ToilThresholds } from './threshold.rules.js';
 
 /** What a share is taken of: capacity, or logged time with or without overhead. */
@@ -42,6 +42,8 @@ export interface MetricQuestion {
   basis: ToilBasis;
   view: ToilView;
   mode: IncidentMode;
+  /** Only the PERSON view knows the difference. */
+  attribution: Attribution;
   timeBand: TimeBand | null;
   combined: boolean;
 }
@@ -155,8 +157,10 @@ function tierOf(
   return medium && surveyAge !== null && surveyAge <= 7 * limits.surveyWeeks ? 'MEDIUM' : 'LOW';
 }
 
-function definitionOf({ basis, view, mode, timeBand, combined }: MetricQuestion, surveyed: boolean): string {
+function definitionOf(question: MetricQuestion, surveyed: boolean): string {
+  const { basis, view, mode, attribution, timeBand, combined } = question;
   const parts = ['toil-percent/1', basis, view, mode];
+  if (attribution !== 'EQUAL_SPLIT' && view === 'PERSON') parts.push(attribution);
   if (timeBand) parts.push(timeBand);
   if (combined) parts.push('COMBINED');
   if (combined && !surveyed && basis === 'CAPACITY') parts.push('LOWER_BOUND');

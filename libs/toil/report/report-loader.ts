@@ -76,19 +76,29 @@ export class ReportLoader {
     const { question, from, to, knownBy, asOf } = asked;
     if (question.combined || knownBy !== null || asked.cutAt !== null) return null;
     const days = dayFrame(from, to, organization.reportingZone);
-    const { view, mode, timeBand } = question;
+    const { view, mode, attribution, timeBand } = question;
     const slotStarts = weeks.map((week) => week.from);
-    const rollup = { days, slotStarts, slotOf: slotsOfDays(from, weeks), view, mode, timeBand, asOf };
+    const rollup = {
+      days,
+      slotStarts,
+      slotOf: slotsOfDays(from, weeks),
+      view,
+      mode,
+      attribution,
+      timeBand,
+      asOf,
+    };
     const sums = await this.rollups.services(tx, organization, rollup);
     if (sums === null) return null;
     const basis = { ...(await this.frame(tx, organization, asked, weeks)), tally: sums, combined: null };
     return {
       basis,
       remarks: await this.remarks(tx, days, asked),
-      people: async (reader, personIds) => ({
-        ...basis,
-        tally: await this.rollups.people(reader, rollup, personIds),
-      }),
+      people: async (reader, personIds) => {
+        const own = onceEach(question);
+        const tallied = await this.rollups.people(reader, { ...rollup, ...own }, personIds);
+        return { ...basis, question: own, tally: tallied };
+      },
     };
   }
 
@@ -109,15 +119,8 @@ export class ReportLoader {
     const known = await this.facts.items(tx, { frame: days, mode: question.mode, asOf, knownBy });
     const items = asked.cutAt ? cutItems(known, asked.cutAt.getTime(), days.zone) : known;
     const bandsOf = await this.zones.bands(tx, days.zone, frameStart(days), frameEnd(days), bandHours);
-    const { view, timeBand } = question;
-    const counted = tally(items, {
-      days,
-      bandsOf,
-      slotOf: slotsOfDays(days.from, weeks),
-      slots: weeks.length,
-      view,
-      timeBand,
-    });
+    const plan = { days, bandsOf, slotOf: slotsOfDays(days.from, weeks), slots: weeks.length };
+    const counted = tally(items, { ...plan, ...question });
     const combined = question.combined
       ? {
           answers: await this.surveys.answers(tx, from, to, knownBy),
@@ -130,7 +133,13 @@ export class ReportLoader {
         }
       : null;
     const basis = { ...(await this.frame(tx, organization, asked, weeks)), tally: counted, combined };
-    return { basis, remarks: await this.remarks(tx, days, asked), people: async () => basis };
+    const own = onceEach(question);
+    return {
+      basis,
+      remarks: await this.remarks(tx, days, asked),
+      people: async () =>
+        own === question ? basis : { ...basis, question: own, tally: tally(items, { ...plan, ...own }) },
+    };
   }
 
   private async frame(tx: Tx, organization: Organization, asked: ResolvedQuestion, weeks: Stretch[]) {
@@ -152,6 +161,10 @@ export class ReportLoader {
     };
   }
 }
+
+// A person's hour never counts twice: what services share in full is in equal parts in the rows of people.
+const onceEach = (question: MetricQuestion): MetricQuestion =>
+  question.attribution === 'FULL' ? { ...question, attribution: 'EQUAL_SPLIT' } : question;
 
 /** The week of each day of a frame that begins on `first`; -1 outside of the weeks. */
 export function slotsOfDays(first: string, weeks: { from: string; to: string }[]): (day: number) => number {

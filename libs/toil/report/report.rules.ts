@@ -19,6 +19,8 @@ import type { ToilBand, ToilThresholds } from './threshold.rules.js';
 export interface MetricValue extends Metric {
   asOf: Date;
   provisional: boolean;
+  /** Whether some of its time also counts for another service (attribution FULL). */
+  doubleCounted: boolean;
 }
 
 /** One service of a report. */
@@ -85,6 +87,7 @@ export function totalOf(basis: ReportBasis, stretch: Stretch): MetricValue {
     basis,
     metricOf(basis, basis.serviceIds, sums, stretch),
     ids.some((id) => basis.tally.runningServices.has(id)),
+    sums,
   );
 }
 
@@ -95,7 +98,7 @@ export function servicesOf(basis: ReportBasis, stretch: Stretch): ServiceToil[] 
     const metric = metricOf(basis, [serviceId], sums, stretch);
     return {
       serviceId,
-      toil: valued(basis, metric, basis.tally.runningServices.has(serviceId)),
+      toil: valued(basis, metric, basis.tally.runningServices.has(serviceId), sums),
       engineeringSeconds: whole(sums.engineering),
       overheadSeconds: whole(sums.overhead),
       band: bandOf(metric.share, basis.thresholds),
@@ -124,7 +127,7 @@ export function peopleOf(basis: ReportBasis, personIds: string[]): PersonToil[] 
     const metric = toilMetric(sums, capacity, basis.question, basis.thresholds, supplement, sums.banded);
     return {
       personId,
-      toil: valued(basis, metric, basis.tally.runningPeople.has(personId)),
+      toil: valued(basis, metric, basis.tally.runningPeople.has(personId), sums),
       engineeringSeconds: whole(sums.engineering),
       overheadSeconds: whole(sums.overhead),
     };
@@ -197,10 +200,11 @@ function excessOf(basis: ReportBasis, { from, to }: Stretch, counts: (day: Exces
 const slotsOf = ({ tally }: ReportBasis, serviceId: string, { firstSlot, lastSlot }: Stretch): SlotTime[] =>
   tally.services.get(serviceId)?.slice(firstSlot, lastSlot + 1) ?? [];
 
-const valued = ({ asOf }: ReportBasis, metric: Metric, provisional: boolean): MetricValue => ({
-  ...metric,
-  asOf,
-  provisional,
-});
+const valued = (
+  { asOf }: ReportBasis,
+  metric: Metric,
+  provisional: boolean,
+  { again }: SlotTime,
+): MetricValue => ({ ...metric, asOf, provisional, doubleCounted: again > 0n });
 
 const whole = (units: bigint): number => wholeSeconds(secondsOfUnits(units));

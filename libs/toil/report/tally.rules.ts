@@ -1,16 +1,20 @@
 import { attributePerson, attributeTickets } from './attribution.rules.js';
 import type { Cell } from './cell.rules.js';
 import type { DayFrame, PersonFrame } from './frame.rules.js';
-import { isClocked, type TimeBand, type ToilView, type WorkItem } from './interval.js';
+import { type Attribution, isClocked, type TimeBand, type ToilView, type WorkItem } from './interval.js';
 import { NO_TIME, type TimeSums } from './metric.rules.js';
 
-/** The time of one service (or person) in one stretch of days; banded is the toil within the time band asked for. */
+/**
+ * The time of one service (or person) in one stretch of days; banded is the toil within the time band asked for, again
+ * what of all the time also counts for another service.
+ */
 export interface SlotTime extends TimeSums {
   banded: bigint;
+  again: bigint;
 }
 
 /** Nothing in a slot. */
-export const emptySlot = (): SlotTime => ({ ...NO_TIME, banded: 0n });
+export const emptySlot = (): SlotTime => ({ ...NO_TIME, banded: 0n, again: 0n });
 
 /** All attributed time of a range, by service and by person. */
 export interface Tally {
@@ -34,6 +38,7 @@ export interface TallyPlan {
   slotOf: (day: number) => number;
   slots: number;
   view: ToilView;
+  attribution: Attribution;
   timeBand: TimeBand | null;
 }
 
@@ -45,7 +50,8 @@ export function tally(items: WorkItem[], plan: TallyPlan): Tally {
   const result = emptyTally();
   for (const [personId, own] of groupByPerson(items)) {
     const frame = { days: plan.days, bands: plan.bandsOf(personId) };
-    const sheet = plan.view === 'PERSON' ? attributePerson(own, frame) : attributeTickets(own, frame);
+    const sheet =
+      plan.view === 'PERSON' ? attributePerson(own, frame, plan.attribution) : attributeTickets(own, frame);
     addCells(result, plan, personId, sheet.all());
     for (const day of sheet.cappedDays)
       if (plan.slotOf(day) >= 0) result.cappedDates.push(dateOfDay(plan.days, day));
@@ -96,6 +102,7 @@ export function addCells(result: Tally, plan: TallyPlan, personId: string, cells
 
 function addCell(time: SlotTime, cell: Cell, personId: string, band: TimeBand | null): void {
   const units = BigInt(cell.units);
+  if (cell.again) time.again += BigInt(cell.again);
   switch (cell.workClass) {
     case 'TOIL':
       time.toil += units;
@@ -123,6 +130,7 @@ export function sumSlots(slots: Iterable<SlotTime>): SlotTime {
     sum.unclassified += slot.unclassified;
     sum.unattended += slot.unattended;
     sum.banded += slot.banded;
+    sum.again += slot.again;
   }
   return sum;
 }

@@ -10,7 +10,7 @@ import { weekHours, weekLabel, weeksOf } from '../time/week.rules.js';
 import { addDays, daysBetween } from '../time/zone.rules.js';
 import { type Contributor, Contributors } from './contributor.repository.js';
 import { dayFrame } from './frame.rules.js';
-import type { IncidentMode, TimeBand, ToilView } from './interval.js';
+import type { Attribution, IncidentMode, TimeBand, ToilView } from './interval.js';
 import type { ToilBasis } from './metric.rules.js';
 import { noticesOf } from './notice.rules.js';
 import {
@@ -36,6 +36,8 @@ export interface ToilQuestion {
   basis?: ToilBasis | null;
   incidentMode?: IncidentMode | null;
   view?: ToilView | null;
+  /** Left out = the organisation's. */
+  attribution?: Attribution | null;
   timeBand?: TimeBand | null;
   combined?: boolean | null;
   asOf?: Date | null;
@@ -93,8 +95,10 @@ export class ToilReports {
     const organization = await tx.findOneByOrFail(Organization, { id: ORGANIZATION_ID });
     const services = question.services
       ? await this.directory.services(tx, question.services, ['input', 'services'])
-      : await tx.find(Service, { order: { key: 'ASC' } });
-    const asked = this.resolve(question, services, question.asOf ? await this.firstRecord(tx) : null);
+      : await tx.find(Service, { select: { id: true, key: true }, order: { key: 'ASC' } });
+    const attribution = question.attribution ?? settingsOf(organization).attribution;
+    const first = question.asOf ? await this.firstRecord(tx) : null;
+    const asked = this.resolve({ ...question, attribution }, services, first);
     const { from, to } = question;
     const loaded = await this.loader.load(tx, organization, asked, [{ firstDay: from, from, to }]);
     const { basis } = loaded;
@@ -154,7 +158,11 @@ export class ToilReports {
     return row?.first ?? null;
   }
 
-  private resolve(question: ToilQuestion, services: Service[], firstRecord: Date | null): ResolvedQuestion {
+  private resolve(
+    question: ToilQuestion & { attribution: Attribution },
+    services: Pick<Service, 'id'>[],
+    firstRecord: Date | null,
+  ): ResolvedQuestion {
     const now = this.clock.now();
     const past = question.asOf && question.asOf < now ? question.asOf : null;
     const known = past !== null && firstRecord !== null && past >= firstRecord;
@@ -163,6 +171,7 @@ export class ToilReports {
         basis: question.basis ?? 'CAPACITY',
         view: question.view ?? 'PERSON',
         mode: question.incidentMode ?? 'ENGAGED',
+        attribution: question.attribution,
         timeBand: question.timeBand ?? null,
         combined: question.combined ?? false,
       },

@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform';
 import { ORGANIZATION_ID, Organization } from '../organization/organization.entity.js';
+import { addDays, daysBetween } from '../time/zone.rules.js';
 import { RollupRepository, type WeekKey } from './rollup.repository.js';
 import { WeekMaker } from './week-maker.js';
 
 /** Any number that all our processes share for this purpose. */
 const REBUILD_LOCK = 8_243_513;
+
+/** Stale weeks closer than this are read in one go. */
+const GAP_DAYS = 28;
 
 /** Brings roll-ups up to the facts, a batch of person-weeks at a time. */
 @Injectable()
@@ -15,7 +19,7 @@ export class RollupKeeper {
   constructor(private readonly maker: WeekMaker) {}
 
   /** Refreshes up to `count` stale weeks; answers how many it took. Void roll-ups are marked anew first. */
-  async refresh(tx: Tx, count = 400): Promise<number> {
+  async refresh(tx: Tx, count = 2000): Promise<number> {
     const organization = await tx.findOneByOrFail(Organization, { id: ORGANIZATION_ID });
     if (!(await this.rollups.holds(tx, organization, true))) {
       await tx.query('select pg_advisory_xact_lock($1)', [REBUILD_LOCK]);
@@ -26,12 +30,13 @@ export class RollupKeeper {
     if (stale.length === 0) return 0;
     const fresh = [];
     for (const group of groupedByReach(stale)) {
-      const weeks = group.map((key) => key.week);
       const people = [...new Set(group.map((key) => key.personId))];
-      const made = await this.maker.make(tx, people, weeks.reduce(earlier), WeekMaker.endOf(weeks), null);
+      const [from, to] = [group[0]!.week, addDays(group.at(-1)!.week, 7)];
+      const made = await this.maker.make(tx, people, from, to, null);
       for (const key of group) {
+        const end = addDays(key.week, 7);
         const cappedDates = (made.get(key.personId)?.cappedDates ?? []).filter(
-          (date) => date >= key.week && date < WeekMaker.endOf([key.week]),
+          (date) => date >= key.week && date < end,
         );
         fresh.push({ ...key, cells: made.get(key.personId)?.weeks.get(key.week) ?? [], cappedDates });
       }
@@ -46,14 +51,14 @@ export class RollupKeeper {
   }
 }
 
-const earlier = (a: string, b: string): string => (a < b ? a : b);
-
 // Weeks far apart are read apart: one query over years for two single weeks would read everything between them.
 function groupedByReach(keys: WeekKey[]): WeekKey[][] {
-  const groups = new Map<string, WeekKey[]>();
-  for (const key of keys) {
-    const year = key.week.slice(0, 4);
-    groups.set(year, [...(groups.get(year) ?? []), key]);
+  const groups: WeekKey[][] = [];
+  let last: WeekKey | null = null;
+  for (const key of keys.toSorted((a, b) => (a.week < b.week ? -1 : a.week > b.week ? 1 : 0))) {
+    if (last === null || daysBetween(last.week, key.week) > GAP_DAYS) groups.push([]);
+    groups.at(-1)?.push(key);
+    last = key;
   }
-  return [...groups.values()];
+  return groups;
 }

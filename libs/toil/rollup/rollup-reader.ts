@@ -3,6 +3,7 @@ import type { Tx } from '#platform';
 import type { Organization } from '../organization/organization.entity.js';
 import type { DayFrame } from '../report/frame.rules.js';
 import {
+  type Attribution,
   type IncidentMode,
   TIME_BANDS,
   type TimeBand,
@@ -12,8 +13,8 @@ import {
 import { addCells, emptySlot, emptyTally, type Tally, type TallyPlan } from '../report/tally.rules.js';
 import { addDays, daysBetween } from '../time/zone.rules.js';
 import { RollupRepository, type WeekKey } from './rollup.repository.js';
-import { UNIT_COLUMNS } from './service-sums.js';
-import { cellsOfWeek, mondayOf, unitColumn } from './week-cell.rules.js';
+import { baseOf, isFull, unitColumn, unitsIn } from './unit-column.rules.js';
+import { cellsOfWeek, mondayOf } from './week-cell.rules.js';
 import { type MadeWeeks, WeekMaker } from './week-maker.js';
 
 /** What is asked of the roll-ups: dates [from, to), in stretches of `slots` that each begin on a day of `slotStarts`. */
@@ -23,12 +24,13 @@ export interface RollupQuestion {
   slotOf: (day: number) => number;
   view: ToilView;
   mode: IncidentMode;
+  attribution: Attribution;
   timeBand: TimeBand | null;
   asOf: Date;
 }
 
 /** Above so many weeks to be made afresh, reading everything from the facts is the shorter way. */
-const MOST_STALE = 300;
+const MOST_LATE = 300;
 
 interface SumRow {
   service_id: string;
@@ -37,6 +39,7 @@ interface SumRow {
   units: string;
   banded: string;
   unattended: string;
+  again: string;
 }
 
 /** Answers reports from roll-ups, with what is stale or still running made from the facts. */
@@ -62,15 +65,14 @@ export class RollupReader {
   /** Some people's time, all slots together. */
   async people(tx: Tx, question: RollupQuestion, personIds: string[]): Promise<Tally> {
     const result = emptyTally();
-    const from = mondayOf(question.days.from);
-    const to = addDays(mondayOf(addDays(question.days.to, -1)), 7);
+    const [from, to] = mondaysAround(question.days);
     const rows: (WeekKey & { cells: never[] })[] = await tx.query(
       `select person_id as "personId", week::text, cells from person_week
        where person_id = any($1) and week >= $2::date and week < $3::date`,
       [personIds, from, to],
     );
     const plan = planOf(question);
-    const column = unitColumn(question.view, question.mode);
+    const column = columnOf(question);
     for (const { personId, week, cells } of rows)
       addCells(result, plan, personId, cellsOfWeek(week, cells, column, question.days.from));
     const late = (await this.late(tx, question, personIds)) ?? [];
@@ -84,20 +86,12 @@ export class RollupReader {
     { days, mode, asOf }: RollupQuestion,
     personIds?: string[],
   ): Promise<WeekKey[] | null> {
-    const from = mondayOf(days.from);
-    const to = addDays(mondayOf(addDays(days.to, -1)), 7);
-    const stale = await this.rollups.staleBetween(tx, from, to, personIds ? 1_000_000 : MOST_STALE);
-    const running: WeekKey[] = await tx.query(
-      `select distinct person_id as "personId", week::date::text as week from (
-         select coalesce(person_id, 'incident:' || incident_id) as person_id, started_at from incident_time where ended_at is null and mode = $3
-         union all select person_id, started_at from running_timer) as r,
-         generate_series(greatest(date_trunc('week', (started_at - interval '1 day') at time zone 'UTC'), $1::timestamp), least($2::date - 7, $4::timestamptz at time zone 'UTC' + interval '1 day'), interval '7 days') as week`,
-      [from, to, mode, asOf],
-    );
-    if (stale === null || stale.length + running.length > MOST_STALE * (personIds ? 100 : 1)) return null;
-    const keys = new Map([...stale, ...running].map((key) => [`${key.personId} ${key.week}`, key]));
+    const most = personIds ? 1_000_000 : MOST_LATE;
+    const [from, to] = mondaysAround(days);
+    const rows = await this.rollups.lateBetween(tx, { from, to, mode, asOf, most });
+    if (rows.length > most) return null;
     const wanted = personIds && new Set(personIds);
-    return [...keys.values()].filter((key) => !wanted || wanted.has(key.personId));
+    return wanted ? rows.filter((key) => wanted.has(key.personId)) : rows;
   }
 
   // Takes the stored state of late weeks out of the sums and puts the true one in.
@@ -109,7 +103,7 @@ export class RollupReader {
     result: Tally,
   ): Promise<void> {
     if (late.length === 0) return;
-    const column = unitColumn(question.view, question.mode);
+    const column = columnOf(question);
     for (const { personId, week, cells } of await this.rollups.cells(tx, late)) {
       addCells(result, plan, personId, cellsOfWeek(week, cells, column, question.days.from, -1));
     }
@@ -134,31 +128,41 @@ export class RollupReader {
     }
   }
 
-  private sums(tx: Tx, { days, slotStarts, view, mode, timeBand }: RollupQuestion): Promise<SumRow[]> {
-    const units = UNIT_COLUMNS[unitColumn(view, mode)];
-    const banded =
-      timeBand === null
-        ? `sum(${units})`
-        : `coalesce(sum(${units}) filter (where band = ${TIME_BANDS.indexOf(timeBand)}), 0)`;
+  private sums(tx: Tx, question: RollupQuestion): Promise<SumRow[]> {
+    const { days, slotStarts, timeBand } = question;
+    const column = columnOf(question);
+    const parameters: unknown[] = [];
     // Slots are weeks or days. The range may cut the first and the last one, so the width is that of the second.
     const width = slotStarts.length > 2 ? daysBetween(slotStarts[1]!, slotStarts[2]!) : 7;
-    const slot = slotStarts.length === 1 ? '0' : `(day - $3::date) / ${width}`;
-    const parameters =
-      slotStarts.length === 1 ? [days.from, days.to] : [days.from, days.to, addDays(slotStarts[1]!, -width)];
+    const slot =
+      slotStarts.length === 1
+        ? '0'
+        : `(day - $${parameters.push(addDays(slotStarts[1]!, -width))}::date) / ${width}`;
     // Whole weeks come from their own sums, unless the stretches asked for cut them.
     const aligned = slotStarts.length === 1 || (width === 7 && slotStarts[1] === mondayOf(slotStarts[1]!));
-    const weeksFrom = aligned ? mondayOf(addDays(days.from, 6)) : days.to;
-    const weeksTo = aligned ? mondayOf(days.to) : days.to;
-    const split = weeksFrom < weeksTo ? [weeksFrom, weeksTo] : [days.to, days.to];
-    const [first, last] = [`$${parameters.push(split[0]!)}::date`, `$${parameters.push(split[1]!)}::date`];
-    const columns = `service_id, work_class, band, unattended, ${units}`;
+    const [weeksFrom, weeksTo] = [mondayOf(addDays(days.from, 6)), mondayOf(days.to)];
+    const whole = aligned && weeksFrom < weeksTo;
+    const pieces: ['week' | 'day', string, string][] = whole
+      ? [
+          ['week', weeksFrom, weeksTo],
+          ['day', days.from, weeksFrom],
+          ['day', weeksTo, days.to],
+        ]
+      : [['day', days.from, days.to]];
+    const columns = `service_id, work_class, band, unattended, ${unitsIn(column)} as units, ${
+      isFull(column) ? `${unitsIn(column)} - ${unitsIn(baseOf(column))}` : '0'
+    } as again`;
+    const selects = pieces
+      .filter(([, from, to]) => from < to)
+      .map(([grain, from, to]) => {
+        const bounds = `${grain} >= $${parameters.push(from)}::date and ${grain} < $${parameters.push(to)}::date`;
+        return `select ${grain} as day, ${columns} from service_${grain} where ${bounds}`;
+      });
+    const banded = timeBand === null ? '' : `filter (where band = ${TIME_BANDS.indexOf(timeBand)})`;
     return tx.query(
-      `select service_id, work_class, ${slot} as slot, sum(${units}) as units, ${banded} as banded,
-         coalesce(sum(${units}) filter (where unattended), 0) as unattended
-       from (select week as day, ${columns} from service_week where week >= ${first} and week < ${last}
-         union all select day, ${columns} from service_day where day >= $1::date and day < ${first}
-         union all select day, ${columns} from service_day where day >= ${last} and day < $2::date) as piece
-       group by service_id, work_class, slot`,
+      `select service_id, work_class, ${slot} as slot, sum(units) as units, coalesce(sum(units) ${banded}, 0) as banded,
+         coalesce(sum(units) filter (where unattended), 0) as unattended, sum(again) as again
+       from (${selects.join(' union all ')}) as piece group by service_id, work_class, slot`,
       parameters,
     );
   }
@@ -172,6 +176,14 @@ export class RollupReader {
     return rows.map((row) => row.date);
   }
 }
+
+const columnOf = ({ view, mode, attribution }: RollupQuestion): number => unitColumn(view, mode, attribution);
+
+/** The Monday of the first day, and the Monday after the last one. */
+const mondaysAround = ({ from, to }: DayFrame): [string, string] => [
+  mondayOf(from),
+  addDays(mondayOf(addDays(to, -1)), 7),
+];
 
 const planOf = (question: RollupQuestion): TallyPlan => ({
   ...question,
@@ -187,6 +199,7 @@ function addSum(result: Tally, plan: TallyPlan, row: SumRow): void {
   }
   const time = slots[row.slot]!;
   const units = BigInt(row.units);
+  time.again += BigInt(row.again);
   switch (WORK_CLASSES[row.work_class]) {
     case 'TOIL':
       time.toil += units;

@@ -27,34 +27,56 @@ export class RollupRepository {
     return state?.cutBy === cutBy(organization);
   }
 
-  /** The stale weeks of one person after the other, locked; others' are skipped. */
+  /**
+   * Takes away the marks of the oldest stale weeks; those that somebody else is taking are skipped. Week after week,
+   * because the services' sums of a week are then written once, and its facts lie side by side.
+   */
   async takeStale(tx: Tx, count: number): Promise<WeekKey[]> {
-    return tx.query(
-      `select person_id as "personId", week::text from stale_week order by person_id, week limit $1 for update skip locked`,
+    const [rows]: [WeekKey[]] = await tx.query(
+      `delete from stale_week where (person_id, week) in
+         (select person_id, week from stale_week order by week, person_id limit $1 for update skip locked)
+       returning person_id as "personId", week::text`,
       [count],
     );
+    return rows;
   }
 
-  /** The stale weeks from one Monday to another; null when there are more than `most`. */
-  async staleBetween(tx: Tx, from: string, to: string, most: number): Promise<WeekKey[] | null> {
-    const rows: WeekKey[] = await tx.query(
-      'select person_id as "personId", week::text from stale_week where week >= $1::date and week < $2::date limit $3',
-      [from, to, most + 1],
+  /**
+   * The weeks from one Monday to another whose roll-up does not tell the truth: stale ones, and those with work that runs
+   * at `asOf`, which no roll-up holds. At most one more than `most`.
+   */
+  async lateBetween(
+    tx: Tx,
+    { from, to, mode, asOf, most }: { from: string; to: string; mode: string; asOf: Date; most: number },
+  ): Promise<WeekKey[]> {
+    return tx.query(
+      `select person_id as "personId", week::text from stale_week where week >= $1::date and week < $2::date
+       union
+       select person_id, week::date::text from (
+         select coalesce(person_id, 'incident:' || incident_id) as person_id, started_at from incident_time
+           where ended_at is null and mode = $3
+         union all select person_id, started_at from running_timer) as r,
+         generate_series(greatest(date_trunc('week', (started_at - interval '1 day') at time zone 'UTC'), $1::timestamp),
+           least($2::date - 7, $4::timestamptz at time zone 'UTC' + interval '1 day'), interval '7 days') as week
+       limit $5`,
+      [from, to, mode, asOf, most + 1],
     );
-    return rows.length > most ? null : rows;
   }
 
   /** The stored cells of people's weeks. */
   async cells(tx: Tx, keys: WeekKey[]): Promise<(WeekKey & { cells: WeekCell[] })[]> {
     if (keys.length === 0) return [];
+    const weeks = keys.map((key) => key.week).sort();
+    // The bounds let the planner leave out partitions, and the index is asked for each key.
     return tx.query(
-      `select p.person_id as "personId", p.week::text, p.cells from person_week p
-       join unnest($1::text[], $2::date[]) as k (person_id, week) on k.person_id = p.person_id and k.week = p.week`,
-      [keys.map((key) => key.personId), keys.map((key) => key.week)],
+      `select k.person_id as "personId", k.week::text, p.cells from unnest($1::text[], $2::date[]) as k (person_id, week)
+       join lateral (select cells from person_week p where p.person_id = k.person_id and p.week = k.week
+         and p.week between $3::date and $4::date offset 0) p on true`,
+      [keys.map((key) => key.personId), keys.map((key) => key.week), weeks[0], weeks.at(-1)],
     );
   }
 
-  /** Replaces weeks by their fresh state, moves the services' sums by the difference, and takes the marks away. */
+  /** Replaces weeks by their fresh state, and moves the services' sums by the difference. */
   async store(tx: Tx, fresh: (WeekKey & { cells: WeekCell[]; cappedDates: string[] })[]): Promise<void> {
     const before = new Map(
       (await this.cells(tx, fresh)).map((row) => [`${row.personId} ${row.week}`, row.cells]),
@@ -79,11 +101,6 @@ export class RollupRepository {
       ],
     );
     for (const sum of sums) await sum.insert(tx);
-    await tx.query(
-      `delete from stale_week s using unnest($1::text[], $2::date[]) as k (person_id, week)
-       where s.person_id = k.person_id and s.week = k.week`,
-      [people, weeks],
-    );
   }
 
   /** Adds up the pieces of the services' sums. */

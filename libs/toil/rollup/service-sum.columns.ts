@@ -34,4 +34,23 @@ export abstract class ServiceSumColumns {
 
   @Column('bigint')
   ticketHandsOn: string;
+
+  /** Where it differs from the equal parts of several services, otherwise null. */
+  @Column('bigint', { nullable: true })
+  severityEngaged: string | null;
+
+  @Column('bigint', { nullable: true })
+  severityWall: string | null;
+
+  @Column('bigint', { nullable: true })
+  severityHandsOn: string | null;
+
+  @Column('bigint', { nullable: true })
+  fullEngaged: string | null;
+
+  @Column('bigint', { nullable: true })
+  fullWall: string | null;
+
+  @Column('bigint', { nullable: true })
+  fullHandsOn: string | null;
 }

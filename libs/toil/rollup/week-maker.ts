@@ -4,9 +4,10 @@ import { ORGANIZATION_ID, Organization } from '../organization/organization.enti
 import { settingsOf } from '../organization/settings.rules.js';
 import { PersonZones } from '../person/person-zones.js';
 import { attributePerson, attributeTickets } from '../report/attribution.rules.js';
-import type { CellSheet } from '../report/cell.rules.js';
 import { dayFrame, frameEnd, frameStart, type PersonFrame } from '../report/frame.rules.js';
 import {
+  ATTRIBUTIONS,
+  type Attribution,
   INCIDENT_MODES,
   type IncidentMode,
   isClocked,
@@ -15,7 +16,8 @@ import {
 } from '../report/interval.js';
 import { TimeFacts } from '../report/time-facts.js';
 import { addDays } from '../time/zone.rules.js';
-import { type WeekCell, weeksOfSheets } from './week-cell.rules.js';
+import { unitColumn } from './unit-column.rules.js';
+import { type SheetOfColumns, type WeekCell, weeksOfSheets } from './week-cell.rules.js';
 
 /** One person's weeks, freshly made from the facts. */
 export interface MadeWeeks {
@@ -78,23 +80,37 @@ function madeWeeks(
   frame: PersonFrame,
   from: string,
 ): MadeWeeks {
-  const sheets: [ToilView, IncidentMode, CellSheet][] = [];
+  const sheets: SheetOfColumns[] = [];
   const running = new Set<string>();
   const capped = new Set<number>();
-  let plain: CellSheet[] | null = null;
-  for (const [mode, items] of incidents) {
-    const all = [...own, ...items];
+  // Without incidents the modes do not differ.
+  const alike = incidents.filter(([, items]) => items.length === 0).map(([mode]) => mode);
+  const groups: [IncidentMode[], WorkItem[]][] = alike.length > 0 ? [[alike, own]] : [];
+  for (const [mode, items] of incidents) if (items.length > 0) groups.push([[mode], [...own, ...items]]);
+  for (const [modes, all] of groups) {
     for (const item of all) if (isClocked(item) && item.running) running.add(item.serviceId ?? '');
-    // Without incidents the modes do not differ.
-    let pair: CellSheet[] | null = items.length === 0 ? plain : null;
-    pair ??= [attributePerson(all, frame), attributeTickets(all, frame)];
-    if (items.length === 0) plain = pair;
-    sheets.push(['PERSON', mode, pair[0]!], ['TICKET', mode, pair[1]!]);
-    for (const day of pair[0]!.cappedDays) capped.add(day);
+    const person = attributePerson(all, frame);
+    for (const day of person.cappedDays) capped.add(day);
+    // Where nothing is shared, the attributions do not differ either.
+    const others = person.shared ? [] : SHARED;
+    sheets.push({ sheet: person, columns: columnsOf('PERSON', modes, ['EQUAL_SPLIT', ...others]) });
+    sheets.push({
+      sheet: attributeTickets(all, frame),
+      columns: columnsOf('TICKET', modes, ['EQUAL_SPLIT']),
+    });
+    for (const attribution of person.shared ? SHARED : []) {
+      const sheet = attributePerson(all, frame, attribution);
+      sheets.push({ sheet, columns: columnsOf('PERSON', modes, [attribution]) });
+    }
   }
   const cappedDates = [...capped].sort((a, b) => a - b).map((day) => addDays(from, day));
   return { weeks: weeksOfSheets(sheets, from), cappedDates, running: [...running] };
 }
+
+const SHARED = ATTRIBUTIONS.filter((attribution) => attribution !== 'EQUAL_SPLIT');
+
+const columnsOf = (view: ToilView, modes: IncidentMode[], attributions: Attribution[]): number[] =>
+  modes.flatMap((mode) => attributions.map((attribution) => unitColumn(view, mode, attribution)));
 
 function byPerson(items: WorkItem[]): Map<string, WorkItem[]> {
   const people = new Map<string, WorkItem[]>();

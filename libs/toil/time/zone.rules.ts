@@ -37,10 +37,28 @@ export function dayOfWeek(date: string): number {
 }
 
 /** Days since 1970-01-01 of a calendar date (no zone in it). */
-export const dayNumber = (date: string): number => Math.round(Date.parse(`${date}T00:00:00Z`) / 86_400_000);
+export const dayNumber = remembered((date: string): number =>
+  Math.round(Date.parse(`${date}T00:00:00Z`) / 86_400_000),
+);
 
 /** The calendar date with that day number. */
-export const dateAt = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
+export const dateAt = remembered((day: number): string =>
+  new Date(day * 86_400_000).toISOString().slice(0, 10),
+);
+
+// Roll-ups ask for the same few thousand days a million times.
+function remembered<K, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) {
+      value = compute(key);
+      if (known.size > 20_000) known.clear();
+      known.set(key, value);
+    }
+    return value;
+  };
+}
 
 /** The calendar date of an instant in a zone. */
 export function dateOf(instantMs: number, zone: string): string {
