@@ -26,7 +26,7 @@ export const LineMarks = ({ area, toX, toY, top, yMarks, xMarks, chart, shown, i
   return (
     <>
       <clipPath id={`${id}-clip`}>
-        <rect x={left - 2} y={area.top - 4} width={right - left + 8} height={bottom - area.top + 5} />
+        <rect x={left - 2} y={area.top - 4} width={right - left + 8} height={bottom - area.top + 9} />
       </clipPath>
       {chart.bands && (
         <>

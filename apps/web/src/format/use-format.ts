@@ -32,6 +32,8 @@ export const useFormat = () => {
       weekday: (day: string) =>
         at(`${day.slice(0, 10)}T00:00:00Z`, { weekday: 'short', day: 'numeric' }, 'UTC'),
       time: (instant: string) => at(instant, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+      second: (instant: string) =>
+        at(instant, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
       dateTime: (instant: string) =>
         at(instant, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
       utc: (instant: string) => `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`,

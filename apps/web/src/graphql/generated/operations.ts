@@ -2,6 +2,21 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** dataset: key. */
+export type AcceptFindingsInput = {
+  dataset: string;
+  findings: Array<AcceptedFindingInput>;
+  idempotencyKey?: string | null | undefined;
+  reason: string;
+};
+
+/** pixelShas narrow the finding down to some of its pictures; left out: all. */
+export type AcceptedFindingInput = {
+  code: string;
+  pixelShas?: Array<string> | null | undefined;
+  split: Split;
+};
+
 export type AlertChannelKind =
   | 'EMAIL'
   | 'GITHUB_ISSUE'
@@ -203,6 +218,12 @@ export type ErrorCode =
   | 'RUN_IN_PROGRESS'
   | 'UNREACHABLE_THRESHOLD';
 
+/** A finding of the last report. */
+export type FindingRefInput = {
+  code: string;
+  split: Split;
+};
+
 /** floorPercent is held against the Wilson 95 % lower bound (9 of 10 right has 59.58). */
 export type GateInput = {
   alpha?: string | null | undefined;
@@ -311,6 +332,12 @@ export type LogWorkInput = {
   workClass?: WorkClass | null | undefined;
 };
 
+/** A picture by its split and the physical line of that split's manifest, 1-based. */
+export type ManifestRowInput = {
+  row: number;
+  split: Split;
+};
+
 /** Keys. Everything of `from` moves to `into`; `from` is archived for good, and its key stands for `into`. Locked weeks keep their snapshot. */
 export type MergeInput = {
   /** Says what would move, or why not, and changes nothing. */
@@ -367,6 +394,16 @@ export type PipelineState =
   | 'BLOCKED'
   | 'PAUSED';
 
+/** dataset: key. pixelShas: out of use wherever these pixels turn up. rows, and the pictures that a finding lists (of pairs the second one): out of use in their split and class, equal pictures that are not named stay. */
+export type QuarantinePicturesInput = {
+  dataset: string;
+  finding?: FindingRefInput | null | undefined;
+  idempotencyKey?: string | null | undefined;
+  pixelShas?: Array<string> | null | undefined;
+  reason: string;
+  rows?: Array<ManifestRowInput> | null | undefined;
+};
+
 export type QueueState =
   | 'BLOCKED'
   | 'ENDED'
@@ -422,6 +459,12 @@ export type RegisterAutomationInput = {
   key: string;
   service: string;
   taskType: string;
+};
+
+/** dataset: key; ids: of quarantined pictures, or of acceptances. */
+export type ReviewIdsInput = {
+  dataset: string;
+  ids: Array<string | number>;
 };
 
 /** What is left out stays as it is. */
@@ -537,6 +580,11 @@ export type TimerOfInput = {
   person: string;
 };
 
+export type ToilAttribution =
+  | 'EQUAL_SPLIT'
+  | 'FULL'
+  | 'SEVERITY_WINS';
+
 export type ToilBand =
   | 'HEALTHY'
   | 'OVER'
@@ -561,6 +609,8 @@ export type ToilCriteriaInput = {
 /** from and to: dates in the reporting zone, to exclusive. services selects after attribution. timeBand cuts the numerator only (the person's zone). combined: survey and snippets join in. asOf: what was known then. */
 export type ToilReportInput = {
   asOf?: string | null | undefined;
+  /** Whose a slice of a person's time is that several services claim; left out: the organisation's (EQUAL_SPLIT). Rows of people never count it twice. */
+  attribution?: ToilAttribution | null | undefined;
   basis?: ToilBasis | null | undefined;
   combined?: boolean | null | undefined;
   from: string;
@@ -833,12 +883,33 @@ export type DatasetPageQueryVariables = Exact<{
 }>;
 
 
-export type DatasetPageQuery = { dataset: { id: string, key: string, classNames: Array<string>, report: { verdict: Verdict, usableTraining: number, usableValidation: number, digest: string, findings: Array<{ code: string, severity: Severity, split: Split, count: number, firstRow: number | null, message: string, remedy: string | null, rows: Array<number>, pairs: Array<{ distance: number, a: { path: string, row: number | null, label: string | null, url: string | null }, b: { path: string, row: number | null, label: string | null, url: string | null } }>, pictures: Array<{ path: string, row: number | null, label: string | null, url: string | null }> }> } | null } | null };
+export type DatasetPageQuery = { dataset: { id: string, key: string, classNames: Array<string>, checking: boolean, report: { verdict: Verdict, usableTraining: number, usableValidation: number, digest: string, findings: Array<{ code: string, severity: Severity, split: Split, count: number, firstRow: number | null, message: string, remedy: string | null, rows: Array<number>, acceptable: boolean, accepted: boolean, pairs: Array<{ distance: number, a: { path: string, row: number | null, label: string | null, split: Split, pixelSha: string | null, url: string | null }, b: { path: string, row: number | null, label: string | null, split: Split, pixelSha: string | null, url: string | null } }>, pictures: Array<{ path: string, row: number | null, label: string | null, split: Split, pixelSha: string | null, url: string | null }> }> } | null } | null };
 
 export type DatasetsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type DatasetsQuery = { datasets: { nodes: Array<{ id: string, key: string, classNames: Array<string>, report: { verdict: Verdict, usableTraining: number, usableValidation: number, findings: Array<{ code: string, severity: Severity, count: number }> } | null }> } };
+
+export type DecisionsQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type DecisionsQuery = { dataset: { id: string, quarantinedPictures: { nodes: Array<{ id: string, everywhere: boolean, reason: string, quarantinedBy: string, quarantinedAt: string, picture: { path: string, row: number | null, label: string | null, split: Split, pixelSha: string | null, url: string | null } }> }, acceptances: { nodes: Array<{ id: string, code: string, split: Split, count: number, reason: string, acceptedBy: string, acceptedAt: string }> } } | null };
+
+export type ReleaseMutationVariables = Exact<{
+  input: ReviewIdsInput;
+}>;
+
+
+export type ReleaseMutation = { releasePictures: { changed: number, dataset: { id: string, checking: boolean } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type WithdrawMutationVariables = Exact<{
+  input: ReviewIdsInput;
+}>;
+
+
+export type WithdrawMutation = { withdrawAcceptances: { changed: number, dataset: { id: string, checking: boolean } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type ImportDatasetMutationVariables = Exact<{
   input: ImportDatasetInput;
@@ -853,6 +924,20 @@ export type CheckDatasetMutationVariables = Exact<{
 
 
 export type CheckDatasetMutation = { validateDataset: { dataset: { id: string, key: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type QuarantineMutationVariables = Exact<{
+  input: QuarantinePicturesInput;
+}>;
+
+
+export type QuarantineMutation = { quarantinePictures: { changed: number, dataset: { id: string, checking: boolean } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type AcceptFindingMutationVariables = Exact<{
+  input: AcceptFindingsInput;
+}>;
+
+
+export type AcceptFindingMutation = { acceptFindings: { changed: number, dataset: { id: string, checking: boolean } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type DraftsQueryVariables = Exact<{
   person: string;
@@ -1001,6 +1086,25 @@ export type IncidentStatsQueryVariables = Exact<{
 
 export type IncidentStatsQuery = { incidentStats: { wallUnionSeconds: number, mtta: { meanMinutes: string | null, medianMinutes: string | null, p90Minutes: string | null, n: number, excluded: number }, mttrActive: { meanMinutes: string | null, medianMinutes: string | null, p90Minutes: string | null, n: number, excluded: number }, mttrElapsed: { meanMinutes: string | null, medianMinutes: string | null, p90Minutes: string | null, n: number, excluded: number } } };
 
+export type VersionCalibrationQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type VersionCalibrationQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { rejectBelow: number, id: string, calibration: { expectedError: number, bins: Array<{ from: number, to: number, n: number, confidence: number, accuracy: number }> } }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
+
 export type VersionClassesQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -1011,7 +1115,7 @@ export type VersionClassesQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
-    | { classNames: Array<string>, id: string, gate: { classes: Array<{ name: string, n: number, recallPercent: string | null, confusion: Array<number>, misread: Array<{ path: string, label: string | null, url: string | null, row: number | null }> }> } | null }
+    | { classNames: Array<string>, id: string, gate: { classes: Array<{ name: string, n: number, recallPercent: string | null, confusion: Array<number>, misread: Array<{ path: string, label: string | null, url: string | null, row: number | null, split: Split, pixelSha: string | null }> }> } | null }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -1027,6 +1131,27 @@ export type InspectQueryVariables = Exact<{
 
 
 export type InspectQuery = { inspectArchitecture: { parameters: number, macs: number, misfit: string | null, layers: Array<{ name: string, outputShape: Array<number | null>, kernelShape: Array<number | null> | null, parameters: number, macs: number, meaning: string }> } };
+
+export type SheetFragment = { layer: string, shape: Array<number>, width: number, height: number, tiles: number, url: string };
+
+export type VersionLearnedQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type VersionLearnedQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string, filters: Array<{ layer: string, shape: Array<number>, width: number, height: number, tiles: number, url: string }>, examples: Array<{ predicted: string | null, confidence: number, right: boolean, picture: { path: string, label: string | null, url: string | null }, activations: Array<{ layer: string, shape: Array<number>, width: number, height: number, tiles: number, url: string }> }> }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
 
 export type ModelsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1088,7 +1213,7 @@ export type CompareRunQueryVariables = Exact<{
 }>;
 
 
-export type CompareRunQuery = { pipelineRun: { id: string, status: RunStatus, trigger: string, engine: string | null, seed: number, createdAt: string, startedAt: string | null, finishedAt: string | null, modelVersion: { id: string, number: number, gate: { outcome: GateOutcome, accuracy: string, wilsonLowPercent: string, wilsonHighPercent: string } | null } | null, metrics: Array<{ series: string, step: number, value: number }> } | null };
+export type CompareRunQuery = { pipelineRun: { id: string, status: RunStatus, trigger: string, engine: string | null, seed: number, createdAt: string, startedAt: string | null, finishedAt: string | null, pipeline: { id: string, key: string, training: unknown }, modelVersion: { id: string, number: number, gate: { outcome: GateOutcome, accuracy: string, wilsonLowPercent: string, wilsonHighPercent: string } | null } | null, metrics: Array<{ series: string, step: number, value: number }> } | null };
 
 export type DatasetKeysQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1112,7 +1237,7 @@ export type DiagnoseQueryVariables = Exact<{
 }>;
 
 
-export type DiagnoseQuery = { diagnoseQueue: { verdict: QueueVerdict, queue: string | null, explanation: string, confidence: Confidence, estimatedBadRows: number | null, shortfall: number | null, findings: Array<{ code: string, severity: Severity, split: Split, count: number, firstRow: number | null, message: string, remedy: string | null, rows: Array<number>, pairs: Array<{ distance: number, a: { path: string, row: number | null, label: string | null, url: string | null }, b: { path: string, row: number | null, label: string | null, url: string | null } }>, pictures: Array<{ path: string, row: number | null, label: string | null, url: string | null }> }> } };
+export type DiagnoseQuery = { diagnoseQueue: { verdict: QueueVerdict, queue: string | null, explanation: string, confidence: Confidence, estimatedBadRows: number | null, shortfall: number | null, findings: Array<{ code: string, severity: Severity, split: Split, count: number, firstRow: number | null, message: string, remedy: string | null, rows: Array<number>, pairs: Array<{ distance: number, a: { path: string, row: number | null, label: string | null, split: Split, pixelSha: string | null, url: string | null }, b: { path: string, row: number | null, label: string | null, split: Split, pixelSha: string | null, url: string | null } }>, pictures: Array<{ path: string, row: number | null, label: string | null, split: Split, pixelSha: string | null, url: string | null }> }> } };
 
 export type PipelinePageQueryVariables = Exact<{
   key: string;

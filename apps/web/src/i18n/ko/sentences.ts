@@ -26,8 +26,18 @@ export const words: Record<string, string> = {
   'task type': '작업 유형',
 };
 
+const outcomes = {
+  FIRST: '첫 모델',
+  HOLD: '보류',
+  PROMOTE_BETTER: '승급',
+  PROMOTE_NOT_WORSE: '승급, 더 나쁘지 않음',
+  REJECT_WORSE: '거부, 더 나쁨',
+  REJECT_FLOOR: '거부, 하한 미달',
+};
+
 // Particles that would depend on the word before them are avoided.
 const steps: Sentence[] = [
+  ...Object.entries(outcomes).map(([code, name]): Sentence => [`${code}: {reason}`, `${name}: {reason}`]),
   ['step {n} of {all}, {rate} images/s', '{all}스텝 중 {n}, 초당 {rate}장'],
   [
     '{training} training and {validation} validation pictures of {classes} classes: {verdict}',
@@ -39,9 +49,22 @@ const steps: Sentence[] = [
     '{right} of {n} validation pictures right; nearest neighbour {other}',
     '검증 {n}장 중 {right}장 정답, 최근접 이웃 {other}장',
   ],
+  [
+    '{n} steps on {engine}, {#rate} images/s, validation accuracy {share} % at the last of {looks} looks',
+    '{n}스텝, {engine}, 초당 {rate}장, 마지막 검증 정확도 {share} % ({looks}번 확인)',
+  ],
+  [
+    'version {n} live; {golden} golden pictures on {engine}, ONNX Runtime within {gap}',
+    'v{n} 서비스 중. 기준 사진 {golden}장, {engine}, ONNX 오차 {gap}',
+  ],
+  [
+    'version {n} live; {golden} golden pictures on {engine}',
+    'v{n} 서비스 중. 기준 사진 {golden}장, {engine}',
+  ],
+  ['version {n} live', 'v{n} 서비스 중'],
   ['attempt {n}', '{n}번째 시도'],
   ['back after a rollback', '되돌린 뒤 다시 서비스'],
-  ['{n} steps, {rate} images/s', '{n}스텝, 초당 {rate}장'],
+  ['{n} steps, {#rate} images/s', '{n}스텝, 초당 {rate}장'],
 ];
 
 const clauses: Sentence[] = [
@@ -226,6 +249,10 @@ const layers: Sentence[] = [
     '{shape}을 숫자 {n}개로 펼쳐 출력 {units}개 모두와 연결',
   ],
   ['{n} numbers, each joined to each of {units} outputs', '숫자 {n}개를 출력 {units}개 모두와 연결'],
+  [
+    'sets a share of the numbers to 0 in training, does nothing afterwards',
+    '학습 때 일부 숫자를 0으로 만들고, 그 뒤에는 아무것도 하지 않습니다',
+  ],
   ['puts {shape} into one row of {n} numbers', '{shape}을 숫자 {n}개의 한 줄로 펼칩니다'],
   [
     'keeps the largest of each {pool} numbers: {from} becomes {to}',

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useCrumbs } from '../../app/crumbs.js';
+import { useMe } from '../../app/me.js';
 import { Button, LinkButton } from '../../design/button.js';
 import { Card, Empty, Facts, Note, PageHead } from '../../design/card.js';
 import { Chip, StateChip } from '../../design/chip.js';
@@ -11,20 +12,22 @@ import type { DatasetPageQuery, DatasetPageQueryVariables } from '../../graphql/
 import { Ready } from '../../graphql/pending.js';
 import { useRead } from '../../graphql/use-read.js';
 import { useWrite } from '../../graphql/use-write.js';
+import { DecisionsCard } from './decisions-card.js';
 import { FindingList } from './finding-list.js';
 import { CheckDataset } from './import-dialog.js';
 import { UploadCard } from './upload-card.js';
+import { useDecide } from './use-decide.js';
 
 const DatasetDocument = gql<DatasetPageQuery, DatasetPageQueryVariables>(/* GraphQL */ `
   query DatasetPage($key: String!) {
     dataset(key: $key) {
-      id key classNames
+      id key classNames checking
       report {
         verdict usableTraining usableValidation digest
         findings {
-          code severity split count firstRow message remedy rows
-          pairs { distance a { path row label url } b { path row label url } }
-          pictures { path row label url }
+          code severity split count firstRow message remedy rows acceptable accepted
+          pairs { distance a { path row label split pixelSha url } b { path row label split pixelSha url } }
+          pictures { path row label split pixelSha url }
         }
       }
     }
@@ -39,6 +42,9 @@ export const DatasetPage = () => {
   useCrumbs([t('shell.nav.datasets'), '/datasets'], [key]);
   const read = useRead(DatasetDocument, { key }, { types: ['Dataset'], everySeconds: 6 });
   const check = useWrite(CheckDataset, ['Dataset']);
+  const me = useMe();
+  const decide = useDecide(key);
+  const mayDecide = me.may('MEMBER');
   return (
     <Ready read={read} bones={[60, 300]}>
       {({ dataset }) => {
@@ -70,6 +76,7 @@ export const DatasetPage = () => {
               }
               actions={
                 <>
+                  {dataset.checking && <Chip tone="run">{t('datasets.checking')}</Chip>}
                   {report ? (
                     <StateChip kind="verdict" value={report.verdict} />
                   ) : (
@@ -104,9 +111,10 @@ export const DatasetPage = () => {
                   ) : report.findings.length === 0 ? (
                     <Empty>{t('datasets.clean')}</Empty>
                   ) : (
-                    <FindingList findings={report.findings} />
+                    <FindingList findings={report.findings} {...(mayDecide ? { decide } : {})} />
                   )}
                 </Card>
+                <DecisionsCard dataset={dataset.key} mayDecide={mayDecide} />
               </div>
               <div className="stack">
                 <UploadCard dataset={dataset.key} classNames={dataset.classNames} onDone={read.again} />

@@ -1,52 +1,54 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/button.js';
-import { StateChip } from '../../design/chip.js';
+import { Chip, StateChip } from '../../design/chip.js';
 import { useFormat } from '../../format/use-format.js';
+import type { FindingView } from './finding-view.js';
+import { ReviewButtons } from './review-buttons.js';
+import { type Picture, Thumb } from './thumb.js';
+import type { Decide } from './use-decide.js';
 import './findings.css';
 import { useSentence } from '../../server-words/use-sentence.js';
 
-interface Picture {
-  path: string;
-  row: number | null;
-  label: string | null;
-  url: string | null;
-}
-/** A finding of the checks, with the pictures that it is about. */
-export interface FindingView {
-  code: string;
-  severity: string;
-  split: string;
-  count: number;
-  firstRow: number | null;
-  message: string;
-  remedy: string | null;
-  rows: number[];
-  pairs: { a: Picture; b: Picture; distance: number }[];
-  pictures: Picture[];
-}
+const few = 8;
 
-const few = 6;
+const samePicture = (a: Picture, b: Picture) => a.path === b.path && a.row === b.row && a.split === b.split;
 
 /** Findings with the pictures themselves: pairs side by side, the first few of the others. */
-export const FindingList = ({ findings }: { findings: FindingView[] }) => {
+export const FindingList = ({ findings, decide }: { findings: FindingView[]; decide?: Decide }) => {
   const order = ['FAIL', 'WARN', 'INFO'];
   return (
     <div>
       {[...findings]
         .sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || b.count - a.count)
         .map((finding) => (
-          <FindingRow key={`${finding.code}${finding.split}`} finding={finding} />
+          <FindingRow key={`${finding.code}${finding.split}`} finding={finding} decide={decide} />
         ))}
     </div>
   );
 };
 
-const FindingRow = ({ finding }: { finding: FindingView }) => {
+const FindingRow = ({ finding, decide }: { finding: FindingView; decide: Decide | undefined }) => {
   const { t } = useTranslation();
   const format = useFormat();
   const say = useSentence();
   const [all, setAll] = useState(false);
+  const [picked, setPicked] = useState<Picture[]>([]);
+  const isPicked = (picture: Picture) => picked.some((one) => samePicture(one, picture));
+  const pick = decide
+    ? (picture: Picture) =>
+        setPicked(
+          isPicked(picture) ? picked.filter((one) => !samePicture(one, picture)) : [...picked, picture],
+        )
+    : undefined;
+  const thumb = (picture: Picture) => (
+    <Thumb
+      key={`${picture.split}${picture.path}${picture.row}`}
+      picture={picture}
+      picked={isPicked(picture)}
+      onPick={pick}
+    />
+  );
   const pairs = finding.pairs.slice(0, all ? 40 : 2);
   const pictures = finding.pictures.slice(0, all ? 60 : few);
   const more = finding.pairs.length > 2 || finding.pictures.length > few || finding.rows.length > 0;
@@ -65,53 +67,29 @@ const FindingRow = ({ finding }: { finding: FindingView }) => {
       {finding.remedy && <p className="f12">{say(finding.remedy)}</p>}
       {pairs.map((pair) => (
         <div className="tl" key={`${pair.a.path}|${pair.b.path}`}>
-          <Thumb picture={pair.a} />
+          {thumb(pair.a)}
           <span className="eq">{t('datasets.distance', { n: pair.distance })}</span>
-          <Thumb picture={pair.b} />
+          {thumb(pair.b)}
         </div>
       ))}
-      {pictures.length > 0 && pairs.length === 0 && (
-        <div className="tl">
-          {pictures.map((picture) => (
-            <Thumb key={`${picture.path}${picture.row}`} picture={picture} />
-          ))}
-        </div>
-      )}
+      {pictures.length > 0 && pairs.length === 0 && <div className="tl">{pictures.map(thumb)}</div>}
       {all && finding.rows.length > 0 && (
         <p className="f12 t2 n">
           {t('datasets.rows')} {finding.rows.map((row) => format.number(row)).join(', ')}
           {finding.count > finding.rows.length && ' …'}
         </p>
       )}
-      {more && (
-        <Button small look="ghost" onClick={() => setAll(!all)} aria-expanded={all}>
-          {t(all ? 'common.less' : 'common.showAll')}
-        </Button>
-      )}
+      <div className="row acts-row">
+        {decide && !finding.accepted && (
+          <ReviewButtons finding={finding} picked={picked} decide={decide} onDone={() => setPicked([])} />
+        )}
+        {finding.accepted && <Chip tone="idle">{t('datasets.accepted')}</Chip>}
+        {more && (
+          <Button small look="ghost" onClick={() => setAll(!all)} aria-expanded={all}>
+            {t(all ? 'common.less' : 'common.showAll')}
+          </Button>
+        )}
+      </div>
     </div>
-  );
-};
-
-const Thumb = ({ picture }: { picture: Picture }) => {
-  const { t } = useTranslation();
-  const name = picture.path.split('/').slice(-2).join('/');
-  return (
-    <figure>
-      {picture.url ? (
-        <img
-          src={picture.url}
-          alt={t('datasets.pictureAlt', { path: picture.path })}
-          loading="lazy"
-          width="72"
-          height="72"
-        />
-      ) : (
-        <div className="nopic" aria-hidden="true" />
-      )}
-      <figcaption title={picture.path}>
-        <span className="cut">{name}</span>
-        {picture.label && <span className="t3 cut">{picture.label}</span>}
-      </figcaption>
-    </figure>
   );
 };

@@ -18,11 +18,10 @@ export const GivenBackCard = ({ person }: { person: string | null }) => {
   const { t } = useTranslation();
   const format = useFormat();
   const read = useRead(GivenBack, { person }, { types: ['WorkEntry', 'Automation'] });
-  const minutes = (value: string) => format.duration(Math.round(Number(value)) * 60);
+  const minutes = (value: string) => format.hours(Number(value) * 60);
   return (
     <Card
       title={t('home.givenBack.title')}
-      hint={t(person ? 'home.givenBack.mine' : 'home.givenBack.all')}
       aside={
         <Link to="/automate" className="link">
           {t('shell.nav.automate')}
@@ -37,7 +36,9 @@ export const GivenBackCard = ({ person }: { person: string | null }) => {
             <>
               <p className="row lead">
                 <span className="big">{minutes(quarter.realisedMinutes)}</span>
-                <span className="t2">{t('home.givenBack.quarter')}</span>
+                <span className="t2">
+                  {t(person ? 'home.givenBack.quarter' : 'home.givenBack.quarterAll')}
+                </span>
               </p>
               <Facts
                 line

@@ -8,6 +8,7 @@ import type {
   VersionClassesQueryVariables,
 } from '../../graphql/generated/operations.js';
 import { useRead } from '../../graphql/use-read.js';
+import { Confusion } from './confusion.js';
 import '../datasets/findings.css';
 import './models.css';
 
@@ -17,7 +18,7 @@ const Classes = gql<VersionClassesQuery, VersionClassesQueryVariables>(/* GraphQ
       id
       ... on ModelVersion {
         classNames
-        gate { classes { name n recallPercent confusion misread { path label url row } } }
+        gate { classes { name n recallPercent confusion misread { path label url row split pixelSha } } }
       }
     }
   }
@@ -32,7 +33,6 @@ export const ClassesCard = ({ id }: { id: string }) => {
   const classes = version?.gate?.classes ?? [];
   if (!version || classes.length === 0) return null;
   const worst = [...classes].sort((a, b) => Number(a.recallPercent ?? 101) - Number(b.recallPercent ?? 101));
-  const misread = classes.flatMap((one) => one.misread.map((picture) => ({ ...picture, from: one.name })));
   return (
     <Card title={t('models.classes')} hint={t('models.classesHint')} flush>
       <Table
@@ -70,64 +70,7 @@ export const ClassesCard = ({ id }: { id: string }) => {
       <div className="cb">
         <h3>{t('models.confusion')}</h3>
         <p className="f12 t3">{t('models.confusionHint')}</p>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-        <section className="scroll" tabIndex={0} aria-label={t('models.confusion')}>
-          <table className="confusion">
-            <thead>
-              <tr>
-                <td className="corner" />
-                {version.classNames.map((name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {classes.map((one) => (
-                <tr key={one.name}>
-                  <th scope="row">{one.name}</th>
-                  {one.confusion.map((count, index) => {
-                    const right = version.classNames[index] === one.name;
-                    return (
-                      <td
-                        key={version.classNames[index]}
-                        className={count === 0 ? '' : right ? 'hit' : 'miss'}
-                      >
-                        {count}
-                      </td>
-                    );
-                  })}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-        {misread.length > 0 && (
-          <div className="tl">
-            {misread.slice(0, 12).map((picture) => (
-              <figure key={`${picture.path}${picture.row}`}>
-                {picture.url ? (
-                  <img
-                    src={picture.url}
-                    alt={t('datasets.pictureAlt', { path: picture.path })}
-                    width="72"
-                    height="72"
-                    loading="lazy"
-                  />
-                ) : (
-                  <div className="nopic" />
-                )}
-                <figcaption>
-                  {picture.from}
-                  {picture.label && picture.label !== picture.from && (
-                    <span className="t3"> → {picture.label}</span>
-                  )}
-                </figcaption>
-              </figure>
-            ))}
-          </div>
-        )}
+        <Confusion classes={classes} names={version.classNames} />
       </div>
     </Card>
   );

@@ -19,8 +19,10 @@ import type {
 import { Ready } from '../../graphql/pending.js';
 import { useRead } from '../../graphql/use-read.js';
 import { GateCard } from '../run/gate-card.js';
+import { CalibrationCard } from './calibration-card.js';
 import { ClassesCard } from './classes-card.js';
 import { LayerTable } from './layer-table.js';
+import { LearnedCard } from './learned-card.js';
 import { PromoteDialog, RollbackDialog } from './rollback-dialog.js';
 import { TryPicture } from './try-picture.js';
 
@@ -124,6 +126,8 @@ const View = ({
             </Card>
           )}
           {version.gate && <ClassesCard id={version.id} />}
+          <CalibrationCard id={version.id} />
+          <LearnedCard id={version.id} />
           <Inspector id={version.id} />
         </div>
         <div className="stack">

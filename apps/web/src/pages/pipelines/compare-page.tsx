@@ -10,18 +10,20 @@ import { useFormat } from '../../format/use-format.js';
 import { gql } from '../../graphql/client.js';
 import type { CompareRunQuery, CompareRunQueryVariables } from '../../graphql/generated/operations.js';
 import { useRead } from '../../graphql/use-read.js';
+import { parallelOf, type ComparedRun as Run } from './compared-runs.js';
+import { ParallelCoordinates } from './parallel-coordinates.js';
+import './pipelines.css';
 
 const CompareRun = gql<CompareRunQuery, CompareRunQueryVariables>(/* GraphQL */ `
   query CompareRun($id: ID!) {
     pipelineRun(id: $id) {
       id status trigger engine seed createdAt startedAt finishedAt
+      pipeline { id key training }
       modelVersion { id number gate { outcome accuracy wilsonLowPercent wilsonHighPercent } }
-      metrics(series: ["train/loss", "val/loss", "val/accuracy"], points: 200) { series step value }
+      metrics(series: ["train/loss", "val/loss", "val/accuracy", "train/images_per_second"], points: 200) { series step value }
     }
   }
 `);
-
-type Run = NonNullable<CompareRunQuery['pipelineRun']>;
 
 const useRun = (id: string | undefined): Run | null =>
   useRead(CompareRun, { id: id ?? '' }, { pause: !id }).data?.pipelineRun ?? null;
@@ -134,6 +136,11 @@ export const ComparePage = () => {
               ]}
             />
           </Card>
+          {runs.length > 1 && (
+            <Card title={t('pipelines.parallel')} hint={t('pipelines.parallelHint')}>
+              <ParallelCoordinates {...parallelOf(runs, name, t, format)} />
+            </Card>
+          )}
           <div className="half">
             <ChartCard title={t('run.valLoss')} file={`${key}-loss`} chart={chart('val/loss', false)} />
             <ChartCard

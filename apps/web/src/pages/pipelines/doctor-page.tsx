@@ -31,8 +31,8 @@ const Diagnose = gql<DiagnoseQuery, DiagnoseQueryVariables>(/* GraphQL */ `
       verdict queue explanation confidence estimatedBadRows shortfall
       findings {
         code severity split count firstRow message remedy rows
-        pairs { distance a { path row label url } b { path row label url } }
-        pictures { path row label url }
+        pairs { distance a { path row label split pixelSha url } b { path row label split pixelSha url } }
+        pictures { path row label split pixelSha url }
       }
     }
   }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Card } from '../../design/card.js';
 import { Chip } from '../../design/chip.js';
 import { Shape } from '../../design/icon.js';
+import { useFormat } from '../../format/use-format.js';
 import './pipelines.css';
 import { useSentence } from '../../server-words/use-sentence.js';
 
@@ -12,7 +13,11 @@ export const RetrainCard = ({
   retrain: { due: boolean; clauses: { clause: string; holds: boolean; value: string; needed: string }[] };
 }) => {
   const { t } = useTranslation();
-  const say = useSentence();
+  const format = useFormat();
+  const translate = useSentence();
+  // the policy counts in seconds, people do not
+  const say = (text: string) =>
+    translate(text).replace(/(\d{3,})(?: s\b|초)/g, (_, seconds: string) => format.duration(Number(seconds)));
   return (
     <Card
       title={t(retrain.due ? 'pipelines.retrainDue' : 'pipelines.whyNotYet')}

@@ -19,6 +19,7 @@ import { useRead } from '../../graphql/use-read.js';
 import { useWrite } from '../../graphql/use-write.js';
 import { CurvesCard } from './curves-card.js';
 import { GateCard } from './gate-card.js';
+import { LogCard } from './log-card.js';
 import { QueueCard } from './queue-card.js';
 import { CancelRun, type Run, RunDocument, RunLive } from './run-query.js';
 import { Steps } from './steps.js';
@@ -168,16 +169,7 @@ const RunView = (props: {
         <CurvesCard run={run} />
         <div className="half">
           <div ref={log}>
-            <Card title={t('run.log')} hint={t('run.logHint')} flush>
-              {run.log.length === 0 ? (
-                <Empty>{t('run.logEmpty')}</Empty>
-              ) : (
-                // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-                <section className="scroll-y" tabIndex={0} aria-label={t('run.log')}>
-                  <pre className="log">{run.log.join('\n')}</pre>
-                </section>
-              )}
-            </Card>
+            <LogCard lines={run.log} />
           </div>
           <Card title={t('run.lineage')} hint={t('run.lineageHint')}>
             <Facts
