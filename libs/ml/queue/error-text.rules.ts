@@ -23,19 +23,19 @@ const PATTERNS: readonly [code: FindingCode, pattern: RegExp][] = [
   ],
   [
     'RUNNERS_NOT_STARTED',
-    /no producer (is |was |has been )?(ever )?(attached|registered|started)|start_queue_runners|queue ?runners? (have |has |were |was |is |are )?(not|never) (been )?started|(queue|it) is (still )?open\b.{0,80}size 0|size 0\b.{0,60}\b(queue )?(is )?(still )?open\b/i,
+    /no producer (is |was |has been )?(ever )?(attached|registered|started)|(without|forgot|missing|never|not|did you|have to|must|should|need to|please) .{0,30}start_queue_runners|queue ?runners? (have |has |were |was |is |are )?(not|never) (been )?started|(queue|it) is (still )?open\b.{0,80}size 0|size 0\b.{0,60}\b(queue )?(is )?(still )?open\b/i,
   ],
   [
     'PATH_MISSING',
-    /NotFoundError|No such file or directory|FileNotFoundError|ENOENT|file not found|files? not found/i,
+    /NotFoundError|\] Not found: |No such file or directory|ENOENT|files? not found|The system cannot find the (file|path)|WinError [23]\b|지정된 (파일|경로)을 찾을 수|系统找不到指定的|!_?s(size|rc)\.empty\(\)|'NoneType' object has no attribute 'shape'/i,
   ],
   [
     'NOT_AN_IMAGE',
-    /Unable to decode bytes as JPEG, PNG|not an image|cannot identify image file|Unknown image file format/i,
+    /Unable to decode bytes as JPEG, PNG|got unknown format starting with|Not a JPEG file: starts with 0x(?!89 0x50|47 0x49|42 0x4d|52 0x49)|not an image|cannot identify image file|Unknown image file format/i,
   ],
   [
     'FORMAT_MISMATCH',
-    /Invalid PNG header|Not a PNG|Invalid GIF|got (GIF|PNG|JPEG|BMP|WebP|HEIC)\b|Trying to decode (PNG|GIF|JPEG|BMP)|decode_(png|jpeg|gif|bmp).{0,60}\bon (a )?(jpe?g|png|gif|bmp)/i,
+    /Invalid PNG header|Not a PNG|Not a JPEG file: starts with 0x(89 0x50|47 0x49|42 0x4d|52 0x49)|Invalid GIF|got (GIF|PNG|JPEG|BMP|WebP|HEIC)\b|Trying to decode (PNG|GIF|JPEG|BMP)|decode_(png|jpeg|gif|bmp).{0,60}\bon (a )?(jpe?g|png|gif|bmp)/i,
   ],
   [
     'DECODE_ERROR',
@@ -43,18 +43,23 @@ const PATTERNS: readonly [code: FindingCode, pattern: RegExp][] = [
   ],
   [
     'SHAPE_MISMATCH',
-    /Input to reshape is a tensor with|requested shape has|All input arrays must have the same shape|Shapes of all inputs must match|shape mismatch/i,
+    /Input to reshape is a tensor with|requested shape has|All input arrays must have the same shape|Shapes of all inputs must match|Incompatible shapes|shape mismatch/i,
   ],
   [
     'CHANNELS_MISMATCH',
-    /must have \d channels? but instead has \d|Number of channels|Expected image with \d channels|channels? must be/i,
+    /must have \d channels? but instead has \d|Number of channels|Expected image with \d channels|does not match bits per pixel|channels? must be/i,
   ],
   ['BIT_DEPTH', /Unsupported (bit depth|channel depth)|16-bit (PNG|PGM)|bit depth \d+ (is )?not supported/i],
-  ['MANIFEST_COLUMNS', /Expect \d+ fields but have \d+|IndexError: list index out of range/i],
+  [
+    'MANIFEST_COLUMNS',
+    /Expect \d+ fields but have \d+|IndexError: list index out of range|not enough values to unpack|too many values to unpack/i,
+  ],
   [
     'MANIFEST_LABEL_NOT_INT',
     /invalid literal for int\(\)|Field \d+ in record \d+ is not a valid int(32|64)/i,
   ],
+  ['MANIFEST_BOM', /\\ufeff|\uFEFF|ï»¿/],
+  ['MANIFEST_CRLF', /\.(jpe?g|png|gif|bmp|webp|p[gp]m)(\\r|\r(?!\n))/i],
   ['MANIFEST_QUOTED_COMMA', /Unquoted fields cannot have quotes|Quote inside a string has to be escaped/i],
   [
     'LABEL_RANGE',
@@ -62,7 +67,7 @@ const PATTERNS: readonly [code: FindingCode, pattern: RegExp][] = [
   ],
   [
     'EMPTY_INPUT',
-    /requires a non-null input tensor|list is empty|must contain at least one|string_input_producer.{0,40}(null|empty)|0 usable images/i,
+    /requires a non-null input tensor|list is empty|must contain at least one|string_input_producer.{0,40}(null|empty)|num_samples=0\b|0 usable images/i,
   ],
   ['RECORD_CORRUPT', /DataLossError|corrupted record|truncated record|crc mismatch/i],
   [
@@ -75,20 +80,28 @@ const PATTERNS: readonly [code: FindingCode, pattern: RegExp][] = [
   ],
   [
     'RESOURCE',
-    /No space left on device|ENOSPC|Too many open files|EMFILE|ENFILE|Permission denied|EACCES|ResourceExhaustedError|\bOOM\b|out of memory|exit(ed)?( with)?( code| status)? 137|Stale file handle|ESTALE|Transport endpoint is not connected|^Killed$/im,
+    /No space left on device|ENOSPC|Too many open files|EMFILE|ENFILE|Permission denied|EACCES|ResourceExhaustedError|\bOOM\b|out of memory|exit(ed)?( with)?( code| status)? 137|Stale file handle|ESTALE|Transport endpoint is not connected|Access is denied|WinError 5\b|^Killed$/im,
   ],
   [
     'NAN_INPUT',
-    /Tensor had (NaN|Inf)|contains? (NaN|Inf)|(NaN|Inf) values?|loss (is|was) nan|CheckNumerics/i,
+    /Tensor had (NaN|Inf)\b|contains? (NaN|Inf)\b|\b(NaN|Inf) values?|loss (is|was) nan|CheckNumerics/i,
   ],
-  ['STEPS_GT_DATA', /input ran out of data|data ends after [\d,]+ batch/i],
+  [
+    'STEPS_GT_DATA',
+    /input ran out of data|Reached limit of \d+|End of sequence|epoch limit reached|data ends after [\d,]+ batch/i,
+  ],
   ['BATCH_GT_DATA', /no batch can ever be filled/i],
   ['SLOW_PRODUCER', /waits? \d+(\.\d+)? ?% of the time for data/i],
   [
     'EARLY_CLOSE',
-    /(Enqueue|Dequeue) operation was cancelled|Session has been closed|Run call was cancelled|Coordinator (has )?(been )?stop|CancelledError|closed early|KeyboardInterrupt/i,
+    /(Enqueue|Dequeue) operation was cancelled|Session has been closed|Run call was cancelled|Step was cancelled|closed Session|Coordinator (has )?(been )?stop|CancelledError|closed early|KeyboardInterrupt/i,
   ],
 ];
+// Files that are no pictures of the list: shared libraries that are looked for at the start, and checkpoints.
+const FOREIGN =
+  /^.*(cannot open shared object file|dso_loader|LD_LIBRARY_PATH|not found in checkpoint|TensorSliceReader|\.ckpt\b).*$/gim;
+const blank = (line: string): string => ' '.repeat(line.length);
+
 const CODE_NAMES = PATTERNS.map(([code]) => code).concat([
   'MANIFEST_BLANK_LINE',
   'MANIFEST_HEADER',
@@ -102,9 +115,26 @@ const CODE_NAMES = PATTERNS.map(([code]) => code).concat([
 
 /** Reads the queue, what was requested and what was there; null when the text names no queue. */
 export function queueMessage(text: string): QueueMessage | null {
+  const told = decisive(text);
+  return told === null ? looseMessage(text) : looseMessage(told);
+}
+
+// A log tells of every queue that closes. The one that a batch was asked of decides: those before it, which hand out
+// file names one by one, close as a consequence.
+function decisive(text: string): string | null {
+  const sentences =
+    text.match(
+      /queue\s+\\?['"`‘][^'"`’\n]{1,300}['"`’]\s+is\s+closed\s+and\s+has\s+insufficient\s+elements\s+\(requested\s+\d+,\s*current\s+size\s+\d+/gi,
+    ) ?? [];
+  return (
+    sentences.find((sentence) => !/producer|path_queue|filename/i.test(sentence)) ?? sentences[0] ?? null
+  );
+}
+
+function looseMessage(text: string): QueueMessage | null {
   const numbers = /requested\s+(\d+)\s*,\s*current size\s+(\d+)/i.exec(text);
   const named =
-    /queue\s+['"`‘’]?(?:_\d+_)?([\w./:-]+?)(?:\/(?:\w+_)?(?:fifo|shuffle|padding|priority)\w*|\/queue)?['"`‘’]?(?=\s|$|[.,;:)])/i.exec(
+    /queue\s+\\?['"`‘’]?(?:_\d+_)?([\w./:-]+?)(?:\/(?:\w+_)?(?:fifo|shuffle|padding|priority)\w*|\/queue|(?:\/input_producer)?(?:\/fraction_of_\d+_full)+)?\\?['"`‘’]?(?=\s|$|[.,;:)])/i.exec(
       quoted(text) ?? text,
     );
   const queue = named?.[1] ?? null;
@@ -118,7 +148,7 @@ export function queueMessage(text: string): QueueMessage | null {
 }
 
 // The sentence that names the queue in quotes beats any other mention of the word.
-const quoted = (text: string): string | null => /queue\s+['"`‘][^'"`’]+['"`’]/i.exec(text)?.[0] ?? null;
+const quoted = (text: string): string | null => /queue\s+\\?['"`‘][^'"`’]+['"`’]/i.exec(text)?.[0] ?? null;
 
 /** Which split a queue of the original pipeline feeds: `batch` and `input_producer` come first, the `_1` ones second. */
 export function splitOfQueue(queue: string): 'TRAINING' | 'VALIDATION' | null {
@@ -134,8 +164,9 @@ export function splitOfQueue(queue: string): 'TRAINING' | 'VALIDATION' | null {
 /** Every cause the text shows signs of, in the order of the text: the first exception is the one that counts. */
 export function textSigns(text: string): TextSign[] {
   const found: (TextSign & { at: number })[] = [];
+  const told = text.replace(FOREIGN, blank);
   for (const [code, pattern] of PATTERNS) {
-    const match = pattern.exec(text);
+    const match = pattern.exec(told);
     if (match) found.push({ code, at: match.index, evidence: lineAt(text, match.index) });
   }
   for (const code of CODE_NAMES) {
