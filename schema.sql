@@ -26,6 +26,22 @@ alter table account add constraint account_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX account_email ON public.account USING btree (email);
 CREATE UNIQUE INDEX account_sign_in_name ON public.account USING btree (sign_in_name);
 
+create table activity (
+  id text not null,
+  person_id text not null,
+  service_id text,
+  incident_id text,
+  source text not null,
+  external_id text,
+  note text,
+  at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null
+);
+alter table activity add constraint activity_pkey PRIMARY KEY (id);
+CREATE INDEX activity_incident ON public.activity USING btree (incident_id) WHERE (incident_id IS NOT NULL);
+CREATE UNIQUE INDEX activity_origin ON public.activity USING btree (source, external_id) WHERE (external_id IS NOT NULL);
+CREATE INDEX activity_person ON public.activity USING btree (person_id, at);
+
 create table alert (
   id text not null,
   kind text not null,
@@ -2087,9 +2103,11 @@ create table work_draft (
   external_id text,
   status text not null,
   entry_id text,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  inferred_from text
 );
 alter table work_draft add constraint work_draft_pkey PRIMARY KEY (id);
+CREATE INDEX work_draft_inferred ON public.work_draft USING btree (inferred_from) WHERE (inferred_from IS NOT NULL);
 CREATE INDEX work_draft_open ON public.work_draft USING btree (person_id, end_at) WHERE (status = 'OPEN'::text);
 CREATE UNIQUE INDEX work_draft_origin ON public.work_draft USING btree (source, external_id) WHERE (external_id IS NOT NULL);
 

@@ -14,6 +14,7 @@ import { AttributeSharedTime1765000000010 } from './1765000000010-attribute-shar
 import { FollowIncidents1765000000020 } from './1765000000020-follow-incidents.js';
 import { CreateWebhookSecrets1765000000021 } from './1765000000021-create-webhook-secrets.js';
 import { EndStaleIncidents1765000000022 } from './1765000000022-end-stale-incidents.js';
+import { InferDrafts1765000000023 } from './1765000000023-infer-drafts.js';
 import { ReviewPictures1765000000030 } from './1765000000030-review-pictures.js';
 import { ArchiveAndMerge1765000000050 } from './1765000000050-archive-and-merge.js';
 
@@ -35,6 +36,7 @@ export const migrations = [
   FollowIncidents1765000000020,
   CreateWebhookSecrets1765000000021,
   EndStaleIncidents1765000000022,
+  InferDrafts1765000000023,
   ReviewPictures1765000000030,
   ArchiveAndMerge1765000000050,
 ];

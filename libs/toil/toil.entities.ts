@@ -1,3 +1,4 @@
+import { Activity } from './activity/activity.entity.js';
 import { PersonAlias, ServiceAlias } from './alias/alias.entity.js';
 import { Automation } from './automation/automation.entity.js';
 import { SavedCandidate } from './automation/candidate.entity.js';
@@ -34,6 +35,7 @@ import { WorkEntry } from './work/work-entry.entity.js';
 import { WorkOrigin } from './work/work-origin.entity.js';
 /** Every table of the toil domain. */
 export const toilEntities = [
+  Activity,
   Allocation,
   TimeOff,
   WeekLock,

@@ -182,9 +182,11 @@ describe('webhooks of GitHub', () => {
     const payload = { ...example, action: 'created', comment, issue: issue('opened').issue };
     expect((await deliver('issue_comment', payload)).body.outcome).toBe('a draft');
     expect((await deliver('issue_comment', payload)).body.outcome).toBe('told before');
-    const { drafts } = await api.must(
-      '{ drafts(person: "kim") { id startAt endAt note source service { key } } }',
-    );
+    const told = async () =>
+      (
+        await api.must('{ drafts(person: "kim") { id startAt endAt note source service { key } } }')
+      ).drafts.filter(({ source }: { source: string }) => source === 'GITHUB');
+    const drafts = await told();
     expect(drafts).toMatchObject([
       {
         startAt: '2026-03-03T09:35:00.000Z',
@@ -198,7 +200,30 @@ describe('webhooks of GitHub', () => {
       'mutation($i: ConfirmDraftsInput!) { confirmDrafts(input: $i) { entries { durationSeconds workClass } userErrors { code path } } }';
     const { confirmDrafts } = await api.must(confirm, { i: { ids: [drafts[0].id], workClass: 'TOIL' } });
     expect(confirmDrafts.entries).toEqual([{ durationSeconds: 1500, workClass: 'TOIL' }]);
-    expect((await api.must('{ drafts(person: "kim") { id } }')).drafts).toEqual([]);
+    expect(await told()).toEqual([]);
+  });
+
+  it('take a comment on an incident as a sign that its author was at work on it', async () => {
+    const [example] = examplesOf('issue_comment');
+    const incident = async () =>
+      (
+        await api.must('{ incidents(first: 20) { nodes { externalId responses { inferredSeconds } } } }')
+      ).incidents.nodes.find((one: { externalId: string }) => one.externalId === '4711');
+    const said = (id: number, created_at: string, login = 'octokim', type = 'User') =>
+      deliver('issue_comment', {
+        ...example,
+        action: 'created',
+        comment: { ...example.comment, id, body: 'looking', user: { login, type }, created_at },
+        issue: issue('opened').issue,
+      });
+    expect((await said(201, '2026-03-03T09:40:00Z')).body.outcome).toBe('activity on the incident');
+    expect((await said(201, '2026-03-03T09:40:00Z')).body.outcome).toBe('told before');
+    await said(202, '2026-03-03T09:25:00Z');
+    expect((await said(203, '2026-03-03T09:30:00Z', 'a-bot', 'Bot')).body.outcome).toBe(
+      'the comment tells of no time',
+    );
+    expect((await said(204, '2026-03-03T09:30:00Z', 'stranger')).body.outcome).toContain('nobody is mapped');
+    expect(await incident()).toMatchObject({ responses: [{ inferredSeconds: 1500 }] });
   });
 
   it('answer every payload that GitHub documents', async () => {

@@ -1,5 +1,6 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import type { WorkClass, WorkSource } from '#toil';
+import { DateScalar } from '../graphql/scalars.js';
 import { WorkClassEnum } from './task-type.resolver.js';
 import { WorkSourceEnum } from './work.type.js';
 
@@ -77,11 +78,50 @@ export class ProposeDraftInput {
 
 @InputType({
   description:
-    'service, taskType and workClass apply to all of them; what is left out stays as the draft has it.',
+    'A sign that somebody was at work. Signs within 20 minutes are one draft, which counts at least 10 minutes; on an incident they tell of the hands-on time.',
+})
+export class RecordActivityInput {
+  @Field()
+  person: string;
+
+  @Field(() => String, { nullable: true, description: 'Left out where the incident is named.' })
+  service?: string | null;
+
+  @Field(() => ID, { nullable: true })
+  incident?: string | null;
+
+  @Field(() => WorkSourceEnum, { nullable: true, defaultValue: 'CHAT' })
+  source?: WorkSource | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'How the source calls it: told again, nothing changes.',
+  })
+  externalId?: string | null;
+
+  @Field(() => String, { nullable: true })
+  note?: string | null;
+
+  @Field()
+  at: Date;
+}
+
+@InputType({
+  description:
+    'Named by ids, or all open ones of a person (that end in a week). service, taskType and workClass apply to all of them; what is left out stays as the draft has it.',
 })
 export class ConfirmDraftsInput {
-  @Field(() => [ID])
-  ids: string[];
+  @Field(() => [ID], { nullable: true })
+  ids?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: 'Instead of ids: all open drafts of this person.' })
+  person?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Of these, the ones that end in the seven days from here.',
+  })
+  weekStarting?: string | null;
 
   @Field(() => String, { nullable: true })
   service?: string | null;

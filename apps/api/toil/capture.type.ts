@@ -48,6 +48,7 @@ export class WorkDraft {
   personId: string;
   serviceId: string | null;
   taskTypeId: string | null;
+  inferredFrom: string | null;
 
   @Field(() => WorkClassEnum, { nullable: true })
   workClass: WorkClass | null;

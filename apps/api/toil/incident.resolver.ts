@@ -82,10 +82,11 @@ export class IncidentResolver {
   @ResolveField(() => [IncidentResponse], { description: 'Everybody who was engaged or stated time.' })
   async responses(@Parent() incident: Incident, @Loaders() loaders: Loaders): Promise<IncidentResponse[]> {
     const policy = await stalePolicyOf(loaders);
-    return this.register.responses(incident, policy).map(({ personId, engaged, handsOn }) => ({
+    return this.register.responses(incident, policy).map(({ personId, engaged, handsOn, inferred }) => ({
       personId,
       engagedSeconds: engaged / 1000,
       handsOnSeconds: handsOn === null ? null : handsOn / 1000,
+      inferredSeconds: inferred === null ? null : inferred / 1000,
     }));
   }
 
@@ -103,7 +104,7 @@ export class IncidentResolver {
 
   @ResolveField(() => SecondsScalar, {
     nullable: true,
-    description: 'What responders stated; null when nobody did.',
+    description: 'What responders stated, or what signs of activity tell; null without either.',
   })
   async handsOnSeconds(@Parent() incident: Incident, @Loaders() loaders: Loaders): Promise<number | null> {
     return this.register.tiers(incident, await stalePolicyOf(loaders)).handsOn;

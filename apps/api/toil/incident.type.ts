@@ -59,6 +59,12 @@ export class IncidentResponse {
 
   @Field(() => SecondsScalar, { nullable: true })
   handsOnSeconds: number | null;
+
+  @Field(() => SecondsScalar, {
+    nullable: true,
+    description: 'Hands-on time that signs of activity tell of; counts where none is stated.',
+  })
+  inferredSeconds: number | null;
 }
 
 @ObjectType('Incident', { implements: () => [Node] })

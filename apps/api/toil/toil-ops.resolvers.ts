@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { ActivityResolver } from './activity.resolver.js';
 import { AliasResolver, PersonAliasResolver } from './alias.resolver.js';
 import { AutomationResolver, CandidateResolver } from './automation.resolver.js';
 import { BudgetResolver } from './budget.resolver.js';
@@ -22,6 +23,7 @@ import { WebhookResolver } from './webhook.resolver.js';
 
 /** Resolvers and loaders of incidents, budgets and automation. */
 export const toilOpsResolvers: Provider[] = [
+  ActivityResolver,
   AliasResolver,
   AutomationResolver,
   BudgetResolver,

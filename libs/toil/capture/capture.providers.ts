@@ -1,4 +1,7 @@
 import type { Provider } from '@nestjs/common';
+import { Activities } from '../activity/activities.js';
+import { ActivityRepository } from '../activity/activity.repository.js';
+import { RecordActivity } from '../activity/record-activity.service.js';
 import { ReceiveAlerts } from '../alertmanager/receive-alerts.service.js';
 import { Aliases } from '../alias/aliases.js';
 import { DraftIntake } from '../github/draft-intake.js';
@@ -8,17 +11,22 @@ import { IssueIntake } from '../github/issue-intake.js';
 import { ReceiveDelivery } from '../github/receive-delivery.service.js';
 import { ReconcileRepository } from '../github/reconcile-repository.service.js';
 import { WebhookSecrets } from '../webhook/webhook-secrets.js';
+import { ConfirmDrafts } from './confirm-drafts.service.js';
 import { Drafts } from './drafts.js';
 import { ExportWork } from './export-work.js';
 import { ImportNames } from './import-names.js';
 import { ImportWork } from './import-work.service.js';
+import { InferredDrafts } from './inferred-drafts.js';
 import { Keys } from './keys.js';
 import { QuickLog } from './quick-log.js';
 import { Timers } from './timers.js';
 
 /** The ways by which work and incidents come in beside the plain log. */
 export const captureProviders: Provider[] = [
+  Activities,
+  ActivityRepository,
   Aliases,
+  ConfirmDrafts,
   DraftIntake,
   Drafts,
   ExportWork,
@@ -27,11 +35,13 @@ export const captureProviders: Provider[] = [
   ImportNames,
   ImportWork,
   IssueIntake,
+  InferredDrafts,
   Keys,
   QuickLog,
   ReceiveAlerts,
   ReceiveDelivery,
   ReconcileRepository,
+  RecordActivity,
   Timers,
   WebhookSecrets,
 ];

@@ -8,6 +8,7 @@ export type DraftStatus = (typeof DRAFT_STATUSES)[number];
 /** Work that was inferred, and counts for nothing until the person confirms it. */
 @Entity('work_draft')
 @Index('work_draft_origin', ['source', 'externalId'], { unique: true, where: 'external_id is not null' })
+@Index('work_draft_inferred', ['inferredFrom'], { where: 'inferred_from is not null' })
 @Index('work_draft_open', ['personId', 'endAt'], { where: `status = 'OPEN'` })
 export class WorkDraft {
   @PrimaryColumn('text')
@@ -39,6 +40,10 @@ export class WorkDraft {
 
   @Column('text', { nullable: true })
   externalId: string | null;
+
+  /** The incident, or the signs of activity, that it follows while it is open; null: it was told as it is. */
+  @Column('text', { nullable: true })
+  inferredFrom: string | null;
 
   @Column('text')
   status: DraftStatus;

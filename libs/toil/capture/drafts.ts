@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
-import { type Caller, Clock, Ids, Refusal, Refusals, type Tx } from '#platform';
+import { type FindOptionsWhere, In, Raw } from 'typeorm';
+import { Clock, Ids, type Tx } from '#platform';
 import { Directory } from '../directory/directory.js';
+import { Organizations } from '../organization/organizations.js';
 import type { WorkClass } from '../report/interval.js';
+import { addDays, dayStart } from '../time/zone.rules.js';
 import type { WorkSource } from '../work/work-entry.columns.js';
-import type { WorkEntry } from '../work/work-entry.entity.js';
-import { WorkLog } from '../work/work-log.js';
 import { WorkDraft } from './draft.entity.js';
-import { Keys, type KeysOf } from './keys.js';
 
 /** Work that some system saw: it ended at `at` and took so many seconds. Keys name person, service and task type. */
 export interface Proposal {
@@ -22,26 +21,12 @@ export interface Proposal {
   externalId?: string | null;
 }
 
-/** What applies to all drafts that are confirmed together; what is left out stays as the draft has it. */
-export interface BulkClass {
-  service?: string | null;
-  taskType?: string | null;
-  workClass?: WorkClass | null;
-}
-
-/** Drafts that became entries, and why others did not. */
-export interface Confirmed {
-  entries: WorkEntry[];
-  refusals: Refusal[];
-}
-
 /** Keeps work that nobody had to type, until the person says that it is right. */
 @Injectable()
 export class Drafts {
   constructor(
     private readonly directory: Directory,
-    private readonly keys: Keys,
-    private readonly log: WorkLog,
+    private readonly organizations: Organizations,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
@@ -62,6 +47,7 @@ export class Drafts {
       note: note ?? null,
       source,
       externalId: proposal.externalId ?? null,
+      inferredFrom: null,
       status: 'OPEN',
       entryId: null,
       createdAt: this.clock.now(),
@@ -77,67 +63,24 @@ export class Drafts {
     return { duplicate: (inserted.raw as unknown[]).length === 0, id: draft.id };
   }
 
-  /** A person's open drafts, oldest first. */
-  open(tx: Tx, personId: string): Promise<WorkDraft[]> {
-    return tx.find(WorkDraft, { where: { personId, status: 'OPEN' }, order: { endAt: 'ASC', id: 'ASC' } });
+  /** A person's open drafts, oldest first; with a week, those that end in the seven days from its first. */
+  async open(tx: Tx, personId: string, weekStarting: string | null = null): Promise<WorkDraft[]> {
+    const where: FindOptionsWhere<WorkDraft> = { personId, status: 'OPEN' };
+    if (weekStarting) {
+      const { reportingZone } = await this.organizations.current(tx);
+      const [from, to] = [weekStarting, addDays(weekStarting, 7)].map((date) =>
+        dayStart(date, reportingZone),
+      );
+      // An end at midnight belongs to the day before.
+      where.endAt = Raw((end) => `${end} > :from and ${end} <= :to`, {
+        from: new Date(from!),
+        to: new Date(to!),
+      });
+    }
+    return tx.find(WorkDraft, { where, order: { endAt: 'ASC', id: 'ASC' } });
   }
 
   byIds(tx: Tx, ids: readonly string[]): Promise<WorkDraft[]> {
     return tx.findBy(WorkDraft, { id: In([...ids]) });
   }
-
-  /** Logs the drafts; those that cannot be logged stay open and are named with the reason. Confirming twice changes nothing. */
-  async confirm(tx: Tx, caller: Caller, ids: readonly string[], bulk: BulkClass): Promise<Confirmed> {
-    const result: Confirmed = { entries: [], refusals: [] };
-    for (const [index, id] of ids.entries()) {
-      try {
-        const entry = await tx.transaction((inner) => this.confirmOne(inner, caller, id, bulk));
-        if (entry) result.entries.push(entry);
-      } catch (error) {
-        for (const refusal of refusalsOf(error)) {
-          const path = ['input', 'ids', String(index), ...refusal.path.slice(1)];
-          result.refusals.push(new Refusal(refusal.code, refusal.message, path, refusal.details));
-        }
-      }
-    }
-    return result;
-  }
-
-  /** Says that the drafts are no work of the person. */
-  async dismiss(tx: Tx, ids: readonly string[]): Promise<void> {
-    const known = new Set((await this.byIds(tx, ids)).map(({ id }) => id));
-    const missing = ids.findIndex((id) => !known.has(id));
-    if (missing >= 0) throw noSuchDraft(ids[missing] ?? '', ['input', 'ids', String(missing)]);
-    await tx.update(WorkDraft, { id: In([...ids]), status: 'OPEN' }, { status: 'DISMISSED' });
-  }
-
-  private async confirmOne(tx: Tx, caller: Caller, id: string, bulk: BulkClass): Promise<WorkEntry | null> {
-    const draft = await tx.findOne(WorkDraft, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    if (!draft) throw noSuchDraft(id, ['input']);
-    if (draft.status !== 'OPEN') return null;
-    const keys: KeysOf = await this.keys.of(tx, draft);
-    const entry = await this.log.log(tx, caller, {
-      person: keys.person,
-      service: bulk.service ?? keys.service,
-      taskType: bulk.taskType ?? keys.taskType,
-      workClass: bulk.workClass ?? draft.workClass,
-      start: draft.startAt,
-      end: draft.endAt,
-      note: draft.note,
-      source: draft.source,
-      externalId: draft.externalId ?? draft.id,
-    });
-    await tx.update(WorkDraft, { id }, { status: 'CONFIRMED', entryId: entry.id });
-    return entry;
-  }
-}
-
-const noSuchDraft = (id: string, path: string[]): Refusal =>
-  new Refusal('NOT_FOUND', `There is no draft ${id.slice(0, 99)}.`, path);
-
-/** The refusals that an error carries; throws it on when it is none. */
-export function refusalsOf(error: unknown): Refusal[] {
-  if (error instanceof Refusals) return error.list;
-  if (error instanceof Refusal) return [error];
-  throw error;
 }

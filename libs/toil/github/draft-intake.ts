@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Clock, type Tx } from '#platform';
+import { RecordActivity } from '../activity/record-activity.service.js';
 import { Aliases } from '../alias/aliases.js';
 import { Drafts } from '../capture/drafts.js';
-import { DEFAULT_INFERENCE } from '../incident/hands-on.rules.js';
 import { parseDuration } from '../work/duration.rules.js';
 import {
   type commentEvent,
@@ -21,14 +21,16 @@ export class DraftIntake {
     private readonly aliases: Aliases,
     private readonly issues: IssueIntake,
     private readonly drafts: Drafts,
+    private readonly activities: RecordActivity,
     private readonly clock: Clock,
   ) {}
 
   /** `/toil 25m restarted the pods` in a comment. */
   async fromComment(tx: Tx, event: z.output<typeof commentEvent>): Promise<string> {
     const { action, comment, issue, repository } = event;
-    const timed = action === 'created' ? timedComment(comment.body) : null;
-    if (!timed) return 'the comment tells of no time';
+    if (action !== 'created') return 'not a new comment';
+    const timed = timedComment(comment.body);
+    if (!timed) return this.activityOf(tx, event);
     const seconds = parseDuration(timed.duration);
     if (!seconds) return `"${timed.duration.slice(0, 20)}" is no duration`;
     const person = comment.user && (await this.aliases.personKey(tx, 'GITHUB', comment.user.login));
@@ -45,7 +47,7 @@ export class DraftIntake {
     return duplicate ? 'told before' : 'a draft';
   }
 
-  /** A deployment that a person started: one sign of activity, ten minutes until they say otherwise. */
+  /** A deployment that a person started: a sign of activity. */
   async fromDeployment(tx: Tx, event: z.output<typeof deploymentEvent>): Promise<string> {
     const { deployment, repository } = event;
     const { creator } = deployment;
@@ -53,15 +55,31 @@ export class DraftIntake {
     if (!creator || creator.type === 'Bot') return 'nobody deployed by hand';
     const person = await this.aliases.personKey(tx, 'GITHUB', creator.login);
     if (!person) return `nobody is mapped from the login ${creator.login}`;
-    const { duplicate } = await this.drafts.propose(tx, {
+    const { duplicate } = await this.activities.record(tx, {
       person,
       service: await this.issues.serviceOf(tx, [], repository),
-      seconds: DEFAULT_INFERENCE.tailMinutes * 60,
       note: `deploy ${[deployment.ref, deployment.environment].filter(Boolean).join(' to ')}`,
       at: instantOf(deployment.created_at, this.clock.now()),
       source: 'CI',
       externalId: `deployment ${deployment.id}`,
     });
     return duplicate ? 'told before' : 'a draft';
+  }
+
+  // A comment on an incident says that its author was at work on it.
+  private async activityOf(tx: Tx, { comment, issue }: z.output<typeof commentEvent>): Promise<string> {
+    if (!comment.user || comment.user.type === 'Bot') return 'the comment tells of no time';
+    const incident = await this.issues.incidentOf(tx, issue);
+    if (!incident) return 'the comment tells of no time';
+    const person = await this.aliases.personKey(tx, 'GITHUB', comment.user.login);
+    if (!person) return `nobody is mapped from the login ${comment.user.login}`;
+    const { duplicate } = await this.activities.record(tx, {
+      person,
+      incident: incident.id,
+      at: instantOf(comment.created_at, this.clock.now()),
+      source: 'GITHUB',
+      externalId: `comment ${comment.id}`,
+    });
+    return duplicate ? 'told before' : 'activity on the incident';
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, SYSTEM, type Tx } from '#platform';
 import { Aliases } from '../alias/aliases.js';
+import { Incident } from '../incident/incident.entity.js';
 import { RecordIncidentEvent } from '../incident/record-incident-event.service.js';
 import { GithubIssueLink } from './github.entity.js';
 import {
@@ -73,6 +74,12 @@ export class IssueIntake {
     // Another delivery about the same issue may have been quicker.
     await tx.createQueryBuilder().insert().into(GithubIssueLink).values(link).orIgnore().execute();
     return link;
+  }
+
+  /** The incident that the issue stands for; null while it is none. */
+  async incidentOf(tx: Tx, issue: GithubIssue): Promise<Incident | null> {
+    const link = await tx.findOneBy(GithubIssueLink, { issueId: String(issue.id) });
+    return link && tx.findOneBy(Incident, { source: GITHUB_SOURCE, externalId: link.externalId });
   }
 
   /** Records a change; one that lies before the opening (clocks differ) counts from the opening on. */

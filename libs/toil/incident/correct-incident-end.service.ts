@@ -35,10 +35,9 @@ export class CorrectIncidentEnd {
   /** The segment that holds the instant ends there, whatever end was told for it. What a locked week counted stays. */
   async correct(tx: Tx, caller: Caller, input: CorrectIncidentEndInput): Promise<Incident> {
     refuseIfAny([textFault('reason', input.reason, LONGEST_REASON)].filter((fault) => fault !== null));
-    const named = await this.incidents.locked(tx, input.incident);
-    const incident = named?.mergedInto ? await this.incidents.locked(tx, named.mergedInto) : named;
-    if (!named || !incident) throw noSuchIncident(input.incident);
-    if (input.version && input.version !== named.version) throw staleVersion(named);
+    const incident = await this.incidents.lockedRoot(tx, input.incident);
+    if (!incident) throw noSuchIncident(input.incident);
+    if (input.version && input.version !== incident.version) throw staleVersion(incident);
     this.refuseEnd(input.end, incident);
     const event = this.desk.event(
       { type: 'RESOLVED', at: input.end },

@@ -8,6 +8,8 @@ export interface Responder {
   engaged: Stretch[] | null;
   /** Stated hands-on time, placed at the start of the engagement it was told in; null when nothing was stated. */
   handsOn: Stretch[] | null;
+  /** Hands-on time that signs of activity tell of, within the engagement; absent where there are none. */
+  inferred?: Stretch[];
 }
 
 /** An incident's life as its events tell it. */

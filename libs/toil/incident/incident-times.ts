@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, LessThan, Not } from 'typeorm';
 import type { Tx } from '#platform';
+import type { Activity } from '../activity/activity.entity.js';
+import { ActivityRepository } from '../activity/activity.repository.js';
 import { Organizations } from '../organization/organizations.js';
 import { type ClockedItem, INCIDENT_MODES, type IncidentMode } from '../report/interval.js';
 import { WorkMarks } from '../rollup/work-marks.js';
 import type { LifeEvent, Stretch } from './event.rules.js';
 import { livesOfFamily } from './family.rules.js';
 import type { IncidentLife } from './fold.rules.js';
+import { type WorkSign, withInference } from './hands-on.rules.js';
 import { Incident } from './incident.entity.js';
 import { IncidentEvent } from './incident-event.entity.js';
 import { IncidentTimeRow } from './incident-time.entity.js';
@@ -27,6 +30,7 @@ export class IncidentTimes {
   constructor(
     private readonly marks: WorkMarks,
     private readonly organizations: Organizations,
+    private readonly activities: ActivityRepository,
   ) {}
 
   /** Replaces what is known of the incident's time by what its life says. Whole seconds: parts of one are cut off. */
@@ -66,6 +70,7 @@ export class IncidentTimes {
       .innerJoin(Incident, 'i', 'i.id = e.incidentId')
       .where('e.recordedAt <= :knownBy and i.openedAt < :to', { knownBy, to: new Date(span.toMs) })
       .getMany();
+    const signs = signsByIncident(await this.activities.ofIncidents(tx, null, knownBy));
     const { incidents: policy } = await this.organizations.settings(tx);
     const incidents = new Map((await tx.find(Incident)).map((one) => [one.id, one]));
     const families = new Map<string, Map<string, LifeEvent[]>>();
@@ -74,10 +79,12 @@ export class IncidentTimes {
       families.set(root, (families.get(root) ?? new Map<string, LifeEvent[]>()).set(id, own));
     }
     return [...families].flatMap(([id, family]) => {
-      const life = mergeLives([...livesOfFamily(family).values()]);
+      const merged = mergeLives([...livesOfFamily(family).values()]);
       const incident = incidents.get(id);
-      if (!life || !incident) return [];
-      const lastEventAt = new Date(Math.max(...[...family.values()].flat().map((event) => event.at)));
+      if (!merged || !incident) return [];
+      const own = [...family.keys()].flatMap((member) => signs.get(member) ?? []);
+      const life = withInference(merged, own);
+      const lastEventAt = new Date(Math.max(...[...[...family.values()].flat(), ...own].map(({ at }) => at)));
       const until = countsUntil({ lastEventAt, seenAt: incident.seenAt }, policy, knownBy.getTime());
       return itemsOf(incident, life, span, mode, until);
     });
@@ -111,6 +118,17 @@ export class IncidentTimes {
     const until = new Map(incidents.map((one) => [one.id, countsUntil(one, policy, asOfMs)]));
     return (incidentId) => until.get(incidentId) ?? asOfMs;
   }
+}
+
+function signsByIncident(activities: readonly Activity[]): Map<string, WorkSign[]> {
+  const signs = new Map<string, WorkSign[]>();
+  for (const { incidentId, personId, at } of activities) {
+    if (incidentId === null) continue;
+    const own = signs.get(incidentId) ?? [];
+    signs.set(incidentId, own);
+    own.push({ person: personId, at: at.getTime() });
+  }
+  return signs;
 }
 
 function rowsOf(incident: Pick<Incident, 'id' | 'serviceId'>, life: IncidentLife): IncidentTimeRow[] {

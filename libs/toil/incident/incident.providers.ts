@@ -2,6 +2,7 @@ import type { Provider } from '@nestjs/common';
 import { CorrectIncidentEnd } from './correct-incident-end.service.js';
 import { EventDesk } from './event-desk.js';
 import { IncidentRepository } from './incident.repository.js';
+import { IncidentEchoes } from './incident-echoes.js';
 import { IncidentOpening } from './incident-opening.js';
 import { IncidentRegister } from './incident-register.js';
 import { IncidentTimes } from './incident-times.js';
@@ -16,6 +17,7 @@ import { ReviewIncident } from './review-incident.service.js';
 export const incidentProviders: Provider[] = [
   CorrectIncidentEnd,
   EventDesk,
+  IncidentEchoes,
   IncidentOpening,
   IncidentRegister,
   IncidentRepository,

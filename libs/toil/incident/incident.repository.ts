@@ -28,6 +28,12 @@ export class IncidentRepository {
     return tx.findOne(Incident, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
+  /** The incident that this one stands for now (itself, or what it was merged into), both locked; null: there is none. */
+  async lockedRoot(tx: Tx, id: string): Promise<Incident | null> {
+    const incident = await this.locked(tx, id);
+    return incident?.mergedInto ? this.locked(tx, incident.mergedInto) : incident;
+  }
+
   /** Waits until no other transaction tells of the same foreign incident, known or not. */
   async claimOrigin(tx: Tx, source: string, externalId: string): Promise<void> {
     await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [

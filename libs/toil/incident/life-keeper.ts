@@ -1,22 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { Alerts, Clock, EventBus, type Tx } from '#platform';
+import { Clock, type Tx } from '#platform';
+import { ActivityRepository } from '../activity/activity.repository.js';
 import { livesOfFamily } from './family.rules.js';
 import type { IncidentLife } from './fold.rules.js';
+import { withInference } from './hands-on.rules.js';
 import type { Incident } from './incident.entity.js';
 import { IncidentRepository } from './incident.repository.js';
+import { IncidentEchoes } from './incident-echoes.js';
 import { IncidentTimes } from './incident-times.js';
 import { byIncident } from './life-events.js';
 import { mergeLives } from './merge.rules.js';
-import { staleAlertOf } from './stale.jobs.js';
 
 /** Keeps what an incident's rows say in step with its events. */
 @Injectable()
 export class LifeKeeper {
   constructor(
     private readonly incidents: IncidentRepository,
+    private readonly activities: ActivityRepository,
     private readonly times: IncidentTimes,
-    private readonly events: EventBus,
-    private readonly alerts: Alerts,
+    private readonly echoes: IncidentEchoes,
     private readonly clock: Clock,
   ) {}
 
@@ -24,20 +26,24 @@ export class LifeKeeper {
   async retell(tx: Tx, incident: Incident): Promise<Incident> {
     const rootId = incident.mergedInto ?? incident.id;
     const family = await this.incidents.family(tx, rootId);
-    const events = await this.incidents.events(
-      tx,
-      family.map((one) => one.id),
-    );
+    const ids = family.map((one) => one.id);
+    const events = await this.incidents.events(tx, ids);
+    const signs = (await this.activities.ofIncidents(tx, ids)).map(({ personId, at }) => ({
+      person: personId,
+      at: at.getTime(),
+    }));
     const lives = livesOfFamily(byIncident(events));
-    const lastEventAt = new Date(Math.max(...events.map((event) => event.at.getTime())));
+    const lastEventAt = new Date(Math.max(...[...events, ...signs].map(({ at }) => Number(at))));
     for (const member of family.filter((one) => one.id !== rootId)) {
       await this.write(tx, member, lives.get(member.id) ?? null, { lastEventAt, counts: false });
+      await this.echoes.draft(tx, member, null, []);
     }
     const root = family.find((one) => one.id === rootId) ?? incident;
-    const told = await this.write(tx, root, mergeLives([...lives.values()]), { lastEventAt, counts: true });
-    const stale = staleAlertOf(root);
-    await this.alerts.resolve(tx, stale.kind, stale.subject);
-    for (const { id } of family) await this.events.publish(tx, 'incident', id);
+    const merged = mergeLives([...lives.values()]);
+    const life = merged && withInference(merged, signs);
+    const told = await this.write(tx, root, life, { lastEventAt, counts: true });
+    await this.echoes.draft(tx, root, life, signs);
+    await this.echoes.changed(tx, root, family);
     return told;
   }
 

@@ -6,12 +6,15 @@ export interface Response {
   personId: string;
   engaged: number;
   handsOn: number | null;
+  /** What signs of activity tell; null without any. */
+  inferred: number | null;
 }
 
 /** Everybody's part, running stretches counted to `asOf`. */
 export const responsesOf = (life: IncidentLife, asOf: number): Response[] =>
-  life.responders.map(({ person, engaged, handsOn }) => ({
+  life.responders.map(({ person, engaged, handsOn, inferred }) => ({
     personId: person,
     engaged: lengthOf(engaged ?? [], asOf),
     handsOn: handsOn && lengthOf(handsOn, asOf),
+    inferred: inferred ? lengthOf(inferred, asOf) : null,
   }));

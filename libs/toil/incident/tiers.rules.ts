@@ -11,7 +11,8 @@ export interface IncidentTime {
 }
 
 /**
- * The time of every responder in the tier asked for. Who lacks it falls to the next best: HANDS_ON to ENGAGED to WALL,
+ * The time of every responder in the tier asked for; HANDS_ON is what they stated, else what their activity tells. Who
+ * lacks it falls to the next best: HANDS_ON to ENGAGED to WALL,
  * ENGAGED to HANDS_ON (stated without ever acknowledging) to WALL. Nobody at all: the wall time of one unknown person.
  */
 export function incidentTimes(life: IncidentLife, mode: IncidentMode): IncidentTime[] {
@@ -27,9 +28,10 @@ function ofResponder(
   responder: Responder,
   mode: IncidentMode,
 ): Omit<IncidentTime, 'person'> {
-  const { handsOn, engaged } = responder;
+  const { handsOn, engaged, inferred } = responder;
   if (mode === 'WALL') return { tier: 'WALL', stretches: life.active };
   if (mode === 'HANDS_ON' && handsOn) return { tier: 'HANDS_ON', stretches: handsOn };
+  if (mode === 'HANDS_ON' && inferred) return { tier: 'HANDS_ON', stretches: inferred };
   if (engaged) return { tier: 'ENGAGED', stretches: engaged };
   if (handsOn) return { tier: 'HANDS_ON', stretches: handsOn };
   return { tier: 'WALL', stretches: life.active };
@@ -40,15 +42,17 @@ export function lengthOf(stretches: readonly Stretch[], asOf: number): number {
   return stretches.reduce((sum, { start, end }) => sum + Math.max(0, (end ?? asOf) - start), 0);
 }
 
-/** Wall, engaged and stated hands-on milliseconds of the whole incident; hands-on is null when nobody stated any. */
+/** Wall, engaged and hands-on (stated, else inferred) milliseconds of the whole incident; hands-on is null without either. */
 export function tierTotals(
   life: IncidentLife,
   asOf: number,
 ): { wall: number; engaged: number; handsOn: number | null } {
-  const stated = life.responders.flatMap((responder) => responder.handsOn ?? []);
+  const known = life.responders.flatMap(({ handsOn, inferred }) => handsOn ?? inferred ?? []);
   return {
     wall: lengthOf(life.active, asOf),
     engaged: life.responders.reduce((sum, responder) => sum + lengthOf(responder.engaged ?? [], asOf), 0),
-    handsOn: life.responders.some((responder) => responder.handsOn) ? lengthOf(stated, asOf) : null,
+    handsOn: life.responders.some(({ handsOn, inferred }) => handsOn ?? inferred)
+      ? lengthOf(known, asOf)
+      : null,
   };
 }

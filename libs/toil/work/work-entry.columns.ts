@@ -2,7 +2,16 @@ import { Column } from 'typeorm';
 import type { WorkClass } from '../report/interval.js';
 
 /** Where an entry came from. */
-export const WORK_SOURCES = ['MANUAL', 'TIMER', 'SNIPPET', 'IMPORT', 'CHAT', 'CI', 'GITHUB'] as const;
+export const WORK_SOURCES = [
+  'MANUAL',
+  'TIMER',
+  'SNIPPET',
+  'IMPORT',
+  'CHAT',
+  'CI',
+  'GITHUB',
+  'INCIDENT',
+] as const;
 export type WorkSource = (typeof WORK_SOURCES)[number];
 
 /** What an entry says, in its present and in each of its past versions. */

@@ -90,11 +90,15 @@ export type ConfidenceTier =
   | 'LOW'
   | 'MEDIUM';
 
-/** service, taskType and workClass apply to all of them; what is left out stays as the draft has it. */
+/** Named by ids, or all open ones of a person (that end in a week). service, taskType and workClass apply to all of them; what is left out stays as the draft has it. */
 export type ConfirmDraftsInput = {
-  ids: Array<string | number>;
+  ids?: Array<string | number> | null | undefined;
+  /** Instead of ids: all open drafts of this person. */
+  person?: string | null | undefined;
   service?: string | null | undefined;
   taskType?: string | null | undefined;
+  /** Of these, the ones that end in the seven days from here. */
+  weekStarting?: string | null | undefined;
   workClass?: WorkClass | null | undefined;
 };
 
@@ -744,6 +748,7 @@ export type WorkSource =
   | 'CI'
   | 'GITHUB'
   | 'IMPORT'
+  | 'INCIDENT'
   | 'MANUAL'
   | 'SNIPPET'
   | 'TIMER';
