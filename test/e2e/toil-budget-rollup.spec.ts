@@ -52,4 +52,18 @@ describe('a budget read from the roll-ups', () => {
     ]);
     expect(await statuses()).toEqual(fromFacts);
   });
+
+  it('ends with the day asked for, also while the week of that day is yet to be rolled up again', async () => {
+    const before = await statuses();
+    await scene.log({
+      person: 'kim',
+      service: 'checkout',
+      workClass: 'TOIL',
+      date: '2026-03-13',
+      duration: '60m',
+    });
+    const after = await statuses();
+    expect(after.slice(0, 2)).toEqual(before.slice(0, 2));
+    expect(after[2].consumedPercent).toBe('32.50');
+  });
 });
