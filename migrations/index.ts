@@ -17,6 +17,7 @@ import { EndStaleIncidents1765000000022 } from './1765000000022-end-stale-incide
 import { InferDrafts1765000000023 } from './1765000000023-infer-drafts.js';
 import { ReviewPictures1765000000030 } from './1765000000030-review-pictures.js';
 import { ArchiveAndMerge1765000000050 } from './1765000000050-archive-and-merge.js';
+import { ResetPasswords1765000000051 } from './1765000000051-reset-passwords.js';
 
 /** The whole history of the database, oldest first. Rows are only ever appended. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   InferDrafts1765000000023,
   ReviewPictures1765000000030,
   ArchiveAndMerge1765000000050,
+  ResetPasswords1765000000051,
 ];

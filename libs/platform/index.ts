@@ -1,12 +1,15 @@
 export { Account } from './accounts/account.entity.js';
-export { type AccountChange, Accounts, type NewAccount } from './accounts/accounts.js';
+export { type AccountChange, Accounts, emailOf, type NewAccount } from './accounts/accounts.js';
 export { AccountsModule } from './accounts/accounts.module.js';
 export { ApiToken, TOKEN_SCOPES, type TokenScope } from './accounts/api-token.entity.js';
 export { ApiTokens, type NewApiToken } from './accounts/api-tokens.js';
 export { Authenticator, type Identity } from './accounts/authenticator.js';
 export { ChangePassword } from './accounts/change-password.js';
 export { type Acceptance, Invitations } from './accounts/invitations.js';
+export { LinkMail, type MailedLink } from './accounts/link-mail.js';
+export { PasswordResets } from './accounts/password-resets.js';
 export { Passwords } from './accounts/passwords.js';
+export { ResetRequests } from './accounts/reset-requests.js';
 export { ABSOLUTE_SECONDS } from './accounts/session.rules.js';
 export { Sessions } from './accounts/sessions.js';
 export { type Claim, Setup } from './accounts/setup.js';

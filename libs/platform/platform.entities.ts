@@ -1,6 +1,7 @@
 import { Account } from './accounts/account.entity.js';
 import { ApiToken } from './accounts/api-token.entity.js';
 import { Invitation } from './accounts/invitation.entity.js';
+import { PasswordReset } from './accounts/password-reset.entity.js';
 import { Session } from './accounts/session.entity.js';
 import { SetupClaim, SetupLink } from './accounts/setup-link.entity.js';
 import { Alert } from './alerts/alert.entity.js';
@@ -19,6 +20,7 @@ export const platformEntities = [
   IdempotencyKey,
   Invitation,
   JobProgress,
+  PasswordReset,
   Session,
   SetupClaim,
   SetupLink,

@@ -1,11 +1,12 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import {
   type Account,
   Accounts,
   type Caller,
-  CONFIG,
-  type Config,
+  emailOf,
   Invitations,
+  LinkMail,
+  type MailedLink,
   Passwords,
   Refusal,
   Transactions,
@@ -17,7 +18,7 @@ import type { CreateAccountInput, InviteAccountInput, UpdateAccountInput } from 
 @Injectable()
 export class AccountDesk {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly mail: LinkMail,
     private readonly transactions: Transactions,
     private readonly accounts: Accounts,
     private readonly passwords: Passwords,
@@ -33,13 +34,13 @@ export class AccountDesk {
     });
   }
 
-  invite(caller: Caller, input: InviteAccountInput): Promise<string> {
-    return this.transactions.run(async (tx) => {
+  async invite(caller: Caller, input: InviteAccountInput): Promise<MailedLink> {
+    const email = emailOf(input.email);
+    const secret = await this.transactions.run(async (tx) => {
       const personId = await personIdOf(tx, input.person);
-      const secret = await this.invitations.invite(tx, caller, input.role, personId);
-      const base = this.config.publicUrl ?? `http://${this.config.host}:${this.config.port}`;
-      return new URL(`/invitation?token=${secret}`, base).href;
+      return this.invitations.invite(tx, caller, input.role, personId);
     });
+    return this.mail.send('invitation', secret, email);
   }
 
   update(caller: Caller, input: UpdateAccountInput): Promise<Account> {
@@ -52,9 +53,10 @@ export class AccountDesk {
 
 async function personIdOf(tx: Tx, key: string | null | undefined): Promise<string | null> {
   if (!key) return null;
-  const rows: { id: string }[] = await tx.query('select id from person where key = $1', [
-    key.replaceAll('\0', ''),
-  ]);
+  const rows: { id: string }[] = await tx.query(
+    'select coalesce(merged_into, id) as id from person where key = $1',
+    [key.replaceAll('\0', '')],
+  );
   if (rows[0]) return rows[0].id;
   throw new Refusal('NOT_FOUND', 'There is no person with this key.', ['input', 'person']);
 }

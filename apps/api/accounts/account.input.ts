@@ -23,11 +23,23 @@ export class CreateAccountInput {
 
 @InputType()
 export class InviteAccountInput {
+  @Field(() => String, {
+    nullable: true,
+    description: 'The link is mailed there where a mail server is configured.',
+  })
+  email?: string | null;
+
   @Field(() => RoleEnum, { defaultValue: 'MEMBER' })
   role: Role;
 
   @Field(() => String, { nullable: true })
   person?: string | null;
+}
+
+@InputType()
+export class ResetPasswordInput {
+  @Field(() => ID)
+  account: string;
 }
 
 @InputType({ description: 'What is left out stays. disabled ends every session and token of the account.' })

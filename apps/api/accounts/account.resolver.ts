@@ -6,6 +6,9 @@ import {
   ApiTokens,
   type Caller,
   ChangePassword,
+  LinkMail,
+  type MailedLink,
+  PasswordResets,
   Transactions,
 } from '#platform';
 import { Allow } from '../graphql/allow.js';
@@ -20,6 +23,7 @@ import {
   CreateAccountInput,
   CreateApiTokenInput,
   InviteAccountInput,
+  ResetPasswordInput,
   UpdateAccountInput,
 } from './account.input.js';
 import {
@@ -28,11 +32,14 @@ import {
   ApiTokenPayload,
   ApiTokenType,
   InvitationPayload,
+  PasswordResetPayload,
   ViewerType,
 } from './account.type.js';
 import { AccountDesk } from './account-desk.js';
 
 const AccountConnection = Connection(AccountType, 'Account');
+
+const NO_LINK: { [name in keyof MailedLink]: string | null } = { link: null, mailedTo: null };
 
 /** Who is calling. */
 @Resolver(() => ViewerType)
@@ -62,6 +69,8 @@ export class AccountResolver {
   constructor(
     private readonly desk: AccountDesk,
     private readonly accounts: Accounts,
+    private readonly resets: PasswordResets,
+    private readonly mail: LinkMail,
     private readonly transactions: Transactions,
   ) {}
 
@@ -85,7 +94,18 @@ export class AccountResolver {
   @Mutation(() => InvitationPayload)
   @Allow('ADMIN')
   inviteAccount(@Args('input') input: InviteAccountInput, @CurrentCaller() caller: Caller) {
-    return answer('link', () => this.desk.invite(caller, input));
+    return answerWith(NO_LINK, () => this.desk.invite(caller, input));
+  }
+
+  @Mutation(() => PasswordResetPayload, {
+    description: 'Makes a link for a new password; every session of the account ends when it is used.',
+  })
+  @Allow('ADMIN')
+  resetPassword(@Args('input') { account }: ResetPasswordInput, @CurrentCaller() caller: Caller) {
+    return answerWith(NO_LINK, async () => {
+      const made = await this.transactions.run((tx) => this.resets.issue(tx, caller, account));
+      return this.mail.send('password-reset', made.secret, made.account.email);
+    });
   }
 
   @Mutation(() => AccountPayload)

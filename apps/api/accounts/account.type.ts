@@ -90,6 +90,22 @@ export class InvitationPayload extends Payload {
     description: 'The link to hand over; shown once, works once, for seven days.',
   })
   link: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The address that the link was mailed to as well.' })
+  mailedTo: string | null;
+}
+
+@ObjectType()
+export class PasswordResetPayload extends Payload {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The link to hand over; shown once, works once, for 30 minutes. It ends the one made before it.',
+  })
+  link: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The address that the link was mailed to as well.' })
+  mailedTo: string | null;
 }
 
 @ObjectType()

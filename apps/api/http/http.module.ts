@@ -7,13 +7,20 @@ import { HealthController } from './health.controller.js';
 import { Health } from './health.js';
 import { MetricsController } from './metrics.controller.js';
 import { Metrics } from './metrics.js';
+import { PasswordResetController } from './password-reset.controller.js';
 import { SessionController } from './session.controller.js';
 import { SetupController } from './setup.controller.js';
 
-/** HTTP beside GraphQL that belongs to no domain: sessions, setup, probes, metrics. */
+/** HTTP beside GraphQL that belongs to no domain: sessions, setup, new passwords, probes, metrics. */
 @Module({
   imports: [AccountsModule, GraphqlModule, ToilModule],
-  controllers: [HealthController, MetricsController, SessionController, SetupController],
+  controllers: [
+    HealthController,
+    MetricsController,
+    PasswordResetController,
+    SessionController,
+    SetupController,
+  ],
   providers: [Arrival, Health, Metrics],
   exports: [Metrics],
 })

@@ -4,7 +4,10 @@ import { ApiTokens } from './api-tokens.js';
 import { Authenticator } from './authenticator.js';
 import { ChangePassword } from './change-password.js';
 import { Invitations } from './invitations.js';
+import { LinkMail } from './link-mail.js';
+import { PasswordResets } from './password-resets.js';
 import { Passwords } from './passwords.js';
+import { ResetRequests } from './reset-requests.js';
 import { Sessions } from './sessions.js';
 import { Setup } from './setup.js';
 import { SignIn } from './sign-in.js';
@@ -15,7 +18,10 @@ const services: Provider[] = [
   Authenticator,
   ChangePassword,
   Invitations,
+  LinkMail,
+  PasswordResets,
   Passwords,
+  ResetRequests,
   Sessions,
   Setup,
   SignIn,

@@ -150,7 +150,8 @@ export function refuseAbove(caller: Caller, role: Role, path: string[]): void {
   if (!reaches(caller.role, role)) throw new Refusal('FORBIDDEN', `You cannot give the role ${role}.`, path);
 }
 
-function emailOf(text: string | null | undefined): string | null {
+/** An address as it is compared: trimmed, lower case; null when there is none. Refuses what is no address. */
+export function emailOf(text: string | null | undefined): string | null {
   const email = text?.trim().toLowerCase() || null;
   if (email && (email.length > 320 || !/^[^@\s]+@[^@\s]+$/.test(email))) {
     throw new Refusal('INVALID_INPUT', 'This is not an e-mail address.', ['input', 'email']);

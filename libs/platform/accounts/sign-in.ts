@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
 import { Transactions } from '../database/transactions.js';
 import { LOG, type Log } from '../log/log.js';
 import { Account } from './account.entity.js';
+import { attemptLimiter } from './attempt-limiter.js';
 import { hashOf, signInNameOf } from './credentials.rules.js';
 import { Passwords } from './passwords.js';
 import { Sessions } from './sessions.js';
@@ -18,7 +19,6 @@ export interface SignInPlace {
 export type SignInOutcome = { secret: string } | { wrong: true } | { waitSeconds: number };
 
 // Ten wrong passwords for one name or a hundred from one address lock that name or address for a quarter of an hour.
-const WINDOW_SECONDS = 900;
 const PER_NAME = 10;
 const PER_ADDRESS = 100;
 
@@ -35,8 +35,8 @@ export class SignIn {
     private readonly sessions: Sessions,
     @Inject(LOG) private readonly log: Log,
   ) {
-    this.byName = limiter(dataSource, 'name', PER_NAME);
-    this.byAddress = limiter(dataSource, 'address', PER_ADDRESS);
+    this.byName = attemptLimiter(dataSource, 'name', PER_NAME);
+    this.byAddress = attemptLimiter(dataSource, 'address', PER_ADDRESS);
   }
 
   /** A wrong name takes as long as a wrong password and is answered alike. */
@@ -70,15 +70,3 @@ export class SignIn {
     }
   }
 }
-
-const limiter = (dataSource: DataSource, keyPrefix: string, points: number): RateLimiterPostgres =>
-  new RateLimiterPostgres({
-    storeClient: dataSource,
-    storeType: 'typeorm',
-    tableName: 'sign_in_attempt',
-    tableCreated: true,
-    keyPrefix,
-    points,
-    duration: WINDOW_SECONDS,
-    clearExpiredByTimeout: false,
-  });
