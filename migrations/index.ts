@@ -18,6 +18,7 @@ import { InferDrafts1765000000023 } from './1765000000023-infer-drafts.js';
 import { ReviewPictures1765000000030 } from './1765000000030-review-pictures.js';
 import { ArchiveAndMerge1765000000050 } from './1765000000050-archive-and-merge.js';
 import { ResetPasswords1765000000051 } from './1765000000051-reset-passwords.js';
+import { AnchorAudit1765000000052 } from './1765000000052-anchor-audit.js';
 
 /** The whole history of the database, oldest first. Rows are only ever appended. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   ReviewPictures1765000000030,
   ArchiveAndMerge1765000000050,
   ResetPasswords1765000000051,
+  AnchorAudit1765000000052,
 ];

@@ -2,11 +2,19 @@ import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/co
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { migrations } from '#migrations';
 import { MlModule, mlEntities, mlJobs } from '#ml';
-import { AccountsModule, alertJobs, PlatformModule, type ProcessParts, platformEntities } from '#platform';
+import {
+  AccountsModule,
+  alertJobs,
+  PlatformModule,
+  type ProcessParts,
+  platformEntities,
+  retentionJobs,
+} from '#platform';
 import { ToilModule, toilEntities, toilJobs } from '#toil';
 import { accountProviders } from './accounts/account.providers.js';
 import { AlertLoader } from './alert/alert.loader.js';
 import { AlertResolver } from './alert/alert.resolver.js';
+import { AuditResolver } from './audit/audit.resolver.js';
 import { GraphqlModule } from './graphql/graphql.module.js';
 import { AccessGuard } from './http/access.guard.js';
 import { AlertmanagerWebhookController } from './http/alertmanager-webhook.controller.js';
@@ -16,6 +24,7 @@ import { HttpModule } from './http/http.module.js';
 import { HttpErrors } from './http/http-errors.filter.js';
 import { datasetControllers, datasetProviders } from './ml/dataset.providers.js';
 import { pipelineControllers, pipelineProviders } from './ml/pipeline.providers.js';
+import { RetentionResolver } from './retention/retention.resolver.js';
 import { toilCoreResolvers } from './toil/toil-core.resolvers.js';
 import { toilOpsResolvers } from './toil/toil-ops.resolvers.js';
 
@@ -26,6 +35,8 @@ export const resolvers: Provider[] = [
   ...accountProviders,
   AlertResolver,
   AlertLoader,
+  AuditResolver,
+  RetentionResolver,
   ...datasetProviders,
   ...pipelineProviders,
 ];
@@ -49,7 +60,7 @@ export class AppModule {
         PlatformModule.with({
           ...parts,
           shape: { entities: [...platformEntities, ...toilEntities, ...mlEntities], migrations },
-          contracts: [...alertJobs, ...toilJobs, ...mlJobs],
+          contracts: [...alertJobs, ...retentionJobs, ...toilJobs, ...mlJobs],
           role: 'client',
         }),
         ToilModule,

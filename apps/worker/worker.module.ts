@@ -3,10 +3,12 @@ import { DiscoveryModule } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
 import { migrations } from '#migrations';
 import { MlModule, mlEntities, mlHandlers, mlJobs } from '#ml';
-import { alertJobs, PlatformModule, type ProcessParts, platformEntities } from '#platform';
+import { alertJobs, PlatformModule, type ProcessParts, platformEntities, retentionJobs } from '#platform';
 import { ToilModule, toilEntities, toilHandlers, toilJobs } from '#toil';
 import { alertProviders } from './alert/alert.providers.js';
 import { mlProviders } from './ml/ml.providers.js';
+import { RetentionClock } from './retention/retention-clock.js';
+import { TidyUpHandler } from './retention/tidy-up.handler.js';
 import { toilProviders } from './toil/toil.providers.js';
 
 /** Where toil and ml meet: what one of them announces and the other acts on. */
@@ -24,13 +26,13 @@ export class WorkerModule {
         PlatformModule.with({
           ...parts,
           shape: { entities: [...platformEntities, ...toilEntities, ...mlEntities], migrations },
-          contracts: [...alertJobs, ...toilJobs, ...mlJobs],
+          contracts: [...alertJobs, ...retentionJobs, ...toilJobs, ...mlJobs],
           role: 'worker',
         }),
         ToilModule,
         MlModule,
       ],
-      providers: [...toilHandlers, ...mlHandlers, ...bridges],
+      providers: [...toilHandlers, ...mlHandlers, ...bridges, RetentionClock, TidyUpHandler],
     };
   }
 }

@@ -21,6 +21,7 @@ export { AlertChannels, type NewAlertChannel } from './alerts/alert-channels.js'
 export { Alerts, type Raise } from './alerts/alerts.js';
 export { NoticeSender, ReceiverGoneError } from './alerts/notice/notice-sender.js';
 export { AuditRecord } from './audit/audit.entity.js';
+export { type AuditCheck, type AuditFilter, AuditLog } from './audit/audit-log.js';
 export { AuditTrail, type FirstRow } from './audit/audit-trail.js';
 export { type Caller, ROLES, type Role, reaches, SYSTEM } from './caller/caller.js';
 export {
@@ -71,6 +72,10 @@ export { platformEntities } from './platform.entities.js';
 export { BOSS, CONTRACTS, PlatformModule, type PlatformParts, type ProcessParts } from './platform.module.js';
 export { ERROR_CODES, type ErrorCode } from './refusal/error-code.js';
 export { Refusal, Refusals, refuseIfAny } from './refusal/refusal.js';
+export { OldRowsRepository } from './retention/old-rows.repository.js';
+export { retentionJobs, tidyUp } from './retention/retention.jobs.js';
+export { type Kept, Retention } from './retention/retention.js';
+export { oldBefore, RETENTION_KINDS, type RetentionKind } from './retention/retention.rules.js';
 export { SecretBox } from './secret/secret-box.js';
 export { ObjectMissingError, ObjectTornError } from './storage/object-store.errors.js';
 export { ObjectStore, type StoredObject } from './storage/object-store.js';

@@ -7,8 +7,10 @@ import { SetupClaim, SetupLink } from './accounts/setup-link.entity.js';
 import { Alert } from './alerts/alert.entity.js';
 import { AlertChannel } from './alerts/alert-channel.entity.js';
 import { AuditRecord } from './audit/audit.entity.js';
+import { AuditAnchor } from './audit/audit-anchor.entity.js';
 import { IdempotencyKey } from './idempotency/idempotency.entity.js';
 import { JobProgress } from './jobs/job-progress.entity.js';
+import { RetentionRule } from './retention/retention-rule.entity.js';
 
 /** Every table of the foundations. */
 export const platformEntities = [
@@ -16,11 +18,13 @@ export const platformEntities = [
   Alert,
   AlertChannel,
   ApiToken,
+  AuditAnchor,
   AuditRecord,
   IdempotencyKey,
   Invitation,
   JobProgress,
   PasswordReset,
+  RetentionRule,
   Session,
   SetupClaim,
   SetupLink,

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { AlertChannels } from './alerts/alert-channels.js';
 import { Alerts } from './alerts/alerts.js';
 import { NoticeSender } from './alerts/notice/notice-sender.js';
+import { AuditLog } from './audit/audit-log.js';
 import { AuditTrail } from './audit/audit-trail.js';
 import { CONFIG, type Config } from './config/config.js';
 import { createDataSource, type DatabaseShape } from './database/data-source.js';
@@ -14,6 +15,7 @@ import { createBoss, prepareQueues } from './jobs/boss.js';
 import type { JobContract } from './jobs/job-contract.js';
 import { Jobs } from './jobs/jobs.js';
 import { LOG, type Log } from './log/log.js';
+import { Retention } from './retention/retention.js';
 import { SecretBox } from './secret/secret-box.js';
 import { secretKey } from './secret/secret-key.js';
 import { ObjectStore } from './storage/object-store.js';
@@ -70,7 +72,9 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: ObjectStore, useFactory: () => openObjectStore(config) },
       Transactions,
       Idempotency,
+      AuditLog,
       AuditTrail,
+      Retention,
       Alerts,
       AlertChannels,
     ];

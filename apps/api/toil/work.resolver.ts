@@ -10,6 +10,7 @@ import {
   WorkHistory,
   WorkLog,
 } from '#toil';
+import { AuditRecordType } from '../audit/audit.type.js';
 import { Allow } from '../graphql/allow.js';
 import { accepted, answer } from '../graphql/answer.js';
 import { Connection } from '../graphql/connection.js';
@@ -27,7 +28,7 @@ import {
   UpdateWorkInput,
   WorkEntriesArgs,
 } from './work.input.js';
-import { AuditRecordType, ClassReasonEnum, WorkEntryPayload, WorkEntryType } from './work.type.js';
+import { ClassReasonEnum, WorkEntryPayload, WorkEntryType } from './work.type.js';
 
 const WorkEntryConnection = Connection(WorkEntryType, 'WorkEntry');
 

@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { CLASS_REASONS, WORK_SOURCES, type WorkClass, type WorkSource } from '#toil';
 import { isNode, Node } from '../graphql/node.type.js';
 import { Payload } from '../graphql/payload.type.js';
-import { DateTimeScalar, JsonScalar, SecondsScalar } from '../graphql/scalars.js';
+import { SecondsScalar } from '../graphql/scalars.js';
 import { UserError } from '../graphql/user-error.type.js';
 import { WorkClassEnum } from './task-type.resolver.js';
 
@@ -69,22 +69,4 @@ export class BulkWorkPayload extends Payload {
 
   @Field(() => [RefusedRow])
   refused: RefusedRow[];
-}
-
-@ObjectType('AuditRecord', { description: 'One change: when, by whom, and what it was before and after.' })
-export class AuditRecordType {
-  @Field(() => DateTimeScalar)
-  at: Date;
-
-  @Field()
-  actor: string;
-
-  @Field()
-  action: string;
-
-  @Field(() => JsonScalar, { nullable: true })
-  before: unknown;
-
-  @Field(() => JsonScalar, { nullable: true })
-  after: unknown;
 }

@@ -5,6 +5,7 @@ import type { Tx } from '../database/transactions.js';
 import { canonical } from '../idempotency/canonical.rules.js';
 import { Clock } from '../time/clock.js';
 import { AuditRecord } from './audit.entity.js';
+import { AuditAnchor } from './audit-anchor.entity.js';
 
 type Content = Pick<AuditRecord, 'at' | 'actorId' | 'actor' | 'action' | 'subjectId' | 'before' | 'after'>;
 
@@ -80,8 +81,10 @@ export class AuditTrail {
     if (changes.length === 0) return;
     const at = this.clock.now();
     const last: { id: string; digest: string }[] = await tx.query(
-      `select distinct on (subject_id) subject_id as id, digest from audit_record where subject_id = any($1)
-       order by subject_id, sequence desc`,
+      `select distinct on (id) id, digest from (
+         select subject_id as id, sequence, digest from audit_record where subject_id = any($1)
+         union all select subject_id, 0, digest from audit_anchor where subject_id = any($1)
+       ) as rows order by id, sequence desc`,
       [changes.map(({ subjectId }) => subjectId)],
     );
     const digests = new Map(last.map(({ id, digest }) => [id, digest]));
@@ -114,7 +117,7 @@ export class AuditTrail {
   /** The sequence numbers of one thing's rows whose content no longer matches the chain; empty when nothing was touched. */
   async tampered(tx: Tx, subjectId: string): Promise<string[]> {
     const broken: string[] = [];
-    let previous = '';
+    let previous = await this.anchor(tx, subjectId);
     for (const row of await this.history(tx, subjectId)) {
       if (row.digest !== chained(previous, plain(row))) broken.push(row.sequence);
       previous = row.digest;
@@ -122,15 +125,19 @@ export class AuditTrail {
     return broken;
   }
 
+  private async anchor(tx: Tx, subjectId: string): Promise<string> {
+    return (await tx.findOneBy(AuditAnchor, { subjectId }))?.digest ?? '';
+  }
+
   // One chain for each subject: a single chain would let one transaction at a time write in the whole product.
   private async digestBefore(tx: Tx, subjectId: string): Promise<string> {
     const last = await tx.findOne(AuditRecord, { where: { subjectId }, order: { sequence: 'DESC' } });
-    return last?.digest ?? '';
+    return last?.digest ?? (await this.anchor(tx, subjectId));
   }
 }
 
-// What is hashed must read back from jsonb as it was written: Dates become text before, not in the driver.
-function plain(content: Content): Content {
+/** What is hashed must read back from jsonb as it was written: Dates become text before, not in the driver. */
+export function plain(content: Content): Content {
   const { at, actorId, actor, action, subjectId } = content;
   return { at, actorId, actor, action, subjectId, before: json(content.before), after: json(content.after) };
 }
@@ -153,4 +160,6 @@ function firstRow(at: Date, caller: Caller, action: string, subjectId: string, a
 const json = (value: object | null): object | null =>
   value === null ? null : JSON.parse(JSON.stringify(value));
 
-const chained = (previous: string, content: Content): string => hash('sha256', previous + canonical(content));
+/** The digest of a row after the one before it ('' for the first of its subject). */
+export const chained = (previous: string, content: Content): string =>
+  hash('sha256', previous + canonical(content));

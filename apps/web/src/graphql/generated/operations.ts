@@ -293,6 +293,8 @@ export type IncidentVerdict =
   | 'USEFUL';
 
 export type InviteAccountInput = {
+  /** The link is mailed there where a mail server is configured. */
+  email?: string | null | undefined;
   person?: string | null | undefined;
   role?: Role;
 };
