@@ -1,15 +1,26 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import iconv from 'iconv-lite';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import yazl from 'yazl';
 import { RunData } from '#ml';
 import { Transactions } from '#platform';
-import { drawFace, ppm } from '../factories/face-dataset.js';
+import { drawFace, FaceFolder, ppm } from '../factories/face-dataset.js';
+import { plainZip } from '../factories/plain-zip.js';
 import { codesOf, findingOf, read, useDataScene } from './ml-data-scene.js';
 
 const CALM = { CLASS_TOO_SMALL: { warn: 5, validationWarn: 1 } };
 const face = (person: number, number: number, flaws = {}) => ppm(drawFace(person, number, flaws));
+
+/** 24 x 24 values of chance, others for each seed. */
+const tile = (seed: number): Buffer =>
+  ppm(
+    Buffer.from(
+      Array.from({ length: 24 * 24 * 3 }, (_, i) => Math.imul((seed + 1) * 7_919 + i, 0x9e3779b1) >>> 24),
+    ),
+    24,
+  );
 
 async function zipOf(
   files: Record<string, Buffer | string>,
@@ -172,9 +183,76 @@ describe('uploads', () => {
     expect(stored.length).toBeGreaterThanOrEqual(3);
     expect(leaks).toEqual([]);
     expect(codesOf(await scene.validate('exif'))).toEqual([
+      'FAIL CLASS_MISSING TRAINING',
       'FAIL CLASS_TOO_SMALL TRAINING',
       'INFO SPLIT_SUGGESTED TRAINING',
     ]);
+  });
+
+  it('reads archives of Korean Windows, with two files of one name, empty files and formats it does not read', async () => {
+    const entry = (name: string, content: Uint8Array) => ({ name: iconv.encode(name, 'cp949'), content });
+    const heic = Buffer.concat([
+      Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'),
+      Buffer.alloc(40),
+    ]);
+    const files = ['홍길동', '김철수'].flatMap((name, person) =>
+      Array.from({ length: 6 }, (_, i) => entry(`내 사진\\얼굴\\${name}\\${i}.ppm`, face(person, 300 + i))),
+    );
+    files.push(
+      entry('내 사진\\얼굴\\홍길동\\0.ppm', face(0, 320)),
+      entry('내 사진\\얼굴\\홍길동\\빈 파일.jpg', Buffer.alloc(0)),
+      entry('내 사진\\얼굴\\홍길동\\아이폰.heic', heic),
+      entry('__MACOSX/내 사진/._0.ppm', Buffer.from('noise')),
+    );
+    const sent = await send('korean', new Uint8Array(plainZip(files)), 'application/zip');
+    expect(sent).toMatchObject({ status: 201, body: { accepted: 13, duplicates: 0, refused: 2 } });
+    expect(sent.body.faults).toEqual([
+      {
+        name: '내 사진/얼굴/홍길동/빈 파일.jpg',
+        code: 'DECODE_ERROR',
+        message: expect.stringContaining('empty'),
+      },
+      {
+        name: '내 사진/얼굴/홍길동/아이폰.heic',
+        code: 'FORMAT_MISMATCH',
+        message: expect.stringContaining('HEIC'),
+      },
+    ]);
+    await scene.validate('korean');
+    expect((await read(scene.api, 'korean')).classNames).toEqual(['김철수', '홍길동']);
+  });
+
+  it('says what is wrong with data of one class, of two pictures, and of very many classes', async () => {
+    await zip('one-class', people(['anna'], 400, 410));
+    expect(findingOf(await scene.validate('one-class'), 'CLASS_MISSING').message).toContain(
+      'one class only, anna',
+    );
+    await zip('two', { 'anna/1.ppm': face(0, 420), 'bert/1.ppm': face(1, 421) });
+    const two = await scene.validate('two');
+    expect([two.verdict, findingOf(two, 'CLASS_TOO_SMALL', 'TRAINING').message]).toEqual([
+      'FAIL',
+      '2 of 2 classes have fewer than 5 training pictures; the smallest is anna with 1.',
+    ]);
+    const folder = new FaceFolder(join(scene.scratch, 'thousand'));
+    for (let person = 0; person < 1000; person++)
+      for (let number = 0; number < 2; number++) {
+        const path = folder.file(`c${person}/${number}.ppm`, tile(person * 2 + number));
+        folder[number === 0 ? 'training' : 'validation'].push(`${path},c${person},${person}`);
+      }
+    const many = await scene.judged('thousand', folder, { checks: { BLUR: { warn: 0, fail: 0 } } });
+    expect((await read(scene.api, 'thousand')).classNames).toHaveLength(1000);
+    expect(findingOf(many, 'CLASS_TOO_SMALL', 'TRAINING')).toMatchObject({ severity: 'FAIL', count: 1000 });
+  }, 120_000);
+
+  it('keeps the classes when one of them vanishes', async () => {
+    const folder = scene.drawn('vanishes', 4);
+    await scene.judged('vanishes', folder, { checks: CALM });
+    for (const list of [folder.training, folder.validation])
+      list.splice(0, list.length, ...list.filter((line) => !line.includes(',p3,')));
+    folder.write();
+    const report = await scene.validate('vanishes');
+    expect(findingOf(report, 'LABEL_MAP_CHANGED').message).toContain('class "p3" (3) is gone');
+    expect((await read(scene.api, 'vanishes')).classNames).toEqual(['p0', 'p1', 'p2', 'p3']);
   });
 
   it('shows a new class with its pictures', async () => {

@@ -41,6 +41,18 @@ export function classFindings(
       }),
     );
   }
+  if (classes.length === 1) {
+    findings.push(
+      finding({
+        code: 'CLASS_MISSING',
+        severity: 'FAIL',
+        split: 'TRAINING',
+        count: 1,
+        message: `There is one class only, ${classes[0]!.name}: a model would have nothing to tell apart.`,
+        remedy: 'add pictures of a second class',
+      }),
+    );
+  }
   const untrained = classes.filter((one) => one.training === 0);
   if (untrained.length > 0 && untrained.length < classes.length) {
     findings.push(

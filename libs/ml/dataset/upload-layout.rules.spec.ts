@@ -27,6 +27,21 @@ describe('folderLayout', () => {
       ['set/train/anna/1.jpg', 'set/test/anna/2.jpg'],
       ['set/train/anna/1.jpg|anna|T', 'set/test/anna/2.jpg|anna|V'],
     ],
+    [
+      'several folders around all',
+      ['a/b/set/anna/1.jpg', 'a/b/set/bert/x/2.jpg'],
+      ['a/b/set/anna/1.jpg|anna|T', 'a/b/set/bert/x/2.jpg|bert|T'],
+    ],
+    [
+      'splits named in Korean',
+      ['얼굴/학습/홍길동/1.jpg', '얼굴/검증/홍길동/2.jpg'],
+      ['얼굴/학습/홍길동/1.jpg|홍길동|T', '얼굴/검증/홍길동/2.jpg|홍길동|V'],
+    ],
+    [
+      'one class alone in folders',
+      ['a/b/anna/1.jpg', 'a/b/anna/2.jpg'],
+      ['a/b/anna/1.jpg|anna|T', 'a/b/anna/2.jpg|anna|T'],
+    ],
     ['one class alone', ['anna/1.jpg', 'anna/2.jpg'], ['anna/1.jpg|anna|T', 'anna/2.jpg|anna|T']],
     ['deeper folders', ['anna/a/1.jpg', 'bert/2.jpg'], ['anna/a/1.jpg|anna|T', 'bert/2.jpg|bert|T']],
     ['pictures without a folder', ['1.jpg'], ['1.jpg|null|T']],

@@ -18,8 +18,8 @@ export interface UploadLayout {
   refused: { name: string; code: string; message: string }[];
 }
 
-const TRAINING = /^(train|training)$/i;
-const VALIDATION = /^(val|valid|validation|test|testing)$/i;
+const TRAINING = /^(train|training|학습|훈련)$/i;
+const VALIDATION = /^(val|valid|validation|test|testing|검증|평가|테스트)$/i;
 const NOISE = /(^|\/)(__MACOSX|\.[^/]*|Thumbs\.db|desktop\.ini)(\/|$)/i;
 const PAPERS = /\.(csv|txt|md|json|xml|html?)$/i;
 
@@ -37,18 +37,20 @@ export function manifestsOf(
   return training === undefined ? null : { training, validation };
 }
 
-/** One folder for each class, in one folder for all or in folders named after the splits if they like. */
+/** One folder for each class, below any number of folders for all and in folders named after the splits if they like. */
 export function folderLayout(paths: readonly string[]): UploadLayout {
   const own = paths
     .filter((path) => !isNoise(path) && !PAPERS.test(path))
     .map((path) => ({ path, parts: path.split('/') }));
   const isSplit = (part: string): boolean => TRAINING.test(part) || VALIDATION.test(part);
-  const wrapped =
+  let wraps = 0;
+  const isWrap = (at: number): boolean =>
     own.length > 0 &&
-    own.every(({ parts }) => parts.length >= 3 && parts[0] === own[0]!.parts[0]) &&
-    !isSplit(own[0]!.parts[0]!);
+    own.every(({ parts }) => parts.length >= at + 3 && parts[at] === own[0]!.parts[at]) &&
+    !isSplit(own[0]!.parts[at]!);
+  while (isWrap(wraps)) wraps++;
   const pictures = own.map(({ path, parts }) => {
-    const inner = wrapped ? parts.slice(1) : parts;
+    const inner = parts.slice(wraps);
     const split: Split = inner.length >= 3 && VALIDATION.test(inner[0]!) ? 'VALIDATION' : 'TRAINING';
     const folders = inner.length >= 3 && isSplit(inner[0]!) ? inner.slice(1, -1) : inner.slice(0, -1);
     return { path, split, label: folders[0]?.trim() || null };

@@ -1,5 +1,6 @@
-import { type Entry, openPromise, validateFileName, type ZipFile } from 'yauzl';
+import { type Entry, getFileNameLowLevel, openPromise, validateFileName, type ZipFile } from 'yauzl';
 import { Refusal } from '#platform';
+import { archiveName } from './archive-name.rules.js';
 
 /** A file inside an archive, by its name in it. Nothing is ever written under that name. */
 export interface ArchivedFile {
@@ -20,6 +21,8 @@ export const ARCHIVE_LIMITS = {
 
 const SYMLINK = 0o120000;
 const KIND = 0o170000;
+const UTF8 = 0x800;
+const UNICODE_PATH = 0x7075;
 const bad = (message: string): Refusal => new Refusal('INVALID_INPUT', message, ['archive']);
 
 /** A zip on disk. Its directory is judged as a whole before any entry is unpacked. */
@@ -36,9 +39,9 @@ export class ZipArchive {
     const zip = await openPromise(path, {
       autoClose: false,
       lazyEntries: true,
-      decodeStrings: true,
+      // Names are decoded here: archives made on Korean Windows write CP949 and say nothing.
+      decodeStrings: false,
       validateEntrySizes: true,
-      strictFileNames: true,
     }).catch((error: Error) => {
       throw bad(`The archive cannot be read: ${error.message}`);
     });
@@ -55,12 +58,14 @@ export class ZipArchive {
   private static async list(zip: ZipFile): Promise<ZipArchive> {
     const files: ArchivedFile[] = [];
     const refused: { name: string; code: string; message: string }[] = [];
+    const names = new Set<string>();
     let total = 0;
     for await (const entry of zip.eachEntry()) {
-      const name = entry.fileName.normalize('NFC');
-      const fault = validateFileName(name);
-      if (fault !== null || name.includes('\0'))
-        throw bad(`The archive holds a path that leads outside: "${name.slice(0, 120)}".`);
+      const stated = entryName(entry);
+      const fault = validateFileName(stated);
+      const name = unused(names, stated);
+      if (fault !== null || stated.includes('\0'))
+        throw bad(`The archive holds a path that leads outside: "${stated.slice(0, 120)}".`);
       total += entry.uncompressedSize;
       if (total > ARCHIVE_LIMITS.bytes) throw bad('The archive unpacks to more than 4 GiB.');
       const reason = unfit(entry);
@@ -89,6 +94,25 @@ export class ZipArchive {
   close(): void {
     this.zip.close();
   }
+}
+
+// With decodeStrings off the library hands names out as bytes, whatever its types say.
+function entryName(entry: Entry): string {
+  const raw: Buffer = entry.fileNameRaw;
+  const unicodePath = entry.extraFields.some(({ id }) => id === UNICODE_PATH);
+  const isUtf8 = (entry.generalPurposeBitFlag & UTF8) !== 0;
+  if (!unicodePath && !isUtf8) return archiveName(raw);
+  return archiveName(
+    Buffer.from(getFileNameLowLevel(entry.generalPurposeBitFlag, raw, entry.extraFields, true)),
+  );
+}
+
+// Two entries of one name are two files: neither may hide the other.
+function unused(names: Set<string>, name: string): string {
+  let own = name;
+  for (let i = 2; names.has(own); i++) own = name.replace(/(\.[^./]*)?$/, ` (${i})$1`);
+  names.add(own);
+  return own;
 }
 
 function unfit(entry: Entry): { code: string; message: string } | null {
