@@ -503,7 +503,9 @@ create table model_version (
   calibration jsonb not null,
   files jsonb not null,
   golden jsonb not null,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  onnx_proof jsonb,
+  signature text
 );
 alter table model_version add constraint model_version_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX model_version_number ON public.model_version USING btree (pipeline_id, number);

@@ -16,6 +16,7 @@ import { CreateWebhookSecrets1765000000021 } from './1765000000021-create-webhoo
 import { EndStaleIncidents1765000000022 } from './1765000000022-end-stale-incidents.js';
 import { InferDrafts1765000000023 } from './1765000000023-infer-drafts.js';
 import { ReviewPictures1765000000030 } from './1765000000030-review-pictures.js';
+import { SignModels1765000000040 } from './1765000000040-sign-models.js';
 import { ArchiveAndMerge1765000000050 } from './1765000000050-archive-and-merge.js';
 import { ResetPasswords1765000000051 } from './1765000000051-reset-passwords.js';
 import { AnchorAudit1765000000052 } from './1765000000052-anchor-audit.js';
@@ -40,6 +41,7 @@ export const migrations = [
   EndStaleIncidents1765000000022,
   InferDrafts1765000000023,
   ReviewPictures1765000000030,
+  SignModels1765000000040,
   ArchiveAndMerge1765000000050,
   ResetPasswords1765000000051,
   AnchorAudit1765000000052,

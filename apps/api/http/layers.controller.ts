@@ -12,6 +12,7 @@ import {
 import { Allow } from '../graphql/allow.js';
 import { apiError } from '../graphql/api-error.js';
 import { AllowScope } from './access.guard.js';
+import { refuseTampered } from './model-refusal.js';
 
 const NO_VERSION = 'There is no such version.';
 
@@ -93,7 +94,7 @@ async function answered(reply: FastifyReply, answer: () => Promise<void>): Promi
   try {
     await answer();
   } catch (error) {
-    if (!(error instanceof BadPrediction)) throw error;
+    if (!(error instanceof BadPrediction)) refuseTampered(error);
     await reply.code(error.status).send({ error: error.message });
   }
 }

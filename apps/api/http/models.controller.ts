@@ -4,6 +4,7 @@ import { ModelDownloads, PredictionClient, REQUEST_KEY_HEADER, VERSION_HEADER } 
 import { Allow } from '../graphql/allow.js';
 import { apiError } from '../graphql/api-error.js';
 import { AllowScope } from './access.guard.js';
+import { refuseTampered } from './model-refusal.js';
 
 /** Predictions, status and files of models, in TensorFlow Serving's REST form. */
 @Controller('v1/models')
@@ -49,7 +50,7 @@ export class ModelsController {
     @Param('file') file: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const found = await this.downloads.file(pipeline, Number(number), file);
+    const found = await this.downloads.file(pipeline, Number(number), file).catch(refuseTampered);
     if (!found) throw apiError('NOT_FOUND', 'This version has no such file.');
     await reply
       .header('content-type', found.contentType)

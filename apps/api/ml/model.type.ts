@@ -167,6 +167,20 @@ export class CalibrationType {
   bins: CalibrationBinType[];
 }
 
+@ObjectType('OnnxProof', {
+  description: 'The ONNX export asked every validation picture in ONNX Runtime, beside the model itself.',
+})
+export class OnnxProofType {
+  @Field(() => Int)
+  pictures: number;
+
+  @Field(() => Int, { description: 'pictures with the same most probable class' })
+  sameAnswers: number;
+
+  @Field(() => Float, { description: 'of any probability; the export is left out above 1e-5' })
+  largestDifference: number;
+}
+
 @ObjectType('ModelVersion', { implements: () => [Node] })
 export class ModelVersionType extends Node {
   @Field(() => Int)
@@ -204,6 +218,9 @@ export class ModelVersionType extends Node {
 
   @Field(() => CalibrationType)
   calibration: CalibrationType;
+
+  @Field(() => OnnxProofType, { nullable: true, description: 'null where ONNX Runtime does not load' })
+  onnxProof: OnnxProofType | null;
 
   @Field(() => DateTimeScalar)
   createdAt: Date;

@@ -11,6 +11,7 @@ import {
   Transactions,
 } from '#platform';
 import { ModelRepository } from '../model/model.repository.js';
+import { ModelSeal } from '../model/model-seal.js';
 import { PipelineRepository } from '../pipeline/pipeline.repository.js';
 import { modelReleased } from './deployment.jobs.js';
 import { GithubReleases } from './github-releases.js';
@@ -27,6 +28,7 @@ export class GithubReleaseHandler implements Handles<typeof modelReleased> {
     private readonly models: ModelRepository,
     private readonly pipelines: PipelineRepository,
     private readonly releases: GithubReleases,
+    private readonly seal: ModelSeal,
   ) {}
 
   async handle({ modelVersionId }: PayloadOf<typeof modelReleased>): Promise<JobOutcome> {
@@ -38,6 +40,7 @@ export class GithubReleaseHandler implements Handles<typeof modelReleased> {
     if (!repository) return skipped('the pipeline names no repository');
     if (!this.config.githubToken) return skipped('UNTOIL_GITHUB_TOKEN is not set');
     const decision = await this.models.decision(read, version.id);
+    this.seal.check(version);
     const tag = `${pipeline.key}-v${version.number}`;
     const text = releaseText(pipeline.key, version, decision);
     await this.releases.publish({

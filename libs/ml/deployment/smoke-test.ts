@@ -1,6 +1,7 @@
 /** What a fresh process needs to try a version. Paths on this machine. */
 export interface SmokeOrder {
-  weightsPath: string;
+  /** Null: only the ONNX file is asked. */
+  weightsPath: string | null;
   onnxPath: string | null;
   /** uint8 RGB [rows, 96, 96, 3]. */
   pixelsPath: string;

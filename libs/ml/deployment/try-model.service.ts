@@ -1,10 +1,12 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { pipeline as flow } from 'node:stream/promises';
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, type Config, Ids, ObjectStore } from '#platform';
+import { CONFIG, type Config, Ids } from '#platform';
 import type { ModelContract } from '../export/signature.js';
+import { ModelFiles } from '../model/model-files.js';
 import type { ModelVersion } from '../model/model-version.entity.js';
 import { largestGap, smokeFault } from './smoke.rules.js';
 import { SmokeTest } from './smoke-test.js';
@@ -20,7 +22,7 @@ export interface SmokeVerdict {
 export class TryModel {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    private readonly store: ObjectStore,
+    private readonly files: ModelFiles,
     private readonly smoke: SmokeTest,
     private readonly ids: Ids,
   ) {}
@@ -44,13 +46,14 @@ export class TryModel {
     const contract = file('contract.json');
     if (!contract) return { fault: 'The version has no contract.json.', note: '' };
     const { labels, preprocessingDigest } = JSON.parse(
-      (await this.store.get(contract.sha256)).toString(),
+      await text(await this.files.stream(version, contract)),
     ) as ModelContract;
+    const fetch = (name: string, sha256: string) => this.fetch(folder, name, version, sha256);
     const seen = await this.smoke.run(
       {
-        weightsPath: await this.fetch(folder, 'weights', version.weightsSha256),
-        onnxPath: onnx ? await this.fetch(folder, 'model.onnx', onnx.sha256) : null,
-        pixelsPath: await this.fetch(folder, 'golden', version.golden.pixelsSha256),
+        weightsPath: await fetch('weights', version.weightsSha256),
+        onnxPath: onnx ? await fetch('model.onnx', onnx.sha256) : null,
+        pixelsPath: await fetch('golden', version.golden.pixelsSha256),
         rows: version.golden.probabilities.length,
         enginesDir: join(this.config.dataDir, 'engines'),
       },
@@ -72,9 +75,9 @@ export class TryModel {
     return { fault, note: `${seen.probabilities.length} golden pictures on ${seen.engine}, ${onnxNote}` };
   }
 
-  private async fetch(folder: string, name: string, sha256: string): Promise<string> {
+  private async fetch(folder: string, name: string, version: ModelVersion, sha256: string): Promise<string> {
     const path = join(folder, name);
-    await flow(await this.store.stream(sha256), createWriteStream(path));
+    await flow(await this.files.stream(version, { sha256 }), createWriteStream(path));
     return path;
   }
 }

@@ -28,6 +28,14 @@ describe('readWeights', () => {
   });
 
   it.each([
+    ['an HDF5 file', Buffer.from('\x89HDF\r\n\x1a\n and the rest of it', 'latin1'), '.h5'],
+    ['a Keras archive', Buffer.from('PK\x03\x04 and the rest of it', 'latin1'), '.keras'],
+    ['an empty file', Buffer.alloc(0), 'does not start'],
+    [
+      'a tensor of another layer',
+      Buffer.from(bytes.toString('latin1').replace('conv2/kernel', 'evil2/kernel'), 'latin1'),
+      'not those',
+    ],
     ['another start', altered((b) => b.write('X')), 'does not start'],
     ['a header longer than the file', altered((b) => b.writeUInt32LE(60_000, 8)).subarray(0, 900), 'cut off'],
     ['an absurd header length', altered((b) => b.writeUInt32LE(0xffffffff, 8)), 'cut off'],

@@ -24,6 +24,12 @@ export interface WeightsHeader {
   valuesSha256: string;
 }
 
+// Formats that may carry code: named, so that nobody goes looking for damage.
+const FOREIGN: [Buffer, string][] = [
+  [Buffer.from('\x89HDF\r\n\x1a\n', 'latin1'), 'it is an HDF5 file (.h5), which is never loaded'],
+  [Buffer.from('PK\x03\x04', 'latin1'), 'it is a zip archive such as .keras, which is never loaded'],
+];
+
 /** Where the weights came from; becomes part of the header. */
 export type WeightsOrigin = Pick<WeightsHeader, 'seed' | 'steps' | 'dataDigest' | 'engineIdentity'>;
 
@@ -98,7 +104,10 @@ export async function readWeights(source: string | Uint8Array): Promise<Weights>
 
 function readHeader(bytes: Buffer): WeightsHeader {
   if (bytes.length < MAGIC.length + 4 || !bytes.subarray(0, MAGIC.length).equals(MAGIC)) {
-    throw new WeightsDamagedError('it does not start like a weights file');
+    throw new WeightsDamagedError(
+      FOREIGN.find(([start]) => bytes.subarray(0, start.length).equals(start))?.[1] ??
+        'it does not start like a weights file',
+    );
   }
   const length = bytes.readUInt32LE(MAGIC.length);
   if (length > LARGEST_HEADER || MAGIC.length + 4 + length > bytes.length)

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { ObjectStore, Transactions } from '#platform';
+import { Transactions } from '#platform';
 import { ModelRepository } from '../model/model.repository.js';
+import { ModelFiles } from '../model/model-files.js';
 import type { ModelVersion } from '../model/model-version.entity.js';
 import { PipelineRepository } from '../pipeline/pipeline.repository.js';
 import { LayerClient } from '../serving/layer-client.js';
@@ -18,7 +19,7 @@ export class LayerPictures {
     private readonly transactions: Transactions,
     private readonly pipelines: PipelineRepository,
     private readonly models: ModelRepository,
-    private readonly store: ObjectStore,
+    private readonly files: ModelFiles,
     private readonly client: LayerClient,
   ) {}
 
@@ -31,16 +32,16 @@ export class LayerPictures {
   }
 
   /** One picture for each convolution. Throws BadPrediction when nobody can draw now. */
-  filters({ weightsSha256 }: ModelVersion): Promise<LayerPicture[]> {
-    return this.once(weightsSha256, async () =>
-      this.client.draw('filters', await this.store.get(weightsSha256), null),
+  filters(version: ModelVersion): Promise<LayerPicture[]> {
+    return this.once(version.id, async () =>
+      this.client.draw('filters', await this.files.weights(version), null),
     );
   }
 
   /** One picture for each convolution; pixels uint8 RGB [96, 96, 3], which `name` stands for. */
-  activations({ weightsSha256 }: ModelVersion, pixels: Uint8Array, name: string): Promise<LayerPicture[]> {
-    return this.once(`${weightsSha256} ${name}`, async () =>
-      this.client.draw('activations', await this.store.get(weightsSha256), pixels),
+  activations(version: ModelVersion, pixels: Uint8Array, name: string): Promise<LayerPicture[]> {
+    return this.once(`${version.id} ${name}`, async () =>
+      this.client.draw('activations', await this.files.weights(version), pixels),
     );
   }
 

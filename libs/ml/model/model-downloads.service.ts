@@ -1,9 +1,10 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { ObjectStore, Transactions } from '#platform';
+import { Transactions } from '#platform';
 import { DeploymentRepository } from '../deployment/deployment.repository.js';
 import { PipelineRepository } from '../pipeline/pipeline.repository.js';
 import { ModelRepository } from './model.repository.js';
+import { ModelFiles } from './model-files.js';
 
 /** A file on its way out. */
 export interface Download {
@@ -36,7 +37,7 @@ export class ModelDownloads {
     private readonly pipelines: PipelineRepository,
     private readonly models: ModelRepository,
     private readonly deployments: DeploymentRepository,
-    private readonly store: ObjectStore,
+    private readonly files: ModelFiles,
   ) {}
 
   /** Versions that answer or may answer soon; empty before the first, null when there is no such pipeline. */
@@ -58,7 +59,7 @@ export class ModelDownloads {
       }));
   }
 
-  /** A file by the name that the version lists it under: names are looked up, never joined to a path. */
+  /** A file by the name that the version lists it under: names are looked up, never joined to a path. Throws ModelTamperedError or ObjectTornError. */
   async file(key: string, number: number, name: string): Promise<Download | null> {
     const { read } = this.transactions;
     const pipeline =
@@ -67,9 +68,9 @@ export class ModelDownloads {
         : null;
     const version = pipeline && (await this.models.byNumber(read, pipeline.id, number));
     const file = version?.files.find((one) => one.name === name);
-    if (!file) return null;
+    if (!version || !file) return null;
     const contentType = TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
     const { bytes, sha256 } = file;
-    return { name, bytes, sha256, contentType, stream: await this.store.stream(sha256) };
+    return { name, bytes, sha256, contentType, stream: await this.files.stream(version, file) };
   }
 }

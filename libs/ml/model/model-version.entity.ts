@@ -16,6 +16,14 @@ export interface GoldenSet {
   probabilities: number[][];
 }
 
+/** How the ONNX export answered the validation pictures in ONNX Runtime. */
+export interface OnnxProof {
+  pictures: number;
+  /** Pictures for which the most probable class was the same. */
+  sameAnswers: number;
+  largestDifference: number;
+}
+
 /** A trained model with its lineage: data, configuration, code, seed, engine and parent. Never changes once made. */
 @Entity('model_version')
 @Index('model_version_number', ['pipelineId', 'number'], { unique: true })
@@ -83,6 +91,14 @@ export class ModelVersion {
   @Column('jsonb')
   golden: GoldenSet;
 
+  /** Null where ONNX Runtime does not load. */
+  @Column('jsonb', { nullable: true })
+  onnxProof: OnnxProof | null;
+
   @Column('timestamptz')
   createdAt: Date;
+
+  /** Of all other columns, by this installation's key; a version without one is never loaded. */
+  @Column('text', { nullable: true })
+  signature: string | null;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Ids, ObjectStore, type Tx } from '#platform';
+import { ObjectStore, type Tx } from '#platform';
 import { INPUT_VALUES } from '../engine/network.rules.js';
 import { preprocessingDigest } from '../engine/preprocessing.rules.js';
 import { readWeights } from '../engine/weights-file.js';
@@ -12,7 +12,10 @@ import { spread } from './answers.rules.js';
 import { codeVersion } from './code-version.js';
 import type { Prediction } from './evaluation.entity.js';
 import { ModelRepository } from './model.repository.js';
-import type { GoldenSet, ModelFile, ModelVersion } from './model-version.entity.js';
+import type { GoldenSet, ModelFile, ModelVersion, OnnxProof } from './model-version.entity.js';
+import { isProven } from './onnx-proof.rules.js';
+import { OnnxProver } from './onnx-prover.js';
+import { VersionBirth } from './version-birth.js';
 
 const GOLDEN_PICTURES = 20;
 const CONTENT_TYPES: Record<string, string> = {
@@ -38,19 +41,22 @@ export interface TrainedModel {
   parentId: string | null;
 }
 
-/** Makes a trained model a version: calibrated, exported, numbered, and never changed again. */
+/** A version that waits for its number, and with it for its signature. */
+export type UnnumberedVersion = Omit<ModelVersion, 'signature'>;
+
+/** Makes a trained model a version: calibrated, exported, numbered, signed, and never changed again. */
 @Injectable()
 export class RegisterModel {
   constructor(
     private readonly models: ModelRepository,
     private readonly pipelines: PipelineRepository,
     private readonly store: ObjectStore,
-    private readonly clock: Clock,
-    private readonly ids: Ids,
+    private readonly births: VersionBirth,
+    private readonly prover: OnnxProver,
   ) {}
 
   /** Stores the exports and returns the row without its number; nothing is written to the database yet. */
-  async prepare(tx: Tx, trained: TrainedModel): Promise<ModelVersion> {
+  async prepare(tx: Tx, trained: TrainedModel, signal?: AbortSignal): Promise<UnnumberedVersion> {
     const pipeline = await this.pipelines.byId(tx, trained.pipelineId);
     const weights = await readWeights(await this.store.get(trained.weightsSha256));
     const number = await this.models.nextNumber(tx, trained.pipelineId);
@@ -68,10 +74,14 @@ export class RegisterModel {
       rejectBelow,
       weightsSha256: trained.weightsSha256,
     });
+    const exported = await this.stored(await exportModel(weights, contract, first));
+    const onnxProof = await this.proof(trained, exported, signal);
+    // An export that answers differently helps nobody.
+    const files = exported.filter(({ kind }) => kind !== 'ONNX' || !onnxProof || isProven(onnxProof));
     const { pipelineId, runId, weightsSha256, classNames, dataDigest, validationDigest, engine, parentId } =
       trained;
     return {
-      id: this.ids.next('mdl'),
+      ...this.births.identity(),
       pipelineId,
       runId,
       number,
@@ -88,18 +98,19 @@ export class RegisterModel {
       parentId,
       rejectBelow,
       calibration: calibrate(answers),
-      files: [...(await this.stored(await exportModel(weights, contract, first))), ...trained.eventFiles],
+      files: [...files, ...trained.eventFiles],
       golden,
-      createdAt: this.clock.now(),
+      onnxProof,
     };
   }
 
   /** Gives the version its number for good; the pipeline stays locked until the transaction ends. */
-  async register(tx: Tx, prepared: ModelVersion): Promise<ModelVersion> {
+  async register(tx: Tx, prepared: UnnumberedVersion): Promise<ModelVersion> {
     await this.pipelines.lock(tx, { id: prepared.pipelineId });
     const known = await this.models.byRun(tx, prepared.runId);
     if (known) return known;
-    const version = { ...prepared, number: await this.models.nextNumber(tx, prepared.pipelineId) };
+    const number = await this.models.nextNumber(tx, prepared.pipelineId);
+    const version = this.births.signed({ ...prepared, number });
     await this.models.insert(tx, version);
     return version;
   }
@@ -119,6 +130,14 @@ export class RegisterModel {
       golden,
       first: place === undefined ? null : { pixels: picture(place), probabilities: answer(place) },
     };
+  }
+
+  private proof(trained: TrainedModel, files: ModelFile[], signal?: AbortSignal): Promise<OnnxProof | null> {
+    const onnx = files.find(({ kind }) => kind === 'ONNX');
+    if (!onnx) return Promise.resolve(null);
+    const { validationPixelsSha256, probabilities, predictions } = trained;
+    const asked = { pixelsSha256: validationPixelsSha256, rows: predictions.length, probabilities };
+    return this.prover.prove({ onnxSha256: onnx.sha256, ...asked }, signal);
   }
 
   private async stored(files: Awaited<ReturnType<typeof exportModel>>): Promise<ModelFile[]> {

@@ -22,8 +22,12 @@ import { Evaluation } from '../model/evaluation.entity.js';
 import { Examiner } from '../model/examiner.js';
 import { ModelRepository } from '../model/model.repository.js';
 import { ModelDownloads } from '../model/model-downloads.service.js';
+import { ModelFiles } from '../model/model-files.js';
+import { ModelSeal } from '../model/model-seal.js';
 import { ModelVersion } from '../model/model-version.entity.js';
+import { OnnxProver } from '../model/onnx-prover.js';
 import { RegisterModel } from '../model/register-model.service.js';
+import { VersionBirth } from '../model/version-birth.js';
 import { ControlPipeline, PauseJobs } from '../pipeline/control-pipeline.service.js';
 import { CreatePipeline, PipelineBirth } from '../pipeline/create-pipeline.service.js';
 import { Pipeline } from '../pipeline/pipeline.entity.js';
@@ -116,6 +120,8 @@ export const runServices: Provider[] = [
   RollbackModel,
   ServingRegister,
   PredictionClient,
+  ModelSeal,
+  ModelFiles,
   ModelDownloads,
   LayerClient,
   LayerPictures,
@@ -138,6 +144,8 @@ export const runHandlers: Provider[] = [
   Examiner,
   ExamStage,
   Examination,
+  VersionBirth,
+  OnnxProver,
   RegisterModel,
   DecideGate,
   TryModel,

@@ -46,16 +46,18 @@ export class PredictionClient implements OnApplicationShutdown {
   /** Predicts; the body is TensorFlow Serving's and is read by the serving process alone. */
   async predict(pipeline: string, body: Buffer, requestKey: string | null): Promise<Forwarded> {
     const until = performance.now() + PATIENCE_MS;
+    let last: Forwarded | null = null;
     for (let first = true; ; first = false) {
       for (const address of await this.addresses(!first)) {
         const answer = await this.ask(address, pipeline, body, requestKey);
         // A process that is still loading knows fewer pipelines than the database.
         if (answer && answer.status !== 404 && answer.status !== 503) return answer;
+        last = answer ?? last;
       }
       const fault = await this.fault(pipeline);
       if (fault) return fault;
       if (performance.now() > until)
-        return refused(503, `No serving process answers for "${pipeline}"; try again.`);
+        return last ?? refused(503, `No serving process answers for "${pipeline}"; try again.`);
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     }
   }

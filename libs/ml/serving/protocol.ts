@@ -5,6 +5,10 @@ export interface ServedVersion {
   modelVersionId: string;
   number: number;
   weightsPath: string;
+  /** What the file must be, byte for byte. */
+  weightsSha256: string;
+  /** Why it must not be loaded; null when its seal is whole. */
+  refusal: string | null;
   classNames: string[];
   /** Probability below which an answer counts as unknown. */
   rejectBelow: number;

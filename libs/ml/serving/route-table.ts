@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { access, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline as flow } from 'node:stream/promises';
 import { Inject, Injectable } from '@nestjs/common';
@@ -9,6 +10,7 @@ import type { Deployment } from '../deployment/deployment.entity.js';
 import { DeploymentRepository } from '../deployment/deployment.repository.js';
 import { stageName } from '../deployment/stage-name.rules.js';
 import { ModelRepository } from '../model/model.repository.js';
+import { ModelSeal } from '../model/model-seal.js';
 import type { ModelVersion } from '../model/model-version.entity.js';
 import { PipelineRepository } from '../pipeline/pipeline.repository.js';
 import type { ServedPipeline, ServedVersion } from './protocol.js';
@@ -27,24 +29,31 @@ export class RouteSources {
 /** Weights files of served versions on this machine, named by their content. */
 @Injectable()
 export class WeightsShelf {
+  private readonly proven = new Set<string>();
+
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly store: ObjectStore,
     private readonly ids: Ids,
+    private readonly seal: ModelSeal,
   ) {}
 
-  /** The file's path; fetched once, renamed into place complete. */
+  /** Why a version must not be loaded; null when it is what was signed. */
+  refusal(version: ModelVersion): string | null {
+    try {
+      this.seal.check(version);
+      return null;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  /** The file's path; fetched once, renamed into place complete. What lay there before this process is proven first. */
   async path(sha256: string): Promise<string> {
     const path = join(this.folder, sha256);
-    const isThere = await access(path).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) return path;
-    await mkdir(this.folder, { recursive: true });
-    const draft = `${path}.${this.ids.next('tmp')}`;
-    await flow(await this.store.stream(sha256), createWriteStream(draft));
-    await rename(draft, path);
+    if (this.proven.has(sha256)) return path;
+    if ((await digestOf(path)) !== sha256) await this.fetch(sha256, path);
+    this.proven.add(sha256);
     return path;
   }
 
@@ -52,12 +61,28 @@ export class WeightsShelf {
   async tidy(served: readonly string[]): Promise<void> {
     const names = await readdir(this.folder).catch(() => []);
     const gone = names.filter((name) => !name.includes('.') && !served.includes(name));
-    for (const name of gone) await rm(join(this.folder, name), { force: true });
+    for (const name of gone) {
+      this.proven.delete(name);
+      await rm(join(this.folder, name), { force: true });
+    }
+  }
+
+  private async fetch(sha256: string, path: string): Promise<void> {
+    await mkdir(this.folder, { recursive: true });
+    const draft = `${path}.${this.ids.next('tmp')}`;
+    await flow(await this.store.stream(sha256), createWriteStream(draft));
+    await rename(draft, path);
   }
 
   private get folder(): string {
     return join(this.config.dataDir, 'serving');
   }
+}
+
+/** SHA-256 of a file; null when there is none. */
+async function digestOf(path: string): Promise<string | null> {
+  const bytes = await readFile(path).catch(() => null);
+  return bytes && createHash('sha256').update(bytes).digest('hex');
 }
 
 /** Says what every pipeline answers with now, and brings the weights onto this machine. */
@@ -136,7 +161,9 @@ export class RouteTable {
     const version = deployment && versions.get(deployment.modelVersionId);
     if (!version) return null;
     const { id, number, classNames, rejectBelow, preprocessingDigest, weightsSha256 } = version;
-    const weightsPath = await this.weights.path(weightsSha256);
-    return { modelVersionId: id, number, classNames, rejectBelow, preprocessingDigest, weightsPath };
+    const refusal = this.weights.refusal(version);
+    const weightsPath = refusal === null ? await this.weights.path(weightsSha256) : '';
+    const file = { weightsPath, weightsSha256, refusal };
+    return { modelVersionId: id, number, classNames, rejectBelow, preprocessingDigest, ...file };
   }
 }

@@ -1,40 +1,57 @@
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import type { SmokeOrder, SmokeReport } from '../deployment/smoke-test.js';
 import { INPUT_SIZE, INPUT_VALUES } from '../engine/network.rules.js';
 import { INPUT_NAME, OUTPUT_NAME } from '../export/signature.js';
 import { loadPredictor } from './serving/load-predictor.js';
 
+/** Pictures for ONNX Runtime at a time: 7 MB as numbers. */
+const ONNX_ROWS = 64;
+
 async function smoke(order: SmokeOrder): Promise<SmokeReport> {
-  const pixels = new Uint8Array(await readFile(order.pixelsPath));
-  const predictor = await loadPredictor(order.weightsPath, { enginesDir: order.enginesDir });
+  const own = order.weightsPath === null ? NOTHING : await byOwnEngine(order, order.weightsPath);
+  return { ...own, ...(await byOnnxRuntime(order)) };
+}
+
+type OwnAnswers = Omit<SmokeReport, 'onnx' | 'onnxReason'>;
+const NOTHING: OwnAnswers = { engine: '', classes: 0, preprocessingDigest: '', probabilities: [] };
+
+async function byOwnEngine(order: SmokeOrder, weightsPath: string): Promise<OwnAnswers> {
+  const predictor = await loadPredictor(weightsPath, { enginesDir: order.enginesDir });
   try {
     const { classes, engine, preprocessingDigest } = predictor;
+    const pixels = new Uint8Array(await readFile(order.pixelsPath));
     const flat = order.rows === 0 ? new Float32Array() : await predictor.predict(pixels);
-    const onnx = await byOnnxRuntime(order, pixels);
-    return { engine, classes, preprocessingDigest, probabilities: rowsOf(flat, classes), ...onnx };
+    return { engine, classes, preprocessingDigest, probabilities: rowsOf(flat, classes) };
   } finally {
     await predictor.dispose();
   }
 }
 
-async function byOnnxRuntime(
-  order: SmokeOrder,
-  pixels: Uint8Array,
-): Promise<Pick<SmokeReport, 'onnx' | 'onnxReason'>> {
+async function byOnnxRuntime(order: SmokeOrder): Promise<Pick<SmokeReport, 'onnx' | 'onnxReason'>> {
   if (order.onnxPath === null || order.rows === 0) return { onnx: null, onnxReason: 'nothing to try' };
+  const file = await open(order.pixelsPath);
   try {
     const ort = await import('onnxruntime-node');
     const session = await ort.InferenceSession.create(order.onnxPath, { intraOpNumThreads: 1 });
-    const input = Float32Array.from(pixels.subarray(0, order.rows * INPUT_VALUES), (value) => value / 255);
-    const shape = [order.rows, INPUT_SIZE, INPUT_SIZE, 3];
-    const answer = await session.run({ [INPUT_NAME]: new ort.Tensor('float32', input, shape) });
-    const flat = answer[OUTPUT_NAME]?.data as Float32Array;
-    return { onnx: rowsOf(flat, flat.length / order.rows), onnxReason: null };
+    const onnx: number[][] = [];
+    for (let row = 0; row < order.rows; row += ONNX_ROWS) {
+      const rows = Math.min(ONNX_ROWS, order.rows - row);
+      const bytes = new Uint8Array(rows * INPUT_VALUES);
+      await file.read(bytes, 0, bytes.length, row * INPUT_VALUES);
+      const input = Float32Array.from(bytes, (value) => value / 255);
+      const tensor = new ort.Tensor('float32', input, [rows, INPUT_SIZE, INPUT_SIZE, 3]);
+      const answer = await session.run({ [INPUT_NAME]: tensor });
+      const flat = answer[OUTPUT_NAME]?.data as Float32Array;
+      onnx.push(...rowsOf(flat, flat.length / rows));
+    }
+    return { onnx, onnxReason: null };
   } catch (error) {
     return {
       onnx: null,
       onnxReason: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error),
     };
+  } finally {
+    await file.close();
   }
 }
 

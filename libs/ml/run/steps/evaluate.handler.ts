@@ -42,10 +42,12 @@ export class EvaluateHandler implements Handles<typeof runEvaluate> {
     const trained = await this.examination.candidate(exam, job.signal);
     const champion = await this.examination.champion(exam, job.signal);
     const nearestNeighbourRight = await this.examination.baseline(exam, job.signal);
-    const prepared = await this.registry.prepare(this.transactions.read, {
-      ...trained,
-      parentId: champion?.modelVersionId ?? null,
-    });
+    const parentId = champion?.modelVersionId ?? null;
+    const prepared = await this.registry.prepare(
+      this.transactions.read,
+      { ...trained, parentId },
+      job.signal,
+    );
     const right = countRight(trained.predictions);
     const n = trained.predictions.length;
     return {

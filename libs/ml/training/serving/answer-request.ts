@@ -42,7 +42,10 @@ export class RequestAnswerer {
     if (!route) throw new BadPrediction(404, `There is no pipeline "${key}".`);
     const live = this.models.model(route.live);
     if (!route.live) throw new BadPrediction(404, `Pipeline "${key}" has no live model yet.`);
-    if (!live) throw new BadPrediction(503, `The live model of "${key}" could not be loaded.`);
+    if (!live) {
+      const why = this.models.fault(route.live) ?? 'it is not there yet.';
+      throw new BadPrediction(503, `The live model of "${key}" could not be loaded: ${why}`);
+    }
     const pictures = picturesOf(body);
     const inputs = await decodeAll(pictures, route.policy);
     const sticky = requestKey ?? digestOf(pictures);

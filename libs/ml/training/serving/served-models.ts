@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { Predictor } from '../../engine/contract.js';
 import { INPUT_VALUES } from '../../engine/network.rules.js';
 import { preprocessingDigest } from '../../engine/preprocessing.rules.js';
@@ -15,7 +17,8 @@ export interface Loaded {
 /** Keeps the models that the routes name loaded; a model goes only when no route names it any more. */
 export class ServedModels {
   private readonly loaded = new Map<string, Loaded>();
-  private readonly failed = new Set<string>();
+  /** What could not be loaded, as it was, and why: another file or seal is tried again. */
+  private readonly failed = new Map<string, { asked: string; reason: string }>();
   private routes = new Map<string, ServedPipeline>();
   private applying: Promise<void> = Promise.resolve();
   private readonly enginesDir: string;
@@ -41,6 +44,11 @@ export class ServedModels {
     return version ? (this.loaded.get(version.modelVersionId) ?? null) : null;
   }
 
+  /** Why a version could not be loaded. */
+  fault({ modelVersionId }: ServedVersion): string | null {
+    return this.failed.get(modelVersionId)?.reason ?? null;
+  }
+
   get versions(): string[] {
     return [...this.loaded.keys()];
   }
@@ -63,9 +71,14 @@ export class ServedModels {
 
   private async load(version: ServedVersion): Promise<void> {
     const id = version.modelVersionId;
-    if (this.loaded.has(id) || this.failed.has(id)) return;
+    const asked = JSON.stringify(version);
+    if (this.loaded.has(id) || this.failed.get(id)?.asked === asked) return;
     try {
-      const predictor = await loadPredictor(version.weightsPath, { threads: 1, enginesDir: this.enginesDir });
+      if (version.refusal !== null) throw new Error(version.refusal);
+      const weights = await readFile(version.weightsPath);
+      if (createHash('sha256').update(weights).digest('hex') !== version.weightsSha256)
+        throw new Error('The weights file is not the one that was registered.');
+      const predictor = await loadPredictor(weights, { threads: 1, enginesDir: this.enginesDir });
       const digest = preprocessingDigest();
       if (predictor.preprocessingDigest !== digest || version.preprocessingDigest !== digest) {
         await predictor.dispose();
@@ -73,9 +86,11 @@ export class ServedModels {
       }
       const batcher = new Batcher((inputs) => predictor.predict(inputs), INPUT_VALUES);
       this.loaded.set(id, { version, predictor, batcher });
+      this.failed.delete(id);
     } catch (error) {
-      this.failed.add(id);
-      this.onUnloadable(id, error instanceof Error ? error.message : String(error));
+      const reason = error instanceof Error ? error.message : String(error);
+      this.failed.set(id, { asked, reason });
+      this.onUnloadable(id, reason);
     }
   }
 }

@@ -3,6 +3,7 @@ import { type SmokeOrder, type SmokeReport, SmokeTest } from '../../deployment/s
 import { entryPoint } from '../entry-point.js';
 
 const PATIENCE_MS = 120_000;
+const PATIENCE_FOR_A_PICTURE_MS = 50;
 
 /** Tries models in a process that is started for each of them and ends with it. */
 export class ForkedSmokeTest extends SmokeTest {
@@ -13,7 +14,10 @@ export class ForkedSmokeTest extends SmokeTest {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       serialization: 'advanced',
     });
-    const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+    const timer = setTimeout(
+      () => child.kill('SIGKILL'),
+      PATIENCE_MS + order.rows * PATIENCE_FOR_A_PICTURE_MS,
+    );
     const stop = (): void => void child.kill('SIGKILL');
     signal?.addEventListener('abort', stop, { once: true });
     return new Promise<SmokeReport>((resolve, reject) => {
