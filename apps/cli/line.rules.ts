@@ -19,6 +19,10 @@ export const shortDuration = (seconds: number): string => {
 export const localDay = (now: Date): string =>
   `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
 
+/** Day and minute of a moment on this machine: "2026-11-23 19:03". */
+export const localMinute = (moment: Date): string =>
+  `${localDay(moment)} ${String(moment.getHours()).padStart(2, '0')}:${String(moment.getMinutes()).padStart(2, '0')}`;
+
 /** A day moved by whole days. */
 export const shiftDay = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

@@ -9,6 +9,7 @@ import { type CommandTree, completionScript } from './completion.rules.js';
 import { createContext } from './context.js';
 import { EXIT, Failure } from './failure.js';
 import type { Terminal } from './terminal.js';
+import { ownVersion } from './version.js';
 
 const EXAMPLES = `
 Examples:
@@ -29,6 +30,7 @@ const treeOf = (command: Command): CommandTree[] =>
 export const buildProgram = (terminal: Terminal, env: NodeJS.ProcessEnv): Command => {
   const program = new Command('untoil')
     .description('Log work, answer incidents, run pipelines: Untoil from the terminal.')
+    .version(ownVersion(), '-V, --version', 'print the version')
     .option('--json', 'print data as JSON')
     .option('--url <address>', 'address of the server')
     .option('--token <token>', 'API token')

@@ -71,3 +71,20 @@ export const signIn = async (page: Page, name: string, password: string): Promis
   await page.waitForURL((address) => address.pathname === '/');
   await page.locator('main h1').waitFor();
 };
+
+/**
+ * Goes to a page of the product as a link does: within the loaded application, which is much faster than loading it again.
+ * Pages outside the shell are loaded.
+ */
+export const go = async (page: Page, address: string): Promise<void> => {
+  if (/^\/(login|setup|invitation)/.test(address)) {
+    await page.goto(address, { waitUntil: 'domcontentloaded' });
+    return page.locator('h1').first().waitFor();
+  }
+  await page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate', { state: null }));
+  }, address);
+  const { pathname } = new URL(address, page.url());
+  await page.locator(`main[data-page="${pathname}"] h1`).first().waitFor();
+};

@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createPipeline, endOfRun, importDataset, startRun } from '../e2e/ml-scene.js';
 import { patternPicture, writePatterns } from '../factories/pattern-pictures.js';
 import { useApi } from '../harness/use-api.js';
 import { useWorker } from '../harness/use-worker.js';
-import { describeInBrowser, signIn, useBrowser } from './browser.js';
+import { describeInBrowser, go, signIn, useBrowser } from './browser.js';
 
 // what a page shows where a message is missing: its key
 const UNTRANSLATED =
@@ -16,6 +16,11 @@ const UNTRANSLATED =
 const PASSWORD = 'correct horse battery';
 const ERROR =
   "OutOfRangeError: FIFOQueue '_3_batch/fifo_queue' is closed and has insufficient elements (requested 100, current size 0)";
+
+const png = (label: number, number: number): Promise<Buffer> =>
+  sharp(patternPicture(label, number).subarray(13), { raw: { width: 48, height: 48, channels: 1 } })
+    .png()
+    .toBuffer();
 
 describeInBrowser('the pages', () => {
   const root = mkdtempSync(join(tmpdir(), 'untoil-pages-'));
@@ -25,6 +30,7 @@ describeInBrowser('the pages', () => {
   const browser = useBrowser(() => api.url);
   afterAll(() => rmSync(root, { recursive: true, force: true }));
 
+  let page: Page;
   let run = '';
   let incident = '';
   beforeAll(async () => {
@@ -44,62 +50,66 @@ describeInBrowser('the pages', () => {
       'mutation { openIncident(input: { service: "checkout", title: "Checkout answers 502" }) { incident { id } userErrors { code } } }',
     );
     incident = opened.openIncident.incident.id;
-    await importDataset(api, 'patterns', root);
-    const training = {
-      batchSize: 20,
-      steps: 60,
-      learningRate: 0.001,
-      checkpointEverySteps: 20,
-      augment: false,
-    };
-    await createPipeline(api, { key: 'bars', dataset: 'patterns', training, gate: { floorPercent: '40' } });
-    run = await startRun(api, 'bars');
-    const ended = await endOfRun(api, run);
-    expect(ended).toMatchObject({ status: 'SUCCEEDED', error: null });
+    page = await browser.visit();
+    await signIn(page, 'han', PASSWORD);
   });
 
-  it('tell how a run went, and ask the live model about a picture', async () => {
-    const page = await browser.visit();
-    await signIn(page, 'han', PASSWORD);
-    await page.goto(`/pipelines/bars/runs/${run}`);
-    await page.getByText('v1 is the first model and passes the floor.').waitFor();
+  it('take a data set in, upload a picture to it, train it to a live model and ask that about another picture', async () => {
+    await go(page, '/datasets');
+    await page.getByRole('button', { name: 'Import dataset' }).first().click();
+    await page.getByLabel('Key').fill('patterns');
+    await page.getByLabel('Folder').fill(root);
+    await page.getByRole('button', { name: 'Import and check' }).click();
+    await page.waitForURL(/datasets\/patterns$/);
+    await page.getByText('60 training and 18 validation pictures, 3 classes').waitFor();
+
+    await page.getByLabel('Class', { exact: true }).selectOption('class-2');
+    const upload = { name: 'new.png', mimeType: 'image/png', buffer: await png(2, 77) };
+    await page.locator('input[type=file]').setInputFiles(upload);
+    await page.getByText('1 picture taken, 0 known already, 0 refused.').waitFor();
+
+    await go(page, '/pipelines');
+    await page.getByRole('button', { name: 'New pipeline' }).first().click();
+    await page.getByLabel('Key').fill('bars');
+    for (const [label, value] of [
+      ['Batch size', '20'],
+      ['Steps', '60'],
+      ['Learning rate', '0.001'],
+      ['Accuracy floor, %', '40'],
+    ] as const)
+      await page.getByLabel(label).fill(value);
+    await page.getByRole('button', { name: 'Create', exact: true }).click();
+    await page.waitForURL(/pipelines\/bars$/);
+    await page.getByRole('button', { name: 'Run now' }).click();
+    await page.waitForURL(/pipelines\/bars\/runs\/run_/);
+    run = page.url().split('/').at(-1) ?? '';
+    await page.getByText('v1 is the first model and passes the floor.').waitFor({ timeout: 200_000 });
     expect(await page.locator('.steps .st').count()).toBe(6);
-    await page.goto('/models/bars');
+    await page.locator('.head').getByText('Done').waitFor();
+
+    await go(page, '/models/bars');
     await page.getByText('v1 is live').waitFor();
-    const picture = await sharp(patternPicture(1, 99).subarray(13), {
-      raw: { width: 48, height: 48, channels: 1 },
-    })
-      .png()
-      .toBuffer();
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'bars.png', mimeType: 'image/png', buffer: picture });
+    const asked = { name: 'bars.png', mimeType: 'image/png', buffer: await png(1, 99) };
+    await page.locator('input[type=file]').setInputFiles(asked);
     await page.locator('.probs li').first().waitFor();
     expect(await page.locator('.try .mid').textContent()).toMatch(/^class-\d$/);
     expect(await page.locator('.probs li').count()).toBe(3);
-  });
+  }, 240_000);
 
-  it('take pictures in by upload', async () => {
-    const page = await browser.visit();
-    await signIn(page, 'han', PASSWORD);
-    await page.goto('/datasets/patterns');
-    await page.getByText('Drop pictures or a zip here.').waitFor();
-    await page.getByLabel('Class', { exact: true }).selectOption('class-2');
-    const picture = await sharp(patternPicture(2, 77).subarray(13), {
-      raw: { width: 48, height: 48, channels: 1 },
-    })
-      .png()
-      .toBuffer();
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'new.png', mimeType: 'image/png', buffer: picture });
-    await page.getByText('1 picture taken, 0 known already, 0 refused.').waitFor();
+  it('take a picture out of use beside its finding, and bring it back', async () => {
+    await go(page, '/datasets/patterns');
+    await page.locator('.fi .pick-pic').first().click();
+    await page.getByRole('button', { name: 'Take out 1 picture' }).first().click();
+    await page.getByLabel('Reason').fill('looked at it');
+    await page.getByRole('dialog').getByRole('button', { name: 'Take out', exact: true }).click();
+    const decided = page.locator('.decided').getByText('looked at it');
+    await decided.waitFor();
+    await page.getByRole('button', { name: 'Bring back' }).click();
+    await decided.waitFor({ state: 'detached' });
   });
 
   it('let the doctor read a pasted error and the dataset', async () => {
-    const page = await browser.visit();
-    await signIn(page, 'han', PASSWORD);
-    await page.goto('/pipelines/doctor');
+    await go(page, '/pipelines/doctor');
     await page.getByLabel('What TensorFlow or Untoil printed').fill(ERROR);
     await page.getByLabel('Rows', { exact: true }).fill('200');
     await page.getByLabel('Batch', { exact: true }).fill('100');
@@ -158,8 +168,7 @@ describeInBrowser('the pages', () => {
       const found: string[] = [];
       for (const address of addresses()) {
         await page.emulateMedia({ colorScheme: 'light' });
-        await page.goto(address, { waitUntil: 'domcontentloaded' });
-        await page.locator('h1').first().waitFor();
+        await go(page, address);
         await expect.poll(() => page.locator('.bone').count(), { timeout: 10_000 }).toBe(0);
         const whole = await new AxeBuilder({ page }).analyze();
         // only colours differ between the themes

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Api } from '../api.js';
 import type { Context } from '../context.js';
 import { EXIT, Failure } from '../failure.js';
+import { localMinute } from '../line.rules.js';
 
 interface Incident {
   id: string;
@@ -114,7 +115,7 @@ export const addIncidentCommands = (program: Command, context: Context): void =>
           one.service.key,
           String(one.severity),
           one.status.toLowerCase(),
-          one.openedAt,
+          localMinute(new Date(one.openedAt)),
           one.title,
         ]),
         'No incident.',

@@ -15,7 +15,7 @@ interface Metric {
 const METRIC = 'percent nullReason numeratorSeconds denominatorSeconds lowPercent highPercent';
 const hours = (seconds: number | null) => (seconds === null ? '–' : `${(seconds / 3600).toFixed(1)} h`);
 const share = ({ percent, nullReason }: Metric) =>
-  percent === null ? `– ${nullReason?.toLowerCase() ?? ''}` : `${percent} %`;
+  percent === null ? `– ${nullReason?.toLowerCase() ?? ''}` : `${Number(percent).toFixed(1)} %`;
 
 /** report and doctor: what is so, and why a queue ended. */
 export const addReportCommands = (program: Command, context: Context): void => {
@@ -132,7 +132,7 @@ export const addReportCommands = (program: Command, context: Context): void => {
             `${found.verdict} (${found.confidence.toLowerCase()})${found.queue ? `, queue ${found.queue}` : ''}`,
             found.explanation,
             ...found.findings.map(
-              (one) => `  ${one.code}: ${one.message}${one.remedy ? ` ${one.remedy}` : ''}`,
+              (one) => `  ${one.code}: ${one.message}${one.remedy ? `\n    what helps: ${one.remedy}` : ''}`,
             ),
           ].join('\n'),
         );

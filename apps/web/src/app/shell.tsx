@@ -115,7 +115,7 @@ export const Shell = () => {
             ]}
           />
         </header>
-        <main className="page" id="page">
+        <main className="page" id="page" data-page={pathname}>
           <Suspense fallback={<Bones heights={[40, 160, 320]} />}>
             <Outlet />
           </Suspense>

@@ -84,6 +84,11 @@ const clauses: Sentence[] = [
   ],
   ['quiet for {quiet} s, first waits {wait} s', '{quiet}초째 조용함, 첫 사진은 {wait}초째 기다림'],
   ['{n} s left', '{n}초 남음'],
+  ['nothing to look at', '살펴볼 것 없음'],
+  [
+    'no drift above its limit that nobody has accepted',
+    '한계를 넘은 변화 가운데 아무도 수락하지 않은 것 없음',
+  ],
 ];
 
 const findings: Sentence[] = [
@@ -295,6 +300,14 @@ const queues: Sentence[] = [
 
 const notices: Sentence[] = [
   [
+    'PROVISIONAL: work is still running; it is counted up to the as-of instant.',
+    '아직 진행 중인 작업이 있어 기준 시각까지만 셌습니다.',
+  ],
+  [
+    'TIER_MIX: incident time asked for as {mode} is known as {mix}.',
+    '인시던트 시간({mode})은 이렇게 알려져 있습니다: {mix}.',
+  ],
+  [
     'ZERO_CAPACITY: service {name} has {h} h of toil and no capacity in this range.',
     '{name}: 이 기간에 토일은 {h}시간인데 가용 시간이 없습니다.',
   ],
@@ -306,6 +319,27 @@ const notices: Sentence[] = [
     "CAPPED: entries without clock times exceeded 24 h of a person's day and were cut, on {days}.",
     '시각 없는 기록이 하루 24시간을 넘어 줄였습니다: {days}.',
   ],
+];
+
+const rejections: Sentence[] = [
+  [
+    'Below {#below} this version says "unknown" to {#n} of {#all} validation pictures; {#share} % of the others are right.',
+    '{below}보다 확신이 낮으면 모름이라 답합니다. 검증 {all}장 중 {n}장이 그렇고, 나머지는 {share} %가 정답입니다.',
+  ],
+  [
+    'No threshold reaches {#target} %: its confidence does not tell right answers from wrong ones.',
+    '어떤 기준도 {target} %에 이르지 못합니다. 확신이 정답과 오답을 가리지 못합니다.',
+  ],
+  ['That reaches {#target} %.', '{target} %에 이릅니다.'],
+  [
+    'That reaches {#target} %, and so would {#below} already.',
+    '{target} %에 이르며, {below}로도 충분합니다.',
+  ],
+  [
+    'For {#target} % reject below {#below}: {#share} % of the pictures would be unknown.',
+    '{target} %가 되려면 {below} 아래를 모름으로 보세요. 사진의 {share} %가 모름이 됩니다.',
+  ],
+  ['No validation answers are kept for this version.', '이 버전의 검증 답이 남아 있지 않습니다.'],
 ];
 
 const gates: Sentence[] = [
@@ -416,5 +450,6 @@ export const sentences: readonly Sentence[] = [
   ...queues,
   ...notices,
   ...gates,
+  ...rejections,
   ...refusals,
 ];

@@ -1,15 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useCrumbs } from '../../app/crumbs.js';
 import { LinkButton } from '../../design/button.js';
 import { Card, Empty, PageHead } from '../../design/card.js';
-import { StateChip } from '../../design/chip.js';
 import { Table } from '../../design/table.js';
 import { useFormat } from '../../format/use-format.js';
 import { gql } from '../../graphql/client.js';
 import type { ModelsQuery, ModelsQueryVariables } from '../../graphql/generated/operations.js';
 import { Ready } from '../../graphql/pending.js';
 import { useRead } from '../../graphql/use-read.js';
+import { usePipelineColumns } from '../pipelines/pipeline-columns.js';
 
 const Models = gql<ModelsQuery, ModelsQueryVariables>(/* GraphQL */ `
   query Models {
@@ -27,6 +26,7 @@ const Models = gql<ModelsQuery, ModelsQueryVariables>(/* GraphQL */ `
 export const ModelsPage = () => {
   const { t } = useTranslation();
   const format = useFormat();
+  const columns = usePipelineColumns('/models');
   useCrumbs([t('shell.nav.models')]);
   const read = useRead(Models, {}, { types: ['Pipeline', 'ModelVersion'], everySeconds: 15 });
   return (
@@ -49,29 +49,9 @@ export const ModelsPage = () => {
                 rows={pipelines.nodes}
                 rowKey={(row) => row.id}
                 columns={[
-                  {
-                    key: 'key',
-                    head: t('common.pipeline'),
-                    cell: (row) => (
-                      <Link className="name" to={`/models/${row.key}`}>
-                        {row.key}
-                      </Link>
-                    ),
-                  },
-                  { key: 'service', head: t('common.service'), cell: (row) => row.service.name },
-                  {
-                    key: 'live',
-                    head: t('models.live'),
-                    small: true,
-                    cell: (row) =>
-                      row.live ? (
-                        <Link className="name" to={`/models/${row.key}/${row.live.number}`}>
-                          v{row.live.number}
-                        </Link>
-                      ) : (
-                        <span className="t3">–</span>
-                      ),
-                  },
+                  columns.name,
+                  columns.service,
+                  columns.live,
                   {
                     key: 'accuracy',
                     head: t('models.accuracyInterval'),
@@ -92,22 +72,7 @@ export const ModelsPage = () => {
                     right: true,
                     cell: (row) => row.live?.classNames.length ?? '–',
                   },
-                  {
-                    key: 'candidate',
-                    head: t('pipelines.candidate'),
-                    cell: (row) =>
-                      row.candidate ? (
-                        <Link className="row" to={`/models/${row.key}/${row.candidate.number}`}>
-                          v{row.candidate.number}{' '}
-                          {row.candidate.deployment && (
-                            <StateChip kind="deployment" value={row.candidate.deployment} />
-                          )}
-                          {row.canaryPercent !== null && <span className="t2 n">{row.canaryPercent} %</span>}
-                        </Link>
-                      ) : (
-                        <span className="t3">–</span>
-                      ),
-                  },
+                  columns.candidate,
                 ]}
               />
             )}

@@ -39,6 +39,7 @@ export const CreatePipelineDialog = ({ onClose }: { onClose: () => void }) => {
     steps: '1000',
     learningRate: '0.0001',
     minNew: '25',
+    floorPercent: '60',
   });
   const [automatic, setAutomatic] = useState(true);
   const [idempotencyKey] = useState(() => crypto.randomUUID());
@@ -60,6 +61,7 @@ export const CreatePipelineDialog = ({ onClose }: { onClose: () => void }) => {
           learningRate: Number(form.learningRate),
         },
         trigger: { automatic, minNew: Number(form.minNew) },
+        gate: { floorPercent: form.floorPercent },
         idempotencyKey,
       },
     });
@@ -127,6 +129,14 @@ export const CreatePipelineDialog = ({ onClose }: { onClose: () => void }) => {
           value={form.learningRate}
           error={create.errorOf('learningRate')}
           onChange={set('learningRate')}
+        />
+        <Input
+          label={t('pipelines.floorPercent')}
+          hint={t('pipelines.floorHint')}
+          inputMode="decimal"
+          value={form.floorPercent}
+          error={create.errorOf('floorPercent')}
+          onChange={set('floorPercent')}
         />
         <Input
           label={t('pipelines.minNew')}

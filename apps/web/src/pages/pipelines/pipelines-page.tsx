@@ -12,6 +12,7 @@ import type { PipelinesQuery, PipelinesQueryVariables } from '../../graphql/gene
 import { Ready } from '../../graphql/pending.js';
 import { useRead } from '../../graphql/use-read.js';
 import { CreatePipelineDialog } from './create-pipeline-dialog.js';
+import { usePipelineColumns } from './pipeline-columns.js';
 
 const Pipelines = gql<PipelinesQuery, PipelinesQueryVariables>(/* GraphQL */ `
   query Pipelines {
@@ -20,7 +21,7 @@ const Pipelines = gql<PipelinesQuery, PipelinesQueryVariables>(/* GraphQL */ `
         id key state canaryPercent service { id name }
         runs(first: 1) { nodes { id status createdAt progressPercent } }
         retrain { due }
-        live { id number } candidate { id number }
+        live { id number } candidate { id number deployment }
       }
     }
   }
@@ -30,6 +31,7 @@ const Pipelines = gql<PipelinesQuery, PipelinesQueryVariables>(/* GraphQL */ `
 export const PipelinesPage = () => {
   const { t } = useTranslation();
   const [creating, setCreating] = useState(false);
+  const columns = usePipelineColumns('/pipelines');
   useCrumbs([t('shell.nav.pipelines')]);
   const read = useRead(Pipelines, {}, { types: ['Pipeline', 'PipelineRun'], everySeconds: 8 });
   return (
@@ -59,16 +61,8 @@ export const PipelinesPage = () => {
                 rows={pipelines.nodes}
                 rowKey={(row) => row.id}
                 columns={[
-                  {
-                    key: 'key',
-                    head: t('common.pipeline'),
-                    cell: (row) => (
-                      <Link className="name" to={`/pipelines/${row.key}`}>
-                        {row.key}
-                      </Link>
-                    ),
-                  },
-                  { key: 'service', head: t('common.service'), cell: (row) => row.service.name },
+                  columns.name,
+                  columns.service,
                   {
                     key: 'state',
                     head: t('common.status'),
@@ -92,29 +86,8 @@ export const PipelinesPage = () => {
                       );
                     },
                   },
-                  {
-                    key: 'live',
-                    head: t('pipelines.serves'),
-                    small: true,
-                    cell: (row) =>
-                      row.live ? (
-                        <Link className="name" to={`/models/${row.key}/${row.live.number}`}>
-                          v{row.live.number}
-                        </Link>
-                      ) : (
-                        <span className="t3">–</span>
-                      ),
-                  },
-                  {
-                    key: 'candidate',
-                    head: t('pipelines.candidate'),
-                    cell: (row) =>
-                      row.candidate ? (
-                        `v${row.candidate.number}${row.canaryPercent === null ? '' : ` · ${row.canaryPercent} %`}`
-                      ) : (
-                        <span className="t3">–</span>
-                      ),
-                  },
+                  columns.live,
+                  columns.candidate,
                   {
                     key: 'due',
                     head: t('pipelines.retrain'),

@@ -139,7 +139,7 @@ export const ToilPage = () => {
                 {report.now.notices.length > 0 && (
                   <Note tone="watch">
                     {report.now.notices.map((notice) => (
-                      <p key={notice}>{translate(notice)}</p>
+                      <p key={notice}>{translate(notice).replace(/^[A-Z_]+: /, '')}</p>
                     ))}
                   </Note>
                 )}

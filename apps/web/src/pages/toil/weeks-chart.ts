@@ -6,7 +6,13 @@ interface WeekValue {
   from: string;
   to: string;
   toil:
-    | { percent: string | null; lowPercent: string | null; highPercent: string | null; provisional: boolean }
+    | {
+        percent: string | null;
+        lowPercent: string | null;
+        highPercent: string | null;
+        coveragePercent: string | null;
+        provisional: boolean;
+      }
     | undefined;
 }
 
@@ -29,7 +35,8 @@ export const weeksChart = (
     const partial = day(week.to) - day(week.from) < WEEK_MS;
     return {
       x: day(week.from),
-      y: number(week.toil?.percent),
+      // a week that has begun and has nothing logged yet is no 0 %
+      y: partial && !number(week.toil?.coveragePercent) ? null : number(week.toil?.percent),
       low: partial ? null : number(week.toil?.lowPercent),
       high: partial ? null : number(week.toil?.highPercent),
       provisional: partial || (week.toil?.provisional ?? false),
