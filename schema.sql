@@ -2032,11 +2032,42 @@ create table survey_answer (
   overhead_percent numeric(7,4),
   comment text,
   recorded_at timestamp with time zone not null,
-  superseded_at timestamp with time zone
+  superseded_at timestamp with time zone,
+  other_percent numeric(7,4),
+  time_off_days numeric(7,4)
 );
 alter table survey_answer add constraint survey_answer_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX survey_answer_current ON public.survey_answer USING btree (person_id, week_starting) WHERE (superseded_at IS NULL);
 CREATE INDEX survey_answer_week ON public.survey_answer USING btree (week_starting);
+
+create table survey_campaign (
+  id text not null,
+  schedule_id text not null,
+  week_starting date not null,
+  opens_on date not null,
+  remind_at timestamp with time zone not null,
+  closes_at timestamp with time zone not null,
+  service_ids text[],
+  opened_at timestamp with time zone not null,
+  reminded_at timestamp with time zone,
+  closed_at timestamp with time zone
+);
+alter table survey_campaign add constraint survey_campaign_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX survey_campaign_once ON public.survey_campaign USING btree (schedule_id, opens_on);
+CREATE INDEX survey_campaign_open ON public.survey_campaign USING btree (closes_at) WHERE (closed_at IS NULL);
+CREATE INDEX survey_campaign_recent ON public.survey_campaign USING btree (opened_at, id);
+
+create table survey_schedule (
+  id text not null,
+  every text not null,
+  starts_on date not null,
+  open_days integer not null,
+  remind_after_days integer not null,
+  service_ids text[],
+  created_at timestamp with time zone not null,
+  stopped_at timestamp with time zone
+);
+alter table survey_schedule add constraint survey_schedule_pkey PRIMARY KEY (id);
 
 create table task_type (
   id text not null,

@@ -15,6 +15,7 @@ import { FollowIncidents1765000000020 } from './1765000000020-follow-incidents.j
 import { CreateWebhookSecrets1765000000021 } from './1765000000021-create-webhook-secrets.js';
 import { EndStaleIncidents1765000000022 } from './1765000000022-end-stale-incidents.js';
 import { InferDrafts1765000000023 } from './1765000000023-infer-drafts.js';
+import { RunSurveys1765000000024 } from './1765000000024-run-surveys.js';
 import { ReviewPictures1765000000030 } from './1765000000030-review-pictures.js';
 import { SignModels1765000000040 } from './1765000000040-sign-models.js';
 import { ArchiveAndMerge1765000000050 } from './1765000000050-archive-and-merge.js';
@@ -40,6 +41,7 @@ export const migrations = [
   CreateWebhookSecrets1765000000021,
   EndStaleIncidents1765000000022,
   InferDrafts1765000000023,
+  RunSurveys1765000000024,
   ReviewPictures1765000000030,
   SignModels1765000000040,
   ArchiveAndMerge1765000000050,

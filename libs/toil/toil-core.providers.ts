@@ -17,8 +17,12 @@ import { WeekMaker } from './rollup/week-maker.js';
 import { WorkMarks } from './rollup/work-marks.js';
 import { EditService } from './service/edit-service.service.js';
 import { Services } from './service/services.js';
+import { CampaignKeeper } from './survey/campaign-keeper.js';
 import { Snippets } from './survey/snippets.js';
+import { SurveyCampaigns } from './survey/survey-campaigns.js';
+import { SurveyPopulation } from './survey/survey-population.js';
 import { SurveyReports } from './survey/survey-reports.js';
+import { SurveySchedules } from './survey/survey-schedules.js';
 import { Surveys } from './survey/surveys.js';
 import { WeekDesk } from './survey/week-desk.js';
 import { Amendments } from './work/amendments.js';
@@ -39,6 +43,7 @@ export const coreProviders: Provider[] = [
   Amendments,
   BulkWork,
   BulkWriter,
+  CampaignKeeper,
   Capacities,
   CapacityEnds,
   Classifier,
@@ -58,7 +63,10 @@ export const coreProviders: Provider[] = [
   Services,
   SnapshotReader,
   Snippets,
+  SurveyCampaigns,
+  SurveyPopulation,
   SurveyReports,
+  SurveySchedules,
   Surveys,
   TaskTypes,
   TimeFacts,

@@ -27,6 +27,8 @@ import { Service } from './service/service.entity.js';
 import { ServiceSize } from './service/service-size.entity.js';
 import { Snippet } from './survey/snippet.entity.js';
 import { SurveyAnswer } from './survey/survey-answer.entity.js';
+import { SurveyCampaign } from './survey/survey-campaign.entity.js';
+import { SurveySchedule } from './survey/survey-schedule.entity.js';
 import { WebhookSecret } from './webhook/webhook-secret.entity.js';
 import { PastWorkEntry } from './work/past-work-entry.entity.js';
 import { TaskType } from './work/task-type.entity.js';
@@ -36,6 +38,8 @@ import { WorkOrigin } from './work/work-origin.entity.js';
 /** Every table of the toil domain. */
 export const toilEntities = [
   Activity,
+  SurveyCampaign,
+  SurveySchedule,
   Allocation,
   TimeOff,
   WeekLock,

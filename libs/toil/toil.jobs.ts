@@ -12,6 +12,9 @@ import { askAboutStaleIncidents } from './incident/stale.jobs.js';
 import { CompactRollupsHandler, RefreshRollupsHandler } from './rollup/rollup.handlers.js';
 import { compactRollups, refreshRollups } from './rollup/rollup.jobs.js';
 
+import { RunSurveysHandler } from './survey/run-surveys.handler.js';
+import { runSurveys } from './survey/survey.jobs.js';
+
 /** Every job that the toil domain promises. */
 export const toilJobs: JobContract[] = [
   refreshRollups,
@@ -20,6 +23,7 @@ export const toilJobs: JobContract[] = [
   stopForgottenTimers,
   reconcileRepository,
   askAboutStaleIncidents,
+  runSurveys,
 ];
 
 /** The handlers of those jobs; only a worker provides them. */
@@ -30,4 +34,5 @@ export const toilHandlers: Provider[] = [
   StopForgottenTimersHandler,
   ReconcileRepositoryHandler,
   AskAboutStaleIncidentsHandler,
+  RunSurveysHandler,
 ];

@@ -50,6 +50,18 @@ export class SubmitSurveyResponseInput {
   @Field(() => DecimalScalar, { nullable: true })
   overheadPercent?: string | null;
 
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'What is none of the three; with it, all parts that are given sum to 100.',
+  })
+  otherPercent?: string | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Days off in that week, 0 to 7; the percentages are of the time worked.',
+  })
+  timeOffDays?: string | null;
+
   @Field(() => String, { nullable: true })
   comment?: string | null;
 }

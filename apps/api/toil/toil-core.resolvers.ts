@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { SurveyCampaignResolver, SurveyFormResolver, SurveyScheduleResolver } from './campaign.resolver.js';
 import { CapacityResolver } from './capacity.resolver.js';
 import { PersonLoader, ServiceLoader, TaskTypeLoader, WorkEntryLoader } from './directory.loader.js';
 import { LogWorkResolver } from './log-work.resolver.js';
@@ -29,7 +30,10 @@ export const toilCoreResolvers: Provider[] = [
   ServiceLoader,
   ServiceResolver,
   ServiceToilResolver,
+  SurveyCampaignResolver,
+  SurveyFormResolver,
   SurveyResolver,
+  SurveyScheduleResolver,
   TaskTypeLoader,
   TaskTypeResolver,
   ToilReportResolver,

@@ -1,11 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Cron, CronExpression, Interval } from '@nestjs/schedule';
 import { Jobs, Transactions } from '#platform';
-import { askAboutStaleIncidents, evaluateBudgets, GithubRepositories, stopForgottenTimers } from '#toil';
+import {
+  askAboutStaleIncidents,
+  evaluateBudgets,
+  GithubRepositories,
+  runSurveys,
+  stopForgottenTimers,
+} from '#toil';
 
 const TIMERS_MS = 60_000;
 
-/** Has budgets, timers, silent incidents and repositories looked after. Ten workers enqueue one job each. */
+/** Has budgets, timers, silent incidents, surveys and repositories looked after. Ten workers enqueue one job each. */
 @Injectable()
 export class OpsClock {
   constructor(
@@ -25,6 +31,7 @@ export class OpsClock {
     await this.transactions.run(async (tx) => {
       await this.jobs.enqueue(tx, evaluateBudgets, {});
       await this.jobs.enqueue(tx, askAboutStaleIncidents, {});
+      await this.jobs.enqueue(tx, runSurveys, {});
     });
   }
 

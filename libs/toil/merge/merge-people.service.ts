@@ -34,6 +34,8 @@ export class MergePeople {
     const move = (table: string): Promise<number> => repository.move(tx, table, 'person_id', from, into);
     await this.refuseTwoTimers(tx, pair.from, pair.into);
     await move('invitation');
+    // Before the incidents: their hands-on time is inferred from it.
+    await move('activity');
     return this.desk.settle(tx, caller, KIND, pair, {
       ALLOCATIONS: await this.allocations.movePerson(tx, from, pair.into),
       ENTRIES: await this.entries.move(tx, caller, 'personId', from, into),

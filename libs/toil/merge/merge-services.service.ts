@@ -45,6 +45,8 @@ export class MergeServices {
     const { repository } = this;
     const move = (table: string): Promise<number> => repository.move(tx, table, 'service_id', from, into);
     await repository.moveOnly(tx, 'reinvestment_destination', 'service_id', from, into);
+    // Before the incidents: their hands-on time is inferred from it.
+    await move('activity');
     return this.desk.settle(tx, caller, KIND, pair, {
       ENTRIES: await this.entries.move(tx, caller, 'serviceId', from, into),
       INCIDENTS: await this.moveIncidents(tx, from, into),

@@ -126,6 +126,11 @@ export class PersonWeights {
     }
   }
 
+  /** Everybody with a capacity on the services at some time. */
+  everybody(): string[] {
+    return [...this.people.keys()];
+  }
+
   /** Shares of a person on dates [from, to). */
   of(personId: string, from: string, to: string): bigint {
     return sumShares(this.people.get(personId) ?? [], this.day(from), this.day(to));

@@ -26,6 +26,14 @@ export class SurveyAnswer {
   @Column('numeric', { precision: 7, scale: 4, nullable: true })
   overheadPercent: string | null;
 
+  /** What is none of the three; null: not asked. */
+  @Column('numeric', { precision: 7, scale: 4, nullable: true })
+  otherPercent: string | null;
+
+  /** Days off in that week, which the percentages leave out. */
+  @Column('numeric', { precision: 7, scale: 4, nullable: true })
+  timeOffDays: string | null;
+
   @Column('text', { nullable: true })
   comment: string | null;
 

@@ -13,10 +13,15 @@ export interface NewSurveyAnswer {
   toilPercent: string;
   engineeringPercent?: string | null;
   overheadPercent?: string | null;
+  /** What is none of the three; with it, all that is given sums to 100. */
+  otherPercent?: string | null;
+  /** Days off in that week; the percentages are of the time worked. */
+  timeOffDays?: string | null;
   comment?: string | null;
 }
 
-const PARTS = ['toilPercent', 'engineeringPercent', 'overheadPercent'] as const;
+const PARTS = ['toilPercent', 'engineeringPercent', 'overheadPercent', 'otherPercent'] as const;
+const MOST_DAYS_OFF = 7;
 const HUNDRED = 1_000_000n;
 
 /** Answers to the weekly survey. */
@@ -44,6 +49,8 @@ export class Surveys {
       toilPercent: input.toilPercent,
       engineeringPercent: input.engineeringPercent ?? null,
       overheadPercent: input.overheadPercent ?? null,
+      otherPercent: input.otherPercent ?? null,
+      timeOffDays: input.timeOffDays ?? null,
       comment: input.comment ?? null,
       recordedAt: now,
       supersededAt: null,
@@ -62,18 +69,23 @@ function answerFaults(input: NewSurveyAnswer): Refusal[] {
     given(input[part]) ? rangeFault(input[part], 0, 100, part, ['input', part]) : [],
   );
   if (faults.length === 0) faults.push(...sumFaults(input));
+  if (given(input.timeOffDays))
+    faults.push(...rangeFault(input.timeOffDays, 0, MOST_DAYS_OFF, 'timeOffDays', ['input', 'timeOffDays']));
   return [...faults, ...textFault(input.comment, ['input', 'comment'])];
 }
 
 function sumFaults(input: NewSurveyAnswer): Refusal[] {
   const parts = PARTS.flatMap((part) => (given(input[part]) ? [parseUnits(input[part], 4)] : []));
   const sum = parts.reduce((total, part) => total + part, 0n);
-  if (parts.length === PARTS.length && sum !== HUNDRED) {
+  const named = ['toilPercent', 'engineeringPercent', 'overheadPercent'] as const;
+  const whole = given(input.otherPercent) || named.every((part) => given(input[part]));
+  if (whole && sum !== HUNDRED) {
+    const last = given(input.otherPercent) ? 'otherPercent' : 'overheadPercent';
     return [
       new Refusal(
         'INVALID_INPUT',
-        'Toil, engineering and overhead sum to 100 when all three are given.',
-        ['input', 'overheadPercent'],
+        'Toil, engineering and overhead sum to 100 when all three are given; with "other", all parts do.',
+        ['input', last],
         { sumPercent: Number(sum) / 10_000 },
       ),
     ];
@@ -93,6 +105,7 @@ function same(before: SurveyAnswer, input: NewSurveyAnswer): boolean {
   const equal = (a: string | null, b: string | null | undefined): boolean =>
     a === null || !given(b) ? a === (b ?? null) : parseUnits(a, 4) === parseUnits(b, 4);
   return (
-    PARTS.every((part) => equal(before[part], input[part])) && before.comment === (input.comment ?? null)
+    [...PARTS, 'timeOffDays' as const].every((part) => equal(before[part], input[part])) &&
+    before.comment === (input.comment ?? null)
   );
 }

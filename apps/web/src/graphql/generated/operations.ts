@@ -566,8 +566,12 @@ export type SubmitSnippetInput = {
 export type SubmitSurveyResponseInput = {
   comment?: string | null | undefined;
   engineeringPercent?: string | null | undefined;
+  /** What is none of the three; with it, all parts that are given sum to 100. */
+  otherPercent?: string | null | undefined;
   overheadPercent?: string | null | undefined;
   person: string;
+  /** Days off in that week, 0 to 7; the percentages are of the time worked. */
+  timeOffDays?: string | null | undefined;
   toilPercent: string;
   weekStarting: string;
 };
