@@ -202,6 +202,62 @@ describe('whether toil grows with the service', () => {
     );
     expect(toilGrowth).toEqual(await growth(SIZES, [6, 10, 15, 19, 23]));
   });
+
+  it('of the weeks since the newest automation, and of those before it', async () => {
+    await api.must(
+      'mutation { defineTaskType(input: { key: "restart", name: "Restart", forcedClass: TOIL }) { userErrors { message } } }',
+    );
+    const automation = { key: 'sweeper', service: 'pods', taskType: 'restart', baselineMinutes: '60' };
+    await api.must(
+      'mutation($i: RegisterAutomationInput!) { registerAutomation(input: $i) { userErrors { message } } }',
+      { i: automation },
+    );
+    for (const [runId, at, succeeded] of [
+      ['failed', '2026-02-17T03:00:00Z', false],
+      ['first', '2026-03-11T03:00:00Z', true],
+      ['second', '2026-03-18T03:00:00Z', true],
+    ] as const) {
+      await api.must(
+        'mutation($i: RecordAutomationRunInput!) { recordAutomationRun(input: $i) { userErrors { message } } }',
+        { i: { automation: 'sweeper', runId, at, succeeded } },
+      );
+    }
+    for (const [index, date] of ['2026-03-16', '2026-03-23', '2026-03-30', '2026-04-06'].entries()) {
+      await api.must(
+        'mutation($i: RecordServiceSizeInput!) { recordServiceSize(input: $i) { userErrors { message } } }',
+        { i: { service: 'pods', date, instances: 60 + 10 * index } },
+      );
+      await scene.log({
+        person: 'kim',
+        service: 'pods',
+        workClass: 'TOIL',
+        date,
+        duration: String(6 + index),
+      });
+    }
+    const ask = async (whole: boolean) =>
+      (
+        await api.must(
+          `query($w: Boolean) { toilGrowth(service: "pods", from: "2026-02-02", to: "2026-04-13", whole: $w) {
+             ${GROWTH} segments { from to cutBy { automation date } points { week size hours } ${GROWTH} } } }`,
+          { w: whole },
+        )
+      ).toilGrowth;
+    const { segments, ...newest } = await ask(false);
+    expect(
+      segments.map(({ points, ...segment }: { points: object[] }) => [segment, points.length]),
+    ).toMatchObject([
+      [{ from: '2026-02-02', to: '2026-03-09', cutBy: [], growthClass: 'LINEAR' }, 5],
+      [{ from: '2026-03-16', to: '2026-04-13', cutBy: [{ automation: 'sweeper', date: '2026-03-11' }] }, 4],
+    ]);
+    expect(newest).toMatchObject({ slope: '0.1', intercept: '0', nullReason: null });
+    expect(segments[1]).toMatchObject(newest);
+    expect(segments[1].points[0]).toEqual({ week: '2026-03-16', size: 60, hours: 6 });
+    const uncut = await ask(true);
+    expect(uncut.segments).toHaveLength(1);
+    expect(uncut.segments[0].points).toHaveLength(10);
+    expect(uncut.growthClass).toBe('NOT_SCALING');
+  });
 });
 
 describe('what automating saved', () => {

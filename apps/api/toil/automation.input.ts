@@ -122,6 +122,13 @@ export class ToilGrowthArgs {
 
   @Field(() => [GrowthPointInput], { nullable: true })
   points?: GrowthPointInput[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'One segment, whatever went live meanwhile.',
+  })
+  whole?: boolean | null;
 }
 
 @ArgsType()

@@ -21,7 +21,8 @@ import {
   SavingsLedgerArgs,
   ToilGrowthArgs,
 } from './automation.input.js';
-import { AutomationCandidate, AutomationType, GrowthReport, SavingsLedgerType } from './automation.type.js';
+import { AutomationCandidate, AutomationType, SavingsLedgerType } from './automation.type.js';
+import { GrowthReport } from './growth.type.js';
 import { ServiceType } from './service.type.js';
 
 const HORIZON_WEEKS = 52;

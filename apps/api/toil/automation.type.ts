@@ -1,16 +1,12 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { CANDIDATE_FLAGS, type CandidateFlag, GROWTH_CLASSES, type GrowthClass } from '#toil';
+import { CANDIDATE_FLAGS, type CandidateFlag } from '#toil';
 import { DateScalar, DecimalScalar } from '../graphql/scalars.js';
-import { MetricNullReasonEnum } from './metric.type.js';
 
 const enumOf = <T extends string>(names: readonly T[]) =>
   Object.fromEntries(names.map((name) => [name, name]));
 
 export const CandidateFlagEnum = enumOf(CANDIDATE_FLAGS);
 registerEnumType(CandidateFlagEnum, { name: 'CandidateFlag' });
-
-export const GrowthClassEnum = enumOf(GROWTH_CLASSES);
-registerEnumType(GrowthClassEnum, { name: 'GrowthClass' });
 
 @ObjectType({ description: 'Ranked by net hours over the horizon.' })
 export class AutomationCandidate {
@@ -39,42 +35,6 @@ export class AutomationCandidate {
     description: 'RARE: less than three times a year. DO_NOT_AUTOMATE: loses hours over the horizon.',
   })
   flag: CandidateFlag;
-}
-
-@ObjectType({
-  description:
-    'Least squares of weekly toil hours on size, 95 % interval of the slope. Size and time grow together: no proof of a cause.',
-})
-export class GrowthReport {
-  @Field(() => DecimalScalar, { nullable: true })
-  slope: string | null;
-
-  @Field(() => DecimalScalar, { nullable: true })
-  intercept: string | null;
-
-  @Field(() => DecimalScalar, { nullable: true })
-  r2: string | null;
-
-  @Field(() => DecimalScalar, { nullable: true })
-  slopeLow: string | null;
-
-  @Field(() => DecimalScalar, { nullable: true })
-  slopeHigh: string | null;
-
-  @Field(() => DecimalScalar, {
-    nullable: true,
-    description: 'Slope of the logarithms; null where a size or an hour is 0.',
-  })
-  elasticity: string | null;
-
-  @Field(() => GrowthClassEnum, { nullable: true })
-  growthClass: GrowthClass | null;
-
-  @Field(() => Boolean, { nullable: true })
-  scalesLinearly: boolean | null;
-
-  @Field(() => MetricNullReasonEnum, { nullable: true })
-  nullReason: string | null;
 }
 
 @ObjectType('SavingsLedger')

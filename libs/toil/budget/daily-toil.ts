@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, type Tx } from '#platform';
 import { Rational } from '../automation/rational.rules.js';
-import { ORGANIZATION_ID, Organization } from '../organization/organization.entity.js';
+import type { Organization } from '../organization/organization.entity.js';
+import { Organizations } from '../organization/organizations.js';
 import { settingsOf } from '../organization/settings.rules.js';
 import { UNITS_PER_SECOND } from '../report/cell.rules.js';
 import { type DayFrame, dayFrame, frameStart } from '../report/frame.rules.js';
@@ -16,6 +17,7 @@ export class DailyToil {
   constructor(
     private readonly rollups: RollupReader,
     private readonly facts: TimeFacts,
+    private readonly organizations: Organizations,
     private readonly clock: Clock,
   ) {}
 
@@ -43,7 +45,7 @@ export class DailyToil {
   ): Promise<Map<string, Rational>> {
     const days = new Map<string, Rational>();
     if (to <= from) return days;
-    const organization = await tx.findOneByOrFail(Organization, { id: ORGANIZATION_ID });
+    const organization = await this.organizations.current(tx);
     const frame = dayFrame(from, to, organization.reportingZone);
     const counted =
       (await this.fromRollups(tx, organization, frame)) ?? (await this.fromFacts(tx, organization, frame));

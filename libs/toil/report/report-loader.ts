@@ -3,6 +3,7 @@ import type { Tx } from '#platform';
 import { CapacityRepository } from '../capacity/capacity.repository.js';
 import { capacityOf } from '../capacity/capacity.rules.js';
 import type { Organization } from '../organization/organization.entity.js';
+import { Organizations } from '../organization/organizations.js';
 import { settingsOf } from '../organization/settings.rules.js';
 import { PersonZones } from '../person/person-zones.js';
 import { RollupReader } from '../rollup/rollup-reader.js';
@@ -52,7 +53,13 @@ export class ReportLoader {
   constructor(
     private readonly facts: TimeFacts,
     private readonly rollups: RollupReader,
+    private readonly organizations: Organizations,
   ) {}
+
+  /** The organisation that the report is about; read once in a transaction. */
+  organization(tx: Tx): Promise<Organization> {
+    return this.organizations.current(tx);
+  }
 
   /** The report by services, in the stretches of `weeks`. */
   async load(

@@ -155,8 +155,26 @@ export function capacitySeconds(
   const first = daysBetween(capacity.from, from);
   const last = daysBetween(capacity.from, to);
   let shares = 0n;
-  for (const id of serviceIds) shares += sumShares(capacity.byService.get(id)?.values() ?? [], first, last);
+  for (const id of serviceIds) shares += sharesOf(capacity, id, first, last);
   return seconds(capacity, shares);
+}
+
+const known = new WeakMap<Capacity, Map<string, bigint>>();
+
+// A total and its services ask for the same sums.
+function sharesOf(capacity: Capacity, serviceId: string, first: number, last: number): bigint {
+  let sums = known.get(capacity);
+  if (sums === undefined) {
+    sums = new Map();
+    known.set(capacity, sums);
+  }
+  const key = `${first} ${last} ${serviceId}`;
+  let shares = sums.get(key);
+  if (shares === undefined) {
+    shares = sumShares(capacity.byService.get(serviceId)?.values() ?? [], first, last);
+    sums.set(key, shares);
+  }
+  return shares;
 }
 
 function seconds(capacity: Capacity, shares: bigint): Rational {

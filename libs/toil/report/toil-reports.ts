@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, type Caller, Clock, Refusal, refuseIfAny, type Tx } from '#platform';
 import { Directory } from '../directory/directory.js';
 import { SnapshotReader } from '../lock/snapshot-reader.js';
-import { ORGANIZATION_ID, Organization } from '../organization/organization.entity.js';
+import type { Organization } from '../organization/organization.entity.js';
 import { settingsOf } from '../organization/settings.rules.js';
 import { Person } from '../person/person.entity.js';
 import { Service } from '../service/service.entity.js';
@@ -92,7 +92,7 @@ export class ToilReports {
    */
   async report(tx: Tx, question: ToilQuestion): Promise<ToilReport> {
     refuseIfAny(rangeFaults(question.from, question.to, question.services));
-    const organization = await tx.findOneByOrFail(Organization, { id: ORGANIZATION_ID });
+    const organization = await this.loader.organization(tx);
     const services = question.services
       ? await this.directory.services(tx, question.services, ['input', 'services'])
       : await tx.find(Service, { select: { id: true, key: true }, order: { key: 'ASC' } });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform';
-import { ORGANIZATION_ID, Organization } from '../organization/organization.entity.js';
+import { Organizations } from '../organization/organizations.js';
 import { addDays, daysBetween } from '../time/zone.rules.js';
 import { RollupRepository, type WeekKey } from './rollup.repository.js';
 import { WeekMaker } from './week-maker.js';
@@ -16,11 +16,14 @@ const GAP_DAYS = 28;
 export class RollupKeeper {
   private readonly rollups = new RollupRepository();
 
-  constructor(private readonly maker: WeekMaker) {}
+  constructor(
+    private readonly maker: WeekMaker,
+    private readonly organizations: Organizations,
+  ) {}
 
   /** Refreshes up to `count` stale weeks; answers how many it took. Void roll-ups are marked anew first. */
   async refresh(tx: Tx, count = 2000): Promise<number> {
-    const organization = await tx.findOneByOrFail(Organization, { id: ORGANIZATION_ID });
+    const organization = await this.organizations.current(tx);
     if (!(await this.rollups.holds(tx, organization, true))) {
       await tx.query('select pg_advisory_xact_lock($1)', [REBUILD_LOCK]);
       if (!(await this.rollups.holds(tx, organization))) await this.rollups.void(tx, organization);

@@ -46,17 +46,19 @@ export class ServiceSums {
       rows.map((row) => row.band),
       rows.map((row) => row.unattended),
     ];
-    const plain = PLAIN_COLUMNS.map((_, column) => rows.map(({ units }) => units[column]));
+    const plain = PLAIN_COLUMNS.map((_, column) => bigints(rows.map(({ units }) => units[column])));
     const shared = BASE_OF_SHARED.map((base, index) =>
-      rows.map(({ units }) => {
-        const own = units[PLAIN_COLUMNS.length + index];
-        return own === units[base] ? null : own;
-      }),
+      bigints(
+        rows.map(({ units }) => {
+          const own = units[PLAIN_COLUMNS.length + index];
+          return own === units[base] ? 'NULL' : own;
+        }),
+      ),
     );
-    const bigints = UNIT_COLUMNS.map((_, column) => `$${6 + column}::bigint[]`).join(', ');
+    const parameters = UNIT_COLUMNS.map((_, column) => `$${6 + column}::bigint[]`).join(', ');
     await tx.query(
       `insert into service_${this.grain} (${this.grain}, service_id, work_class, band, unattended, ${UNIT_COLUMNS.join(', ')})
-       select * from unnest($1::date[], $2::text[], $3::smallint[], $4::smallint[], $5::boolean[], ${bigints})`,
+       select * from unnest($1::date[], $2::text[], $3::smallint[], $4::smallint[], $5::boolean[], ${parameters})`,
       [...keys, ...plain, ...shared],
     );
   }
@@ -81,3 +83,6 @@ export class ServiceSums {
     );
   }
 }
+
+// An array in PostgreSQL's own writing: numbers need no quoting, and there are hundreds of thousands.
+const bigints = (values: (number | string | undefined)[]): string => `{${values.join(',')}}`;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform';
-import { ORGANIZATION_ID, Organization } from '../organization/organization.entity.js';
+import { Organizations } from '../organization/organizations.js';
 import { settingsOf } from '../organization/settings.rules.js';
 import { PersonZones } from '../person/person-zones.js';
 import { attributePerson, attributeTickets } from '../report/attribution.rules.js';
@@ -33,7 +33,10 @@ export interface MadeWeeks {
 export class WeekMaker {
   private readonly zones = new PersonZones();
 
-  constructor(private readonly facts: TimeFacts) {}
+  constructor(
+    private readonly facts: TimeFacts,
+    private readonly organizations: Organizations,
+  ) {}
 
   /** The weeks of people from one Monday to another. Running work is left out, or counted to `runningTo`. */
   async make(
@@ -44,7 +47,7 @@ export class WeekMaker {
     runningTo: Date | null,
     modes: readonly IncidentMode[] = INCIDENT_MODES,
   ): Promise<Map<string, MadeWeeks>> {
-    const organization = await tx.findOneByOrFail(Organization, { id: ORGANIZATION_ID });
+    const organization = await this.organizations.current(tx);
     const days = dayFrame(from, to, organization.reportingZone);
     const hours = settingsOf(organization).bandHours;
     const bandsOf = await this.zones.bands(tx, days.zone, frameStart(days), frameEnd(days), hours);

@@ -40,6 +40,13 @@ export async function openStage() {
     return { pid: child.pid, message };
   }
 
+  /** One more session. */
+  async function connect() {
+    const session = new pg.Client({ connectionString: postgres.url });
+    await session.connect();
+    return session;
+  }
+
   async function close() {
     for (const child of children) {
       const gone = once(child, 'exit');
@@ -96,5 +103,5 @@ export async function openStage() {
     return { pid, url: `http://127.0.0.1:${message.port}/work` };
   }
 
-  return { platform, toil, api, client, apiServer, plainServer, close };
+  return { platform, toil, api, client, connect, apiServer, plainServer, close };
 }
