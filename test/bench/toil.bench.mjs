@@ -1,6 +1,6 @@
 // Toil at scale, in parts: how long a report takes (report), how fast entries come in (import), what logging one costs (log).
 // Needs Linux and a built dist/. UNTOIL_BENCH_PARTS=log,import,report chooses the parts (all), UNTOIL_BENCH_ENTRIES the
-// number of entries (2,000,000), UNTOIL_BENCH_ROUNDS and UNTOIL_BENCH_REQUESTS how often log measures (9 rounds of 2,000).
+// number of entries (2,000,000), UNTOIL_BENCH_ROUNDS and UNTOIL_BENCH_REQUESTS how often log measures (7 rounds of 3,000).
 import { openStage } from './toil/stage.mjs';
 
 const PARTS = ['report', 'import', 'log'];

@@ -9,7 +9,7 @@ import { AuditAnchor } from './audit-anchor.entity.js';
 
 type Content = Pick<AuditRecord, 'at' | 'actorId' | 'actor' | 'action' | 'subjectId' | 'before' | 'after'>;
 
-/** The first row of a new thing; after is JSON. */
+/** The first row of a new thing; after is JSON (dates as ISO instants, no other object with a JSON form of its own). */
 export interface FirstRow extends Pick<Content, 'at' | 'actorId' | 'actor' | 'action' | 'subjectId'> {
   after: string;
   digest: string;

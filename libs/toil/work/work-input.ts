@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal, refuseIfAny, type Tx } from '#platform';
-import type { Living } from '../directory/lifecycle.rules.js';
 import { textFault } from '../organization/input.rules.js';
 import { settingsOf } from '../organization/settings.rules.js';
 import type { WorkClass } from '../report/interval.js';
@@ -8,7 +7,7 @@ import type { ClassPolicy } from './classification.rules.js';
 import { hasClock, readTiming, secondsOf, type Timing, type TimingInput } from './timing.rules.js';
 import type { WorkSource } from './work-entry.columns.js';
 import type { WorkEntry } from './work-entry.entity.js';
-import { type NamedKeys, type NamedType, WorkNames } from './work-names.js';
+import { type NamedKeys, type NamedThing, type NamedType, WorkNames } from './work-names.js';
 
 /** What callers may say of a piece of work; keys name things. */
 export interface WorkInput extends TimingInput, NamedKeys {
@@ -36,6 +35,15 @@ export interface ReadWork {
   content: WorkContent;
   type: NamedType | null;
   policy: ClassPolicy;
+  seen: SeenRows;
+}
+
+/** The tags of the rows that an input was read by; null where it names none. */
+export interface SeenRows {
+  organization: string;
+  person: string | null;
+  service: string | null;
+  taskType: string | null;
 }
 
 /** A new entry to which only its class is missing. */
@@ -82,14 +90,20 @@ export class WorkInputReader {
     );
     refuseIfAny(faults);
     const content: WorkContent = {
-      personId: before?.personId ?? (person as Living).id,
+      personId: before?.personId ?? (person as NamedThing).id,
       serviceId: service?.id ?? before?.serviceId ?? null,
       taskTypeId: type?.id ?? before?.taskTypeId ?? null,
       statedClass: input.workClass ?? before?.statedClass ?? null,
       note: input.note ?? before?.note ?? null,
       ...columnsOf(timing as Timing),
     };
-    return { content, type, policy: settingsOf(organization).classes };
+    const seen = {
+      organization: organization.tag,
+      person: person?.tag ?? null,
+      service: service?.tag ?? null,
+      taskType: type?.tag ?? null,
+    };
+    return { content, type, policy: settingsOf(organization).classes, seen };
   }
 }
 

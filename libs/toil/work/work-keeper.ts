@@ -8,7 +8,7 @@ import { type NewEntryOutcome, NewWorkRepository } from './new-work.repository.j
 import { WorkRepository } from './work.repository.js';
 import { auditOf } from './work-audit.rules.js';
 import type { WorkEntry } from './work-entry.entity.js';
-import { type NewWorkEntry, type ReadWork, timingOf } from './work-input.js';
+import { type NewWorkEntry, type ReadWork, type SeenRows, timingOf } from './work-input.js';
 
 /** Writes entries together with all that hangs on them: week locks, classes of later entries, roll-up marks, the audit row. */
 @Injectable()
@@ -28,16 +28,21 @@ export class WorkKeeper {
     const settled = uncountedClass(draft.statedClass, type, policy);
     const entry = { ...draft, workClass: settled ?? 'UNCLASSIFIED' };
     if (settled === null) entry.workClass = (await this.classifier.classOf(tx, entry)).workClass;
-    const outcome = await this.write(tx, caller, entry, null);
+    const outcome = await this.write(tx, caller, entry);
     if (outcome.kind === 'LOCKED') throw locked(outcome, ['input', entry.startAt ? 'start' : 'date']);
     if (settled === null) await this.classifier.reclassifyAfter(tx, entry);
     return entry;
   }
 
-  /** Writes a new entry whose class no count decides about, with the key it uses, in one statement and nothing beside it. */
-  write(tx: Tx, caller: Caller, entry: WorkEntry, claim: KeyClaim | null): Promise<NewEntryOutcome> {
+  /** Writes a new entry with its class, the key it uses, and all that comes into being with it, in one statement. */
+  write(
+    tx: Tx,
+    caller: Caller,
+    entry: WorkEntry,
+    { claim = null, seen = null }: { claim?: KeyClaim | null; seen?: SeenRows | null } = {},
+  ): Promise<NewEntryOutcome> {
     const audit = this.audit.firstRow(caller, 'work.log', entry.id, auditOf(entry));
-    return this.fresh.add(tx, { entry, weeks: weeksOfEntry(entry), audit, claim });
+    return this.fresh.add(tx, { entry, weeks: weeksOfEntry(entry), audit, claim, seen });
   }
 
   /** Replaces an entry by its next version (a tombstone included). */

@@ -12,18 +12,27 @@ export interface NamedKeys {
   taskType?: string | null;
 }
 
+/** A row as it was read: the tag is another as soon as anything about it changed. */
+export interface Tagged {
+  tag: string;
+}
+
+/** A person or service as an entry needs to know it. */
+export type NamedThing = Living & Tagged;
+
 /** A task type as an entry needs to know it. */
-export type NamedType = Living & ClassifiedType;
+export type NamedType = NamedThing & ClassifiedType;
 
 type Found<T> = Record<string, T> | null;
 
-interface NamesRow extends Organization {
-  people: Found<Living>;
-  services: Found<Living>;
+interface NamesRow extends Organization, Tagged {
+  people: Found<NamedThing>;
+  services: Found<NamedThing>;
   taskTypes: Found<NamedType>;
 }
 
-const LIFE = `'id', p.id, 'key', p.key, 'version', p.version, 'archivedAt', p.archived_at, 'mergedInto', p.merged_into`;
+const LIFE = `'id', p.id, 'key', p.key, 'version', p.version, 'archivedAt', p.archived_at, 'mergedInto', p.merged_into,
+  'tag', p.xmin::text`;
 
 // The key of something that was merged stands for what it became part of.
 const found = (table: string, keys: string, more = ''): string =>
@@ -33,7 +42,7 @@ const found = (table: string, keys: string, more = ''): string =>
 const NAMES = new Statement<NamesRow>(
   'work names',
   `select id, name, reporting_zone as "reportingZone", week_start as "weekStart",
-     toil_budget_percent as "toilBudgetPercent", locale, settings,
+     toil_budget_percent as "toilBudgetPercent", locale, settings, xmin::text as tag,
      ${found('person', '$2')} as people, ${found('service', '$3')} as services,
      ${found('task_type', '$4', `, 'criteria', p.criteria, 'forcedClass', p.forced_class`)} as "taskTypes"
    from organization where id = $1`,
@@ -41,10 +50,11 @@ const NAMES = new Statement<NamesRow>(
 
 /** What some inputs name, and the organisation that their dates are meant in: one statement for any number of them. */
 export class WorkNames {
-  private constructor(
-    readonly organization: Organization,
-    private readonly row: NamesRow,
-  ) {}
+  private constructor(private readonly row: NamesRow) {}
+
+  get organization(): Organization & Tagged {
+    return this.row;
+  }
 
   /** Looks up everything that the inputs name. */
   static async of(tx: Tx, inputs: readonly NamedKeys[]): Promise<WorkNames> {
@@ -52,16 +62,16 @@ export class WorkNames {
       ...new Set(inputs.flatMap((input) => plain(input[name]) ?? [])),
     ];
     const [row] = await NAMES.rows(tx, [ORGANIZATION_ID, keys('person'), keys('service'), keys('taskType')]);
-    return new WorkNames(row as Organization, row as NamesRow);
+    return new WorkNames(row as NamesRow);
   }
 
   /** The person with the key, who takes entries; refused with NOT_FOUND or ARCHIVED. */
-  person(key: string, path: string[]): Living {
+  person(key: string, path: string[]): NamedThing {
     return open(this.row.people, 'person', key, path);
   }
 
   /** The service with the key, which takes entries; an archived one only where the entry had it before (`kept`). */
-  service(key: string, path: string[], kept?: string | null): Living {
+  service(key: string, path: string[], kept?: string | null): NamedThing {
     return open(this.row.services, 'service', key, path, kept);
   }
 
