@@ -1,0 +1,133 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writePatterns } from '../factories/pattern-pictures.js';
+import { useApi } from '../harness/use-api.js';
+import { useWorker } from '../harness/use-worker.js';
+import { createPipeline, endOfRun, importDataset, startRun } from './ml-scene.js';
+
+const TRAINING = {
+  batchSize: 16,
+  steps: 120,
+  learningRate: 0.0005,
+  checkpointEverySteps: 20,
+  augment: true,
+};
+
+/** Training processes that this process has started and that still run. */
+function trainers(): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+        const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        if (Number(parent) !== process.pid || state === 'Z') return false;
+        return /\/trainer\.(ts|js)/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
+      } catch {
+        return false;
+      }
+    });
+}
+
+// The pipelines train the same data with the same specification, so they must end with the same bytes.
+describe.skipIf(process.platform !== 'linux')('a training under way', () => {
+  const root = mkdtempSync(join(tmpdir(), 'untoil-control-'));
+  writePatterns(root, 2, 20, 6);
+  const api = useApi({ importRoots: [root] });
+  useWorker(() => ({ databaseUrl: api.databaseUrl, dataDir: api.dataDir, importRoots: [root] }));
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+  const until = async <T>(ask: () => Promise<T> | T, holds: (seen: T) => boolean): Promise<T> => {
+    for (;;) {
+      const seen = await ask();
+      if (holds(seen)) return seen;
+      await setTimeout(50);
+    }
+  };
+  const seen = async (id: string) =>
+    (
+      await api.must(
+        `query ($id: ID!) { pipelineRun(id: $id) { status error log(last: 1000) steps { name status detail } modelVersion { weightsSha256 } metrics(points: 1000) { series step } } }`,
+        { id },
+      )
+    ).pipelineRun;
+  const stepOf = (run: { steps: { name: string; detail: string | null }[] }) =>
+    Number(/^step (\d+) of/.exec(run.steps.find(({ name }) => name === 'TRAIN')?.detail ?? '')?.[1] ?? 0);
+  const change = async (name: string, key: string) =>
+    (
+      await api.must(
+        `mutation ($key: String!) { ${name}(key: $key) { pipeline { state } userErrors { code message } } }`,
+        { key },
+      )
+    )[name].pipeline.state;
+  const cancel = async (id: string) =>
+    (
+      await api.query(
+        `mutation ($id: ID!) { cancelRun(id: $id) { run { status } userErrors { code path } } }`,
+        { id },
+      )
+    ).data.cancelRun;
+
+  let undisturbed: string;
+  beforeAll(async () => {
+    await importDataset(api, 'bars', root);
+    for (const key of ['undisturbed', 'paused', 'cancelled'])
+      await createPipeline(api, { key, dataset: 'bars', training: TRAINING, gate: { floorPercent: '10' } });
+    const id = await startRun(api, 'undisturbed');
+    expect(await endOfRun(api, id)).toMatchObject({ status: 'SUCCEEDED', error: null });
+    undisturbed = (await seen(id)).modelVersion.weightsSha256;
+  }, 240_000);
+
+  it('keeps its checkpoint when it is paused, and ends with the same bytes after it was resumed', async () => {
+    const id = await startRun(api, 'paused');
+    await until(
+      () => seen(id),
+      (run) => stepOf(run) > 25,
+    );
+    expect(await change('pausePipeline', 'paused')).toBe('PAUSED');
+    const paused = await until(
+      () => seen(id),
+      (run) => run.steps[2].detail === 'paused',
+    );
+    expect([paused.status, paused.steps[2].name, paused.modelVersion]).toEqual(['RUNNING', 'TRAIN', null]);
+    expect(trainers()).toEqual([]);
+    expect(await change('pausePipeline', 'paused')).toBe('PAUSED');
+    expect(await change('resumePipeline', 'paused')).toBe('ACTIVE');
+    expect(await endOfRun(api, id)).toMatchObject({ status: 'SUCCEEDED', error: null });
+    const ended = await seen(id);
+    expect(ended.modelVersion.weightsSha256).toBe(undisturbed);
+    const resumed = Number(/Resumed after step (\d+) of 120/.exec(ended.log.join('\n'))?.[1]);
+    expect(resumed).toBeGreaterThanOrEqual(20);
+    // One curve: no step is there twice.
+    const losses = ended.metrics.filter(({ series }: { series: string }) => series === 'train/loss');
+    const steps = losses.map(({ step }: { step: number }) => step);
+    expect(new Set(steps).size).toBe(steps.length);
+  }, 240_000);
+
+  it('stops for good when it is cancelled, leaves no process behind, and cannot be cancelled twice', async () => {
+    const id = await startRun(api, 'cancelled');
+    await until(
+      () => seen(id),
+      (run) => stepOf(run) > 0,
+    );
+    expect(trainers()).toHaveLength(1);
+    expect(await cancel(id)).toEqual({ run: { status: 'CANCELLED' }, userErrors: [] });
+    expect(await cancel(id)).toEqual({
+      run: null,
+      userErrors: [{ code: 'INVALID_TRANSITION', path: ['id'] }],
+    });
+    await until(trainers, (pids) => pids.length === 0);
+    const run = await seen(id);
+    expect([run.status, run.modelVersion]).toEqual(['CANCELLED', null]);
+    const statuses = run.steps.map(({ status }: { status: string }) => status);
+    expect(statuses.filter((status: string) => status === 'RUNNING' || status === 'PENDING')).toEqual([]);
+    expect(await cancel('run_of_nobody')).toEqual({
+      run: null,
+      userErrors: [{ code: 'NOT_FOUND', path: ['id'] }],
+    });
+  }, 120_000);
+});
