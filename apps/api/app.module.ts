@@ -14,6 +14,7 @@ import { ToilModule, toilEntities, toilJobs } from '#toil';
 import { accountProviders } from './accounts/account.providers.js';
 import { AlertLoader } from './alert/alert.loader.js';
 import { AlertResolver } from './alert/alert.resolver.js';
+import { ChannelResolver } from './alert/channel.resolver.js';
 import { AuditResolver } from './audit/audit.resolver.js';
 import { GraphqlModule } from './graphql/graphql.module.js';
 import { AccessGuard } from './http/access.guard.js';
@@ -35,6 +36,7 @@ export const resolvers: Provider[] = [
   ...accountProviders,
   AlertResolver,
   AlertLoader,
+  ChannelResolver,
   AuditResolver,
   RetentionResolver,
   ...datasetProviders,

@@ -18,7 +18,7 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ['/graphql', '/session', '/setup', '/invitation', '/uploads', '/v1', '/files', '/livez', '/readyz'].map(
+      ['/graphql', '/session', '/setup', '/invitation', '/password-reset', '/uploads', '/v1', '/files', '/livez', '/readyz'].map(
         (path) => [
           path,
           {

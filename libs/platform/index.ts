@@ -19,6 +19,7 @@ export { alertJobs, alertNotice, alertOpened, alertResolved } from './alerts/ale
 export { ALERT_CHANNEL_KINDS, AlertChannel, type AlertChannelKind } from './alerts/alert-channel.entity.js';
 export { AlertChannels, type NewAlertChannel } from './alerts/alert-channels.js';
 export { Alerts, type Raise } from './alerts/alerts.js';
+export { ChannelTest, type ChannelTested } from './alerts/channel-test.js';
 export { NoticeSender, ReceiverGoneError } from './alerts/notice/notice-sender.js';
 export { AuditRecord } from './audit/audit.entity.js';
 export { type AuditCheck, type AuditFilter, AuditLog } from './audit/audit-log.js';

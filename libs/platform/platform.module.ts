@@ -3,6 +3,7 @@ import type { PgBoss } from 'pg-boss';
 import { DataSource } from 'typeorm';
 import { AlertChannels } from './alerts/alert-channels.js';
 import { Alerts } from './alerts/alerts.js';
+import { ChannelTest } from './alerts/channel-test.js';
 import { NoticeSender } from './alerts/notice/notice-sender.js';
 import { AuditLog } from './audit/audit-log.js';
 import { AuditTrail } from './audit/audit-trail.js';
@@ -77,6 +78,7 @@ export class PlatformModule implements OnApplicationShutdown {
       Retention,
       Alerts,
       AlertChannels,
+      ChannelTest,
     ];
     return { module: PlatformModule, providers, exports: providers };
   }

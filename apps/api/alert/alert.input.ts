@@ -1,4 +1,4 @@
-import { ArgsType, Field, InputType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
 import type { AlertChannelKind, AlertStatus } from '#platform';
 import { PageArgs } from '../graphql/connection.js';
 import { AlertChannelKindEnum, AlertStatusEnum } from './alert.type.js';
@@ -16,6 +16,17 @@ export class CreateAlertChannelInput {
 
   @Field(() => [String], { nullable: true })
   kinds?: string[] | null;
+}
+
+@InputType({
+  description: 'disabled: true stops sending, false begins again; what was missed meanwhile is not sent.',
+})
+export class UpdateAlertChannelInput {
+  @Field(() => ID)
+  id: string;
+
+  @Field()
+  disabled: boolean;
 }
 
 @ArgsType()

@@ -75,3 +75,18 @@ export class AlertChannelPayload extends Payload {
   @Field(() => ID, { nullable: true })
   id: string | null;
 }
+
+@ObjectType()
+export class AlertChannelChangedPayload extends Payload {
+  @Field(() => AlertChannelType, { nullable: true })
+  channel: AlertChannelType | null;
+}
+
+@ObjectType()
+export class ChannelTestPayload extends Payload {
+  @Field(() => Boolean, { description: 'Whether the receiver took it.' })
+  delivered: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Why it did not.' })
+  reason: string | null;
+}

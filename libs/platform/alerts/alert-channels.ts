@@ -76,6 +76,27 @@ export class AlertChannels {
     return { channel, secret: channel.sealedSecret ? this.box.open(channel.sealedSecret) : null };
   }
 
+  /** Switches a channel off or on again; what was missed meanwhile is not sent. */
+  async change(tx: Tx, caller: Caller, id: string, disabled: boolean): Promise<AlertChannel> {
+    const channel = await tx.findOne(AlertChannel, {
+      where: { id: id.replaceAll('\0', '') },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (!channel) throw new Refusal('NOT_FOUND', 'There is no such channel.', ['input', 'id']);
+    const disabledAt = disabled ? (channel.disabledAt ?? this.clock.now()) : null;
+    await tx.update(AlertChannel, { id }, { disabledAt });
+    const shown = (since: Date | null) => ({ kind: channel.kind, disabledAt: since });
+    await this.audit.record(
+      tx,
+      caller,
+      'alertChannel.change',
+      id,
+      shown(channel.disabledAt),
+      shown(disabledAt),
+    );
+    return { ...channel, disabledAt };
+  }
+
   /** Stops sending to a channel whose receiver is gone for good. */
   async disable(tx: Tx, id: string): Promise<void> {
     await tx.update(AlertChannel, { id }, { disabledAt: this.clock.now() });

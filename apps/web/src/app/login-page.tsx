@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Button } from '../design/button.js';
 import { Card, Note } from '../design/card.js';
 import { Input } from '../design/field.js';
@@ -76,6 +77,9 @@ export const LoginPage = () => {
           <Button type="submit" look="primary" disabled={busy}>
             {t('shell.login.enter')}
           </Button>
+          <Link className="t2 f12" to="/password-reset">
+            {t('shell.login.forgot')}
+          </Link>
         </form>
       </Card>
     </main>

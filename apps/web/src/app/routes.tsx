@@ -16,6 +16,12 @@ export const createRoutes = () =>
       hydrateFallbackElement: <span />,
     },
     {
+      path: '/password-reset',
+      lazy: async () => ({ Component: (await import('./password-reset-page.js')).PasswordResetPage }),
+      errorElement: <BrokenPage />,
+      hydrateFallbackElement: <span />,
+    },
+    {
       path: '/setup',
       lazy: async () => ({ Component: (await import('./setup-page.js')).SetupPage }),
       errorElement: <BrokenPage />,

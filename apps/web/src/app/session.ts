@@ -42,6 +42,13 @@ export const claim = (input: {
   zone: string;
 }) => ask('POST', '/setup', input);
 
+/** Sets the password that a link allows. */
+export const resetPassword = (input: { token: string; password: string }) =>
+  ask('POST', '/password-reset', input);
+
+/** Asks for a link to be mailed. */
+export const requestReset = (name: string) => ask('POST', '/password-reset/request', { name });
+
 /** Makes the account that an invitation allows. */
 export const acceptInvitation = (input: {
   token: string;

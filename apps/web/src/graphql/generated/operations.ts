@@ -228,6 +228,16 @@ export type FindingRefInput = {
   split: Split;
 };
 
+export type ForgetWebhookSecretInput = {
+  source: WebhookSource;
+  what: ForgottenSecret;
+};
+
+/** PREVIOUS ends the overlap at once; ALL lets the environment speak again. */
+export type ForgottenSecret =
+  | 'ALL'
+  | 'PREVIOUS';
+
 /** floorPercent is held against the Wilson 95 % lower bound (9 of 10 right has 59.58). */
 export type GateInput = {
   alpha?: string | null | undefined;
@@ -467,6 +477,22 @@ export type RegisterAutomationInput = {
   taskType: string;
 };
 
+export type ResetPasswordInput = {
+  account: string | number;
+};
+
+/** What grows by itself and may be deleted when it is old. Work, incidents and people are never deleted. */
+export type RetentionKind =
+  | 'ALERTS'
+  | 'AUDIT'
+  | 'DELIVERIES'
+  | 'JOB_NOTES'
+  | 'PACKED_SPLITS'
+  | 'REPETITION_KEYS'
+  | 'RUN_CURVES'
+  | 'RUN_LOGS'
+  | 'SIGN_INS';
+
 /** dataset: key; ids: of quarantined pictures, or of acceptances. */
 export type ReviewIdsInput = {
   dataset: string;
@@ -513,6 +539,21 @@ export type SetBudgetInput = {
   periodWorkingDays?: number | null | undefined;
   service: string;
   slowBurn?: string | null | undefined;
+};
+
+/** keepDays left out = for ever. */
+export type SetRetentionInput = {
+  keepDays?: number | null | undefined;
+  kind: RetentionKind;
+};
+
+/** secret left out: one is made and shown once. GITHUB signs with it, ALERTMANAGER sends it as bearer token. */
+export type SetWebhookSecretInput = {
+  /** How long the secret before is accepted beside the new one, 0 to 720. */
+  overlapHours?: number | null | undefined;
+  /** 16 to 255 printable ASCII characters without blanks. */
+  secret?: string | null | undefined;
+  source: WebhookSource;
 };
 
 export type Severity =
@@ -672,6 +713,12 @@ export type UpdateAccountInput = {
   role?: Role | null | undefined;
 };
 
+/** disabled: true stops sending, false begins again; what was missed meanwhile is not sent. */
+export type UpdateAlertChannelInput = {
+  disabled: boolean;
+  id: string | number;
+};
+
 /** What is left out stays. settings: thresholds by name, merged. */
 export type UpdateOrganizationInput = {
   locale?: string | null | undefined;
@@ -738,6 +785,16 @@ export type Verdict =
   | 'FAIL'
   | 'PASS'
   | 'WARN';
+
+/** Where the secret comes from; NONE: deliveries are refused. */
+export type WebhookSecretOrigin =
+  | 'ENVIRONMENT'
+  | 'NONE'
+  | 'STORED';
+
+export type WebhookSource =
+  | 'ALERTMANAGER'
+  | 'GITHUB';
 
 export type WeekDay =
   | 'MONDAY'
@@ -1330,7 +1387,14 @@ export type InviteMutationVariables = Exact<{
 }>;
 
 
-export type InviteMutation = { inviteAccount: { link: string | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+export type InviteMutation = { inviteAccount: { link: string | null, mailedTo: string | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type ResetPasswordMutationVariables = Exact<{
+  input: ResetPasswordInput;
+}>;
+
+
+export type ResetPasswordMutation = { resetPassword: { link: string | null, mailedTo: string | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type UpdateAccountMutationVariables = Exact<{
   input: UpdateAccountInput;
@@ -1338,6 +1402,23 @@ export type UpdateAccountMutationVariables = Exact<{
 
 
 export type UpdateAccountMutation = { updateAccount: { account: { id: string, role: Role, disabledAt: string | null, person: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type AuditLogQueryVariables = Exact<{
+  after?: string | null | undefined;
+  actor?: string | null | undefined;
+  action?: string | null | undefined;
+  subject?: string | number | null | undefined;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type AuditLogQuery = { auditActions: Array<string>, auditLog: { nodes: Array<{ sequence: string, at: string, actor: string, action: string, subjectId: string, before: unknown, after: unknown }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AuditCheckQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AuditCheckQuery = { auditCheck: { records: number, subjects: number, broken: Array<string> } };
 
 export type SetBudgetMutationVariables = Exact<{
   input: SetBudgetInput;
@@ -1370,7 +1451,7 @@ export type LockPeriodMutation = { lockPeriod: { accepted: boolean, userErrors: 
 export type ChannelsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ChannelsQuery = { alertChannels: Array<{ id: string, kind: AlertChannelKind, target: string, kinds: Array<string> | null }> };
+export type ChannelsQuery = { alertChannels: Array<{ id: string, kind: AlertChannelKind, target: string, kinds: Array<string> | null, disabledAt: string | null }> };
 
 export type CreateChannelMutationVariables = Exact<{
   input: CreateAlertChannelInput;
@@ -1378,6 +1459,20 @@ export type CreateChannelMutationVariables = Exact<{
 
 
 export type CreateChannelMutation = { createAlertChannel: { id: string | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type ChangeChannelMutationVariables = Exact<{
+  input: UpdateAlertChannelInput;
+}>;
+
+
+export type ChangeChannelMutation = { updateAlertChannel: { channel: { id: string, disabledAt: string | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type TestChannelMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TestChannelMutation = { testAlertChannel: { delivered: boolean, reason: string | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type UpdatePersonMutationVariables = Exact<{
   input: UpdatePersonInput;
@@ -1457,6 +1552,23 @@ export type CreatePersonMutationVariables = Exact<{
 
 export type CreatePersonMutation = { createPerson: { person: { id: string, key: string, name: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
+export type RetentionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RetentionQuery = { retention: Array<{ kind: RetentionKind, keepDays: number | null, defaultDays: number | null, leastDays: number, ranAt: string | null, deleted: number | null, totalDeleted: number }> };
+
+export type SetRetentionMutationVariables = Exact<{
+  input: SetRetentionInput;
+}>;
+
+
+export type SetRetentionMutation = { setRetention: { rule: { kind: RetentionKind, keepDays: number | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type TidyUpMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TidyUpMutation = { tidyUp: { accepted: boolean, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
 export type ServicesQueryVariables = Exact<{
   after?: string | null | undefined;
   archived: boolean;
@@ -1519,6 +1631,25 @@ export type DefineTypeMutationVariables = Exact<{
 
 
 export type DefineTypeMutation = { defineTaskType: { taskType: { id: string, key: string, name: string, workClass: WorkClass, score: string | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type WebhookSecretsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WebhookSecretsQuery = { webhookSecrets: Array<{ source: WebhookSource, origin: WebhookSecretOrigin, setAt: string | null, previousUntil: string | null }> };
+
+export type SetSecretMutationVariables = Exact<{
+  input: SetWebhookSecretInput;
+}>;
+
+
+export type SetSecretMutation = { setWebhookSecret: { secret: string | null, webhookSecret: { source: WebhookSource, origin: WebhookSecretOrigin } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type ForgetSecretMutationVariables = Exact<{
+  input: ForgetWebhookSecretInput;
+}>;
+
+
+export type ForgetSecretMutation = { forgetWebhookSecret: { webhookSecret: { source: WebhookSource, origin: WebhookSecretOrigin } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type BudgetRowQueryVariables = Exact<{
   service: string;

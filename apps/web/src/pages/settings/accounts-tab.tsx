@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { choices, useCatalogue } from '../../app/catalogue.js';
 import { Button } from '../../design/button.js';
 import { Chip } from '../../design/chip.js';
-import { Select } from '../../design/field.js';
+import { Input, Select } from '../../design/field.js';
+import { Menu } from '../../design/menu.js';
+import { Modal } from '../../design/modal.js';
 import { usePager } from '../../design/pager.js';
 import { Time } from '../../format/time.js';
 import { gql } from '../../graphql/client.js';
@@ -12,6 +14,8 @@ import type {
   AccountsQueryVariables,
   InviteMutation,
   InviteMutationVariables,
+  ResetPasswordMutation,
+  ResetPasswordMutationVariables,
   Role,
   UpdateAccountMutation,
   UpdateAccountMutationVariables,
@@ -32,13 +36,21 @@ const Accounts = gql<AccountsQuery, AccountsQueryVariables>(/* GraphQL */ `
   }
 `);
 const Invite = gql<InviteMutation, InviteMutationVariables>(/* GraphQL */ `
-  mutation Invite($input: InviteAccountInput!) { inviteAccount(input: $input) { link userErrors { code message path } } }
+  mutation Invite($input: InviteAccountInput!) { inviteAccount(input: $input) { link mailedTo userErrors { code message path } } }
+`);
+const Reset = gql<ResetPasswordMutation, ResetPasswordMutationVariables>(/* GraphQL */ `
+  mutation ResetPassword($input: ResetPasswordInput!) { resetPassword(input: $input) { link mailedTo userErrors { code message path } } }
 `);
 const Update = gql<UpdateAccountMutation, UpdateAccountMutationVariables>(/* GraphQL */ `
   mutation UpdateAccount($input: UpdateAccountInput!) {
     updateAccount(input: $input) { account { id role disabledAt person { id key name } } userErrors { code message path } }
   }
 `);
+/** A link with the address that it was mailed to. */
+interface Made {
+  link: string | null;
+  mailedTo: string | null;
+}
 const roles = ['VIEWER', 'MEMBER', 'LEAD', 'ADMIN'] as const;
 
 /** Who may sign in, as whom, with which role. */
@@ -49,8 +61,16 @@ export const AccountsTab = () => {
   const read = useRead(Accounts, { after: pager.after }, { types: ['Account'] });
   const invite = useWrite(Invite, ['Account'], { quiet: true });
   const update = useWrite(Update, ['Account', 'Viewer']);
-  const [form, setForm] = useState({ role: 'MEMBER', person: '' });
-  const [link, setLink] = useState<string | null>(null);
+  const [form, setForm] = useState({ role: 'MEMBER', person: '', email: '' });
+  const [made, setMade] = useState<Made | null>(null);
+  const [fresh, setFresh] = useState<(Made & { name: string }) | null>(null);
+  const reset = useWrite(Reset, []);
+  const newPassword = async (row: { id: string; name: string }) => {
+    const done = await reset.run({ input: { account: row.id } });
+    if (done) setFresh({ ...done.resetPassword, name: row.name });
+  };
+  const linkWords = ({ mailedTo }: Made, words: string) =>
+    mailedTo ? `${t('settings.mailedTo', { address: mailedTo })} ${words}` : words;
   return (
     <>
       <Ready read={read} bones={[200]}>
@@ -121,17 +141,21 @@ export const AccountsTab = () => {
                 small: true,
                 right: true,
                 cell: (row) => (
-                  <span className="row">
+                  <span className="row to-end">
                     {row.disabledAt && <Chip tone="idle">{t('settings.disabled')}</Chip>}
-                    <Button
-                      small
-                      look="ghost"
-                      onClick={() =>
-                        void update.run({ input: { id: row.id, disabled: row.disabledAt === null } })
-                      }
-                    >
-                      {t(row.disabledAt ? 'settings.enable' : 'settings.disable')}
-                    </Button>
+                    <Menu
+                      label={t('common.actionsOf', { name: row.name })}
+                      items={[
+                        ...(row.disabledAt
+                          ? []
+                          : ([['reset', t('settings.newPassword'), () => void newPassword(row)]] as const)),
+                        [
+                          'state',
+                          t(row.disabledAt ? 'settings.enable' : 'settings.disable'),
+                          () => void update.run({ input: { id: row.id, disabled: row.disabledAt === null } }),
+                        ],
+                      ]}
+                    />
                   </span>
                 ),
               },
@@ -144,14 +168,15 @@ export const AccountsTab = () => {
         hint={t('settings.inviteHint')}
         words={t('settings.inviteNow')}
         write={invite}
-        onSubmit={() => {
-          void invite
-            .run({ input: { role: form.role as Role, ...(form.person ? { person: form.person } : {}) } })
-            .then((done) => setLink(done?.inviteAccount.link ?? null));
+        onSubmit={async () => {
+          const { role, person, email } = form;
+          const input = { role: role as Role, ...(person ? { person } : {}), ...(email ? { email } : {}) };
+          setMade((await invite.run({ input }))?.inviteAccount ?? null);
         }}
-        outcome={<SecretNote words={t('settings.linkOnce')} secret={link} />}
+        outcome={made && <SecretNote words={linkWords(made, t('settings.linkOnce'))} secret={made.link} />}
+        fields={['email']}
       >
-        <div className="grid2">
+        <div className="grid3">
           <Select
             label={t('settings.role')}
             hint={t(`settings.roleHint.${form.role}`)}
@@ -165,8 +190,21 @@ export const AccountsTab = () => {
             options={choices(people, t('common.none'))}
             onChange={(event) => setForm({ ...form, person: event.target.value })}
           />
+          <Input
+            label={t('settings.email')}
+            hint={t('settings.emailHint')}
+            type="email"
+            value={form.email}
+            error={invite.errorOf('email')}
+            onChange={(event) => setForm({ ...form, email: event.target.value })}
+          />
         </div>
       </FormCard>
+      {fresh && (
+        <Modal title={t('settings.newPasswordFor', { name: fresh.name })} onClose={() => setFresh(null)}>
+          <SecretNote words={linkWords(fresh, t('settings.resetOnce'))} secret={fresh.link} />
+        </Modal>
+      )}
     </>
   );
 };

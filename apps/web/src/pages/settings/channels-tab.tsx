@@ -1,15 +1,21 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/me.js';
+import { Chip } from '../../design/chip.js';
 import { Input, Select } from '../../design/field.js';
+import { Menu } from '../../design/menu.js';
 import { useToast } from '../../design/toast.js';
 import { gql } from '../../graphql/client.js';
 import type {
   AlertChannelKind,
+  ChangeChannelMutation,
+  ChangeChannelMutationVariables,
   ChannelsQuery,
   ChannelsQueryVariables,
   CreateChannelMutation,
   CreateChannelMutationVariables,
+  TestChannelMutation,
+  TestChannelMutationVariables,
 } from '../../graphql/generated/operations.js';
 import { Ready } from '../../graphql/pending.js';
 import { useRead } from '../../graphql/use-read.js';
@@ -18,10 +24,16 @@ import { FormCard } from './form-card.js';
 import { ListCard } from './list-card.js';
 
 const Channels = gql<ChannelsQuery, ChannelsQueryVariables>(/* GraphQL */ `
-  query Channels { alertChannels { id kind target kinds } }
+  query Channels { alertChannels { id kind target kinds disabledAt } }
 `);
 const Create = gql<CreateChannelMutation, CreateChannelMutationVariables>(/* GraphQL */ `
   mutation CreateChannel($input: CreateAlertChannelInput!) { createAlertChannel(input: $input) { id userErrors { code message path } } }
+`);
+const Change = gql<ChangeChannelMutation, ChangeChannelMutationVariables>(/* GraphQL */ `
+  mutation ChangeChannel($input: UpdateAlertChannelInput!) { updateAlertChannel(input: $input) { channel { id disabledAt } userErrors { code message path } } }
+`);
+const Test = gql<TestChannelMutation, TestChannelMutationVariables>(/* GraphQL */ `
+  mutation TestChannel($id: ID!) { testAlertChannel(id: $id) { delivered reason userErrors { code message path } } }
 `);
 const kinds = ['WEBHOOK', 'SLACK', 'EMAIL', 'GITHUB_ISSUE'] as const;
 
@@ -32,6 +44,13 @@ export const ChannelsTab = () => {
   const { may } = useMe();
   const read = useRead(Channels, {}, { types: ['AlertChannel'] });
   const create = useWrite(Create, ['AlertChannel'], { quiet: true });
+  const change = useWrite(Change, ['AlertChannel']);
+  const test = useWrite(Test, []);
+  const tryOut = async (id: string, target: string) => {
+    const done = (await test.run({ id }))?.testAlertChannel;
+    if (done?.delivered) say(t('settings.testTaken', { target }));
+    else if (done) say(t('settings.testFailed', { target, reason: done.reason }), { bad: true });
+  };
   const [form, setForm] = useState({ kind: 'WEBHOOK', target: '', secret: '' });
   return (
     <>
@@ -53,6 +72,31 @@ export const ChannelsTab = () => {
                 key: 'kinds',
                 head: t('settings.kinds'),
                 cell: (row) => (row.kinds && row.kinds.length > 0 ? row.kinds.join(', ') : t('common.every')),
+              },
+              {
+                key: 'state',
+                head: t('common.status'),
+                right: true,
+                small: true,
+                cell: (row) => (
+                  <span className="row to-end">
+                    {row.disabledAt && <Chip tone="idle">{t('settings.disabled')}</Chip>}
+                    {may('ADMIN') && (
+                      <Menu
+                        label={t('common.actionsOf', { name: row.target })}
+                        items={[
+                          ['test', t('settings.test'), () => void tryOut(row.id, row.target)],
+                          [
+                            'state',
+                            t(row.disabledAt ? 'settings.enable' : 'settings.disable'),
+                            () =>
+                              void change.run({ input: { id: row.id, disabled: row.disabledAt === null } }),
+                          ],
+                        ]}
+                      />
+                    )}
+                  </span>
+                ),
               },
             ]}
           />

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Menu } from '../../design/menu.js';
 import { useToast } from '../../design/toast.js';
@@ -49,9 +50,12 @@ export const KeptMenu = (props: {
               ]
         }
       />
-      {merging && (
-        <MergeDialog kind={kind} row={row} others={props.others} onClose={() => setMerging(false)} />
-      )}
+      {/* in the body: a table's cells do not wrap their words */}
+      {merging &&
+        createPortal(
+          <MergeDialog kind={kind} row={row} others={props.others} onClose={() => setMerging(false)} />,
+          document.body,
+        )}
     </>
   );
 };

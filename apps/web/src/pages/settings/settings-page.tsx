@@ -48,11 +48,32 @@ const tabs: { key: string; role: 'VIEWER' | 'MEMBER' | 'LEAD' | 'ADMIN'; page: C
     page: lazy(async () => ({ default: (await import('./accounts-tab.js')).AccountsTab })),
   },
   {
+    key: 'webhooks',
+    role: 'ADMIN',
+    page: lazy(async () => ({ default: (await import('./webhooks-tab.js')).WebhooksTab })),
+  },
+  {
+    key: 'audit',
+    role: 'ADMIN',
+    page: lazy(async () => ({ default: (await import('./audit-tab.js')).AuditTab })),
+  },
+  {
+    key: 'retention',
+    role: 'ADMIN',
+    page: lazy(async () => ({ default: (await import('./retention-tab.js')).RetentionTab })),
+  },
+  {
     key: 'tokens',
     role: 'VIEWER',
     page: lazy(async () => ({ default: (await import('./tokens-tab.js')).TokensTab })),
   },
 ];
+
+// On a phone the tabs are one long row: the one that is open is scrolled to, the page itself stays where it is.
+const showLink = (link: HTMLAnchorElement | null) => {
+  const row = link?.parentElement;
+  if (link && row) row.scrollLeft = link.offsetLeft - row.offsetLeft - 16;
+};
 
 /** Everything that is set up once, by tab; the tab is part of the address. */
 export const SettingsPage = () => {
@@ -77,6 +98,7 @@ export const SettingsPage = () => {
                 key={one.key}
                 to={`/settings/${one.key}`}
                 aria-current={one.key === current?.key ? 'page' : undefined}
+                ref={one.key === current?.key ? showLink : undefined}
               >
                 {t(`settings.tab.${one.key}`)}
               </Link>
