@@ -285,6 +285,30 @@ create table evaluation (
 );
 alter table evaluation add constraint evaluation_pkey PRIMARY KEY (model_version_id, validation_digest);
 
+create table feedback (
+  id text not null,
+  pipeline_id text not null,
+  pixel_sha text not null,
+  object_sha text not null,
+  label text not null,
+  request_key text,
+  given_by text not null,
+  given_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+alter table feedback add constraint feedback_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX feedback_picture ON public.feedback USING btree (pipeline_id, pixel_sha);
+CREATE INDEX feedback_recent ON public.feedback USING btree (pipeline_id, given_at, id);
+
+create table feedback_answer (
+  feedback_id text not null,
+  model_version_id text not null,
+  answer text not null,
+  confidence double precision not null,
+  "right" boolean not null
+);
+alter table feedback_answer add constraint feedback_answer_pkey PRIMARY KEY (feedback_id, model_version_id);
+
 create table finding_acceptance (
   id text not null,
   dataset_id text not null,

@@ -17,6 +17,7 @@ import { EndStaleIncidents1765000000022 } from './1765000000022-end-stale-incide
 import { InferDrafts1765000000023 } from './1765000000023-infer-drafts.js';
 import { RunSurveys1765000000024 } from './1765000000024-run-surveys.js';
 import { ReviewPictures1765000000030 } from './1765000000030-review-pictures.js';
+import { LabelPredictions1765000000031 } from './1765000000031-label-predictions.js';
 import { SignModels1765000000040 } from './1765000000040-sign-models.js';
 import { ArchiveAndMerge1765000000050 } from './1765000000050-archive-and-merge.js';
 import { ResetPasswords1765000000051 } from './1765000000051-reset-passwords.js';
@@ -43,6 +44,7 @@ export const migrations = [
   InferDrafts1765000000023,
   RunSurveys1765000000024,
   ReviewPictures1765000000030,
+  LabelPredictions1765000000031,
   SignModels1765000000040,
   ArchiveAndMerge1765000000050,
   ResetPasswords1765000000051,

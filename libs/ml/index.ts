@@ -6,6 +6,7 @@ export {
   type FoundPair,
   type FoundPicture,
 } from './check/finding.js';
+export type { UploadOutcome } from './dataset/accept-pictures.service.js';
 export { Dataset } from './dataset/dataset.entity.js';
 export { datasetSweep } from './dataset/dataset.jobs.js';
 export { DatasetRepository } from './dataset/dataset.repository.js';
@@ -23,6 +24,10 @@ export { PromoteModel } from './deployment/promote-model.service.js';
 export { RollbackModel } from './deployment/rollback-model.service.js';
 export { SmokeTest } from './deployment/smoke-test.js';
 export { EngineChooser, PredictorLoader, Trainer } from './engine/contract.js';
+export { Feedback } from './feedback/feedback.entity.js';
+export { FeedbackRepository } from './feedback/feedback.repository.js';
+export { GiveFeedback, type LabelledPicture } from './feedback/give-feedback.service.js';
+export { UseFeedback } from './feedback/use-feedback.service.js';
 export { judgeGate } from './gate/gate.rules.js';
 export { GATE_OUTCOMES, type GateOutcome, type GateSettings } from './gate/gate-case.rules.js';
 export { type ClassOutcome, GateDecision } from './gate/gate-decision.entity.js';
@@ -45,9 +50,9 @@ export { mlHandlers, mlJobs } from './ml.jobs.js';
 export { MlModule } from './ml.module.js';
 export { exampleAnswers } from './model/answers.rules.js';
 export { Evaluation, type Prediction } from './model/evaluation.entity.js';
+export { ModelTamperedError } from './model/model.errors.js';
 export { ModelRepository } from './model/model.repository.js';
 export { type Download, ModelDownloads } from './model/model-downloads.service.js';
-export { ModelTamperedError } from './model/model.errors.js';
 export { ModelSeal } from './model/model-seal.js';
 export { type ModelFile, ModelVersion, type OnnxProof } from './model/model-version.entity.js';
 export { ControlPipeline } from './pipeline/control-pipeline.service.js';

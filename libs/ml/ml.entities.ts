@@ -1,6 +1,12 @@
 import { datasetEntities } from './dataset/dataset.providers.js';
+import { feedbackEntities } from './feedback/feedback.providers.js';
 import { reviewEntities } from './review/review.providers.js';
 import { runEntities } from './run/run.providers.js';
 
 /** Every table of the machine-learning domain. */
-export const mlEntities = [...datasetEntities, ...reviewEntities, ...runEntities] as (new () => object)[];
+export const mlEntities = [
+  ...datasetEntities,
+  ...reviewEntities,
+  ...feedbackEntities,
+  ...runEntities,
+] as (new () => object)[];

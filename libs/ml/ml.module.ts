@@ -1,9 +1,10 @@
 import { Module, type Provider } from '@nestjs/common';
 import { datasetServices } from './dataset/dataset.providers.js';
+import { feedbackServices } from './feedback/feedback.providers.js';
 import { reviewServices } from './review/review.providers.js';
 import { runServices } from './run/run.providers.js';
 
-const services: Provider[] = [...datasetServices, ...reviewServices, ...runServices];
+const services: Provider[] = [...datasetServices, ...reviewServices, ...feedbackServices, ...runServices];
 
 /** The use cases of machine learning; the same in the API and the worker. */
 @Module({ providers: services, exports: services })

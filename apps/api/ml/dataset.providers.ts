@@ -1,8 +1,10 @@
 import type { Provider, Type } from '@nestjs/common';
+import { FeedbackController } from '../http/feedback.controller.js';
 import { UploadsController } from '../http/uploads.controller.js';
 import { DataReportLoader, DatasetCheckingLoader, DatasetLoader } from './dataset.loader.js';
 import { DatasetResolver } from './dataset.resolver.js';
 import { OwnEvaluationLoader } from './evaluation.loader.js';
+import { FeedbackAnswersLoader, FeedbackAnswersResolver, FeedbackResolver } from './feedback.resolver.js';
 import { PicturesController } from './pictures.controller.js';
 import { QueueDoctorResolver } from './queue-doctor.resolver.js';
 import { CalibrationResolver, RejectionResolver } from './rejection.resolver.js';
@@ -18,8 +20,11 @@ export const datasetProviders: Provider[] = [
   RejectionResolver,
   CalibrationResolver,
   OwnEvaluationLoader,
+  FeedbackResolver,
+  FeedbackAnswersResolver,
+  FeedbackAnswersLoader,
   QueueDoctorResolver,
 ];
 
 /** Datasets beside GraphQL. */
-export const datasetControllers: Type[] = [PicturesController, UploadsController];
+export const datasetControllers: Type[] = [PicturesController, UploadsController, FeedbackController];

@@ -9,6 +9,7 @@ import {
   Transactions,
   type Tx,
 } from '#platform';
+import { FeedbackRepository, type PairedFeedback } from '../feedback/feedback.repository.js';
 import type { Deployment } from './deployment.entity.js';
 import { deploymentWatch } from './deployment.jobs.js';
 import { judgeStage, type Stage, stageAfter } from './deployment-state.rules.js';
@@ -28,6 +29,7 @@ export class DeploymentWatchHandler implements Handles<typeof deploymentWatch> {
     private readonly transactions: Transactions,
     private readonly desk: ReleaseDesk,
     private readonly clock: Clock,
+    private readonly feedback: FeedbackRepository,
   ) {}
 
   async handle(): Promise<JobOutcome> {
@@ -46,7 +48,10 @@ export class DeploymentWatchHandler implements Handles<typeof deploymentWatch> {
     const rows = await this.desk.deployments.traffic(tx, id, stageName(deployment));
     const own = rows.find((row) => row.modelVersionId === deployment.modelVersionId);
     const other = rows.find((row) => row.modelVersionId !== deployment.modelVersionId);
-    const cause = deployment.state === 'CANARY' ? rollbackCause(read(own), read(other)) : null;
+    const cause =
+      deployment.state === 'CANARY'
+        ? rollbackCause(read(own), read(other), await this.labelled(tx, deployment))
+        : null;
     if (cause !== null) {
       await this.desk.takeBack(tx, SYSTEM, pipeline, deployment, cause);
       return;
@@ -70,6 +75,14 @@ export class DeploymentWatchHandler implements Handles<typeof deploymentWatch> {
         `agrees with the live model on ${agreed} of ${requests} requests`,
       );
     }
+  }
+
+  // Both versions were asked about every labelled picture, whichever of them had answered the request.
+  private async labelled(tx: Tx, deployment: Deployment): Promise<PairedFeedback> {
+    const live = await this.desk.deployments.live(tx, deployment.pipelineId);
+    if (!live) return { canaryOnlyRight: 0, liveOnlyRight: 0 };
+    const { modelVersionId, createdAt } = deployment;
+    return this.feedback.paired(tx, modelVersionId, live.modelVersionId, createdAt);
   }
 
   private hours({ since }: Deployment): number {
