@@ -6,6 +6,7 @@ import { Locks } from './lock/locks.js';
 import { SnapshotReader } from './lock/snapshot-reader.js';
 import { WeekLocks } from './lock/week-locks.js';
 import { Organizations } from './organization/organizations.js';
+import { PartitionKeeper } from './partition/partition-keeper.js';
 import { People } from './person/people.js';
 import { ReportLoader } from './report/report-loader.js';
 import { TimeFacts } from './report/time-facts.js';
@@ -32,6 +33,7 @@ import { Classifier } from './work/classifier.js';
 import { EditTaskType } from './work/edit-task-type.service.js';
 import { LogAtOnce } from './work/log-at-once.js';
 import { LogWork } from './work/log-work.service.js';
+import { ReclassifyWork } from './work/reclassify-work.service.js';
 import { TaskTypes } from './work/task-types.js';
 import { WorkHistory } from './work/work-history.js';
 import { WorkInputReader } from './work/work-input.js';
@@ -54,7 +56,9 @@ export const coreProviders: Provider[] = [
   LogAtOnce,
   LogWork,
   Organizations,
+  PartitionKeeper,
   People,
+  ReclassifyWork,
   ReportLoader,
   RollupKeeper,
   RollupReader,

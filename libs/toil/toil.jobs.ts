@@ -9,6 +9,8 @@ import { ReconcileRepositoryHandler } from './github/reconcile-repository.handle
 import { AskAboutStaleIncidentsHandler } from './incident/ask-about-stale-incidents.handler.js';
 import { askAboutStaleIncidents } from './incident/stale.jobs.js';
 
+import { KeepPartitionsHandler } from './partition/keep-partitions.handler.js';
+import { keepPartitions } from './partition/partition.jobs.js';
 import { CompactRollupsHandler, RefreshRollupsHandler } from './rollup/rollup.handlers.js';
 import { compactRollups, refreshRollups } from './rollup/rollup.jobs.js';
 
@@ -19,6 +21,7 @@ import { runSurveys } from './survey/survey.jobs.js';
 export const toilJobs: JobContract[] = [
   refreshRollups,
   compactRollups,
+  keepPartitions,
   evaluateBudgets,
   stopForgottenTimers,
   reconcileRepository,
@@ -30,6 +33,7 @@ export const toilJobs: JobContract[] = [
 export const toilHandlers: Provider[] = [
   RefreshRollupsHandler,
   CompactRollupsHandler,
+  KeepPartitionsHandler,
   EvaluateBudgetsHandler,
   StopForgottenTimersHandler,
   ReconcileRepositoryHandler,

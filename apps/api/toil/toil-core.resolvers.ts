@@ -6,6 +6,7 @@ import { LogWorkResolver } from './log-work.resolver.js';
 import { MergeResolver } from './merge.resolver.js';
 import { OrganizationResolver } from './organization.resolver.js';
 import { PersonResolver } from './person.resolver.js';
+import { ReclassifyResolver } from './reclassify.resolver.js';
 import {
   MetricValueResolver,
   PersonToilResolver,
@@ -27,6 +28,7 @@ export const toilCoreResolvers: Provider[] = [
   PersonLoader,
   PersonResolver,
   PersonToilResolver,
+  ReclassifyResolver,
   ServiceLoader,
   ServiceResolver,
   ServiceToilResolver,

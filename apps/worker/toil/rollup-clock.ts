@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Interval } from '@nestjs/schedule';
+import { Cron, CronExpression, Interval } from '@nestjs/schedule';
 import { Jobs, Transactions } from '#platform';
-import { compactRollups, refreshRollups, StaleRollups } from '#toil';
+import { compactRollups, keepPartitions, refreshRollups, StaleRollups } from '#toil';
 
 const REFRESH_MS = 2_000;
 const COMPACT_MS = 600_000;
 
-/** Has stale roll-ups refreshed soon after the facts changed. Ten workers enqueue one job. */
+/** Has stale roll-ups refreshed soon after the facts changed, and tables ready for the years to come. Ten workers enqueue one job. */
 @Injectable()
 export class RollupClock {
   constructor(
@@ -24,5 +24,10 @@ export class RollupClock {
   @Interval(COMPACT_MS)
   async compact(): Promise<void> {
     await this.transactions.run((tx) => this.jobs.enqueue(tx, compactRollups, {}));
+  }
+
+  @Cron(CronExpression.EVERY_DAY_AT_3AM)
+  async partitions(): Promise<void> {
+    await this.transactions.run((tx) => this.jobs.enqueue(tx, keepPartitions, {}));
   }
 }

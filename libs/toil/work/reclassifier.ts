@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, type Tx } from '#platform';
+import type { Caller, Tx } from '#platform';
 import { Organizations } from '../organization/organizations.js';
 import { settingsOf } from '../organization/settings.rules.js';
+import type { WorkClass } from '../report/interval.js';
 import { dateOf, daysBetween } from '../time/zone.rules.js';
 import { type ClassPolicy, classify, needsOccurrence } from './classification.rules.js';
 import { OccurrenceRepository } from './occurrence.repository.js';
@@ -19,8 +20,13 @@ export class Reclassifier {
     private readonly rewriter: WorkRewriter,
   ) {}
 
-  /** Answers how many entries changed their class. */
-  async reclassify(tx: Tx, caller: Caller, taskTypeId: string): Promise<number> {
+  /** Answers how many entries changed their class, and how many would have but for `keeps`. */
+  async reclassify(
+    tx: Tx,
+    caller: Caller,
+    taskTypeId: string,
+    keeps: (entry: WorkEntry) => boolean = () => false,
+  ): Promise<{ changed: number; kept: number }> {
     await this.occurrences.claim(tx, taskTypeId);
     const organization = await this.organizations.current(tx);
     const policy = settingsOf(organization).classes;
@@ -29,16 +35,19 @@ export class Reclassifier {
     const counts = needsOccurrence(null, type, policy)
       ? occurrencesOf(entries, organization.reportingZone, policy)
       : entries.map(() => 1);
-    const classes = new Map(
-      entries.map((entry, index) => [
-        entry.id,
-        classify(entry.statedClass, type, counts[index] ?? 1, policy).workClass,
-      ]),
-    );
-    return this.rewriter.rewrite(tx, caller, 'work.reclassify', entries, (entry) => ({
+    const classes = new Map<string, WorkClass>();
+    let kept = 0;
+    for (const [index, entry] of entries.entries()) {
+      const { workClass } = classify(entry.statedClass, type, counts[index] ?? 1, policy);
+      if (workClass === entry.workClass) continue;
+      if (keeps(entry)) kept++;
+      else classes.set(entry.id, workClass);
+    }
+    const changed = await this.rewriter.rewrite(tx, caller, 'work.reclassify', entries, (entry) => ({
       ...entry,
       workClass: classes.get(entry.id) ?? entry.workClass,
     }));
+    return { changed, kept };
   }
 }
 
