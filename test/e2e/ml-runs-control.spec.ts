@@ -1,9 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writePatterns } from '../factories/pattern-pictures.js';
+import { childrenOf } from '../faults/installation.js';
 import { useApi } from '../harness/use-api.js';
 import { useWorker } from '../harness/use-worker.js';
 import { createPipeline, endOfRun, importDataset, startRun } from './ml-scene.js';
@@ -17,21 +18,7 @@ const TRAINING = {
 };
 
 /** Training processes that this process has started and that still run. */
-function trainers(): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => {
-      try {
-        const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-        const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-        if (Number(parent) !== process.pid || state === 'Z') return false;
-        return /\/trainer\.(ts|js)/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
-      } catch {
-        return false;
-      }
-    });
-}
+const trainers = (): number[] => childrenOf(process.pid, '/trainer.');
 
 // The pipelines train the same data with the same specification, so they must end with the same bytes.
 describe.skipIf(process.platform !== 'linux')('a training under way', () => {

@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { patternPicture, writePatterns } from '../factories/pattern-pictures.js';
-import { Installation, rounds, runs, until } from './installation.js';
+import { childrenOf, Installation, rounds, runs, until } from './installation.js';
 
 interface Run {
   status: string;
@@ -13,20 +13,6 @@ interface Run {
 }
 
 const READ = `query ($id: ID!) { pipelineRun(id: $id) { status error log(last: 1000) steps { name status detail } } }`;
-
-/** Child processes of a process whose command line holds the text. */
-function childrenOf(parent: number, text: string): number[] {
-  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return pids.map(Number).filter((pid) => {
-    try {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-      const ppid = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
-      return ppid === parent && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(text);
-    } catch {
-      return false;
-    }
-  });
-}
 
 describe('a pipeline under kill -9', () => {
   const untoil = new Installation();
