@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { Setup } from '#platform';
@@ -100,5 +101,26 @@ describeInBrowser('the first day', () => {
     await page.getByText('Resolved').first().waitFor();
     await other.getByText('해결됨').first().waitFor({ timeout: 15_000 });
     await page.getByText('12 m').waitFor();
+  });
+
+  it('loads the first page with at most 200 kB, and shows the first chart at once', async () => {
+    const fresh = await browser.visit();
+    await signIn(fresh, NAME, PASSWORD);
+    await fresh.goto('/', { waitUntil: 'networkidle' });
+    const loaded = await fresh.evaluate(() =>
+      performance.getEntriesByType('resource').map((entry) => entry.name),
+    );
+    const files = [...new Set(loaded)].filter((address) => /\.(js|css|svg)$/.test(address));
+    const sizes = await Promise.all(
+      files.map(async (address) => gzipSync(await (await fetch(address)).bytes()).length),
+    );
+    const bytes = sizes.reduce((sum, size) => sum + size, 0);
+    expect(bytes).toBeGreaterThan(50_000);
+    expect(bytes).toBeLessThan(200_000);
+
+    await fresh.goto('/toil', { waitUntil: 'domcontentloaded' });
+    await fresh.locator('.chart svg path').first().waitFor();
+    // measured in the page: since its document began to load; a second on an idle machine, more while tests share it
+    expect(await fresh.evaluate(() => performance.now())).toBeLessThan(5000);
   });
 });

@@ -1,4 +1,4 @@
-import { path } from './scale.rules.js';
+import { path, textWidth } from './scale.rules.js';
 import type { LineChartProps, Point, Series } from './series.js';
 
 interface Area {
@@ -67,12 +67,12 @@ export const LineMarks = ({ area, toX, toY, top, yMarks, xMarks, chart, shown, i
           </text>
         </g>
       ))}
-      {xMarks.map((mark, index) => (
+      {withRoom(xMarks, toX, right).map((mark, index) => (
         <text
           key={`${mark.x}`}
           x={toX(mark.x)}
           y={bottom + 16}
-          textAnchor={index === 0 ? 'start' : toX(mark.x) > right - 12 ? 'end' : 'middle'}
+          textAnchor={anchorOf(toX(mark.x), index, right)}
         >
           {mark.label}
         </text>
@@ -137,6 +137,22 @@ export const LineMarks = ({ area, toX, toY, top, yMarks, xMarks, chart, shown, i
       )}
     </>
   );
+};
+
+const anchorOf = (x: number, index: number, right: number) =>
+  index === 0 ? 'start' : x > right - 12 ? 'end' : 'middle';
+
+/** Leaves out the labels that would run into the one before them. */
+const withRoom = (marks: MarksProps['xMarks'], toX: (x: number) => number, right: number) => {
+  let taken = Number.NEGATIVE_INFINITY;
+  return marks.filter((mark, index) => {
+    const [x, width] = [toX(mark.x), textWidth(mark.label)];
+    const anchor = anchorOf(x, index, right);
+    const from = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
+    if (from < taken + 6) return false;
+    taken = from + width;
+    return true;
+  });
 };
 
 const dashes = ['', '5 3', '2 3', '8 3 2 3', '1 3', '10 4', '4 2 1 2', '6 6'];

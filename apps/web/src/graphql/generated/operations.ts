@@ -1095,6 +1095,13 @@ export type SubmitSurveyMutationVariables = Exact<{
 
 export type SubmitSurveyMutation = { submitSurveyResponse: { accepted: boolean, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
+export type SurveyFormsQueryVariables = Exact<{
+  person: string;
+}>;
+
+
+export type SurveyFormsQuery = { surveyForms: Array<{ campaign: { id: string, weekStarting: string, closesAt: string }, answer: { toilPercent: string } | null }> };
+
 export type IncidentPageQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -1666,7 +1673,7 @@ export type GrowthQueryVariables = Exact<{
 }>;
 
 
-export type GrowthQuery = { toilGrowth: { slope: string | null, intercept: string | null, r2: string | null, slopeLow: string | null, slopeHigh: string | null, elasticity: string | null, growthClass: GrowthClass | null, scalesLinearly: boolean | null, nullReason: MetricNullReason | null } };
+export type GrowthQuery = { toilGrowth: { slope: string | null, intercept: string | null, r2: string | null, slopeLow: string | null, slopeHigh: string | null, elasticity: string | null, growthClass: GrowthClass | null, scalesLinearly: boolean | null, nullReason: MetricNullReason | null, segments: Array<{ from: string, to: string, slope: string | null, intercept: string | null, nullReason: MetricNullReason | null, cutBy: Array<{ automation: string, date: string }>, points: Array<{ week: string, size: number, hours: number }> }> } };
 
 export type MetricFragment = { percent: string | null, nullReason: MetricNullReason | null, numeratorSeconds: number, denominatorSeconds: number | null, coveragePercent: string | null, lowPercent: string | null, highPercent: string | null, tier: ConfidenceTier, definition: string, asOf: string, provisional: boolean };
 

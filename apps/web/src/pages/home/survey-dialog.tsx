@@ -21,17 +21,22 @@ const Submit = gql<SubmitSurveyMutation, SubmitSurveyMutationVariables>(/* Graph
 const shares = ['toilPercent', 'engineeringPercent', 'overheadPercent'] as const;
 
 /** A week in shares of its time; a second answer replaces the first. */
-export const SurveyDialog = (props: { person: string; monday: string; onClose: () => void }) => {
+export const SurveyDialog = (props: {
+  person: string;
+  monday: string;
+  week: string;
+  onClose: () => void;
+}) => {
   const { t } = useTranslation();
   const say = useToast();
   const [form, setForm] = useState({
-    week: props.monday,
+    week: props.week,
     toilPercent: '',
     engineeringPercent: '',
     overheadPercent: '',
     comment: '',
   });
-  const submit = useWrite(Submit, workTypes, { quiet: true });
+  const submit = useWrite(Submit, [...workTypes, 'SurveyForm'], { quiet: true });
   const send = async () => {
     const given = [...shares, 'comment' as const].filter((name) => form[name] !== '');
     const done = await submit.run({

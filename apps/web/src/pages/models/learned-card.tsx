@@ -77,15 +77,30 @@ export const LearnedCard = ({ id }: { id: string }) => {
   );
 };
 
-const SheetPicture = ({ sheet, title, words }: { sheet: Sheet; title: string; words: string }) => (
-  <figure className="sheet">
-    <figcaption>
-      <h3>{title}</h3>
-      <p className="t3 f12">{words}</p>
-    </figcaption>
-    <img src={sheet.url} alt={words} width={sheet.width} height={sheet.height} loading="lazy" />
-  </figure>
-);
+const SheetPicture = ({ sheet, title, words }: { sheet: Sheet; title: string; words: string }) => {
+  const { t } = useTranslation();
+  const [missing, setMissing] = useState<string | null>(null);
+  return (
+    <figure className="sheet">
+      <figcaption>
+        <h3>{title}</h3>
+        <p className="t3 f12">{words}</p>
+      </figcaption>
+      {missing === sheet.url ? (
+        <p className="t2">{t('models.notDrawn')}</p>
+      ) : (
+        <img
+          src={sheet.url}
+          alt={words}
+          width={sheet.width}
+          height={sheet.height}
+          loading="lazy"
+          onError={() => setMissing(sheet.url)}
+        />
+      )}
+    </figure>
+  );
+};
 
 const Examples = (props: {
   examples: Version['examples'];

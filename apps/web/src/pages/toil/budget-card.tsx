@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Button } from '../../design/button.js';
 import { Bar, Card, Empty } from '../../design/card.js';
 import { Chip } from '../../design/chip.js';
 import { Definition } from '../../design/definition.js';
@@ -16,10 +18,13 @@ const BudgetRowDocument = gql<BudgetRowQuery, BudgetRowQueryVariables>(/* GraphQ
   }
 `);
 
-/** How fast each service spends its toil budget. */
+const few = 6;
+
+/** How fast each service spends its toil budget: the first few, and all on demand, because each is asked for by itself. */
 export const BudgetCard = ({ services, at }: { services: { key: string; name: string }[]; at: string }) => {
   const { t } = useTranslation();
   const format = useFormat();
+  const [all, setAll] = useState(false);
   const today = format.today();
   const day = at < today ? at : today;
   return (
@@ -28,10 +33,15 @@ export const BudgetCard = ({ services, at }: { services: { key: string; name: st
         <Empty>{t('toil.budget.empty')}</Empty>
       ) : (
         <div className="budgets">
-          {services.slice(0, 24).map((service) => (
+          {services.slice(0, all ? undefined : few).map((service) => (
             <BudgetRow key={service.key} service={service} at={day} />
           ))}
         </div>
+      )}
+      {services.length > few && (
+        <Button small className="gap" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('common.less') : t('toil.budget.all', { n: services.length })}
+        </Button>
       )}
       <p className="f12 t3 gap">{t('toil.budget.foot')}</p>
     </Card>

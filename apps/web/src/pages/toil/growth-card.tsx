@@ -10,11 +10,13 @@ import { gql } from '../../graphql/client.js';
 import type { GrowthQuery, GrowthQueryVariables } from '../../graphql/generated/operations.js';
 import { Ready } from '../../graphql/pending.js';
 import { useRead } from '../../graphql/use-read.js';
+import { GrowthScatter } from './growth-scatter.js';
 
 const Growth = gql<GrowthQuery, GrowthQueryVariables>(/* GraphQL */ `
   query Growth($service: String, $from: Date, $to: Date) {
     toilGrowth(service: $service, from: $from, to: $to) {
       slope intercept r2 slopeLow slopeHigh elasticity growthClass scalesLinearly nullReason
+      segments { from to slope intercept nullReason cutBy { automation date } points { week size hours } }
     }
   }
 `);
@@ -66,6 +68,14 @@ export const GrowthCard = (props: {
                     </Chip>
                   </div>
                 )}
+                {growth.segments.some((one) => one.points.length > 0) && (
+                  <GrowthScatter stretches={growth.segments} />
+                )}
+                {growth.segments.at(-1)?.cutBy.map((cut) => (
+                  <p key={cut.automation} className="t2 f12">
+                    {t('toil.growth.since', { automation: cut.automation, day: format.fullDate(cut.date) })}
+                  </p>
+                ))}
                 <Facts
                   rows={[
                     [

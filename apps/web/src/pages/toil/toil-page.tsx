@@ -176,7 +176,9 @@ export const ToilPage = () => {
                   </div>
                   <div className="stack">
                     <BudgetCard
-                      services={report.now.services.map((one) => one.service)}
+                      services={[...report.now.services]
+                        .sort((a, b) => Number(b.toil.percent ?? -1) - Number(a.toil.percent ?? -1))
+                        .map((one) => one.service)}
                       at={addDays(filters.end, -1)}
                     />
                     <GrowthCard
