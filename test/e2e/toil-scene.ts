@@ -55,7 +55,7 @@ const ROW = `service { key } toil { ${METRIC} } engineeringSeconds overheadSecon
 const REPORT = `
   from to notices total { ${METRIC} } services { ${ROW} }
   people { person { key } toil { ${METRIC} } engineeringSeconds overheadSeconds }
-  weeks { label from to hours total { ${METRIC} } services { ${ROW} } }
+  weeks { label from to hours partial total { ${METRIC} } services { ${ROW} } }
   snapshot { ${METRIC} }`;
 
 /** Rows of a report by the key of their service or person. */

@@ -62,6 +62,9 @@ export class ToilReportWeekType {
   @Field(() => Int)
   hours: number;
 
+  @Field({ description: 'Not over at asOf: capacity of all its days, time of a part of them.' })
+  partial: boolean;
+
   @Field(() => MetricValueType)
   total: MetricValue;
 

@@ -112,6 +112,35 @@ describe('toilMetric', () => {
     });
   });
 
+  it.each([
+    [32, null, 'HIGH'],
+    [31.999, 91, 'MEDIUM'],
+    [16, 91, 'MEDIUM'],
+    [16, 92, 'LOW'],
+    [16, null, 'LOW'],
+    [15.999, 0, 'LOW'],
+    [0, 0, 'LOW'],
+  ])('%d of 40 h logged and a survey of %s days ago is %s', (logged, ageDays, tier) => {
+    const survey = ageDays === null ? null : { share: Rational.of(1, 2), halfWidth: 0.1, ageDays };
+    const extra = { excessSeconds: Rational.of(0), survey };
+    expect(judge(time(logged), 40, { combined: true }, extra).tier).toBe(tier);
+  });
+
+  it('is the survey where nothing was logged, and the log where all was', () => {
+    const survey = { share: Rational.of(2, 5), halfWidth: 0.1, ageDays: 7 };
+    const of = (sums: TimeSums) =>
+      judge(sums, 40, { combined: true }, { excessSeconds: Rational.of(0), survey });
+    expect(of(NO_TIME)).toMatchObject({ percent: '40.00', lowPercent: '30.00', highPercent: '50.00' });
+    // 4.375 %: what is known exactly is rounded exactly
+    expect(of(time(1.75, 38.25))).toMatchObject({ percent: '4.38', lowPercent: '4.38', highPercent: '4.38' });
+  });
+
+  it('has no interval of its own where everybody answered', () => {
+    const survey = { share: Rational.of(1, 2), halfWidth: 0, ageDays: 7 };
+    const metric = judge(time(10, 10), 40, { combined: true }, { excessSeconds: Rational.of(0), survey });
+    expect(metric).toMatchObject({ percent: '50.00', lowPercent: '50.00', highPercent: '50.00' });
+  });
+
   it('clamps the interval to what is possible', () => {
     const survey = { share: Rational.of(1, 100), halfWidth: 0.5, ageDays: 92 };
     const metric = judge(time(10, 10), 40, { combined: true }, { excessSeconds: Rational.of(0), survey });

@@ -139,6 +139,8 @@ function boundsOf(
   if (!survey || survey.halfWidth === null) return { low: percentOf(low), high: percentOf(high) };
   const open = Math.max(0, 1 - toNumber(coverage));
   const half = open * survey.halfWidth;
+  // Nothing is left to chance: the point itself, exact.
+  if (half === 0) return { low: percentOf(point), high: percentOf(point) };
   return {
     low: percent(100 * Math.max(toNumber(low), toNumber(point) - half)),
     high: percent(100 * Math.min(toNumber(high), toNumber(point) + half)),

@@ -7,7 +7,7 @@ import { settingsOf } from '../organization/settings.rules.js';
 import { Person } from '../person/person.entity.js';
 import { Service } from '../service/service.entity.js';
 import { weekHours, weekLabel, weeksOf } from '../time/week.rules.js';
-import { addDays, daysBetween } from '../time/zone.rules.js';
+import { addDays, dayStart, daysBetween } from '../time/zone.rules.js';
 import { type Contributor, Contributors } from './contributor.repository.js';
 import { dayFrame } from './frame.rules.js';
 import type { Attribution, IncidentMode, TimeBand, ToilView } from './interval.js';
@@ -49,6 +49,8 @@ export interface ToilReportWeek {
   from: string;
   to: string;
   hours: number;
+  /** Not over at the report's instant: its capacity is that of the whole week, its time that of a part. */
+  partial: boolean;
   total: MetricValue;
   services: ServiceToil[];
 }
@@ -217,6 +219,7 @@ function weeksOfReport(basis: ReportBasis, zone: string): ToilReportWeek[] {
     from,
     to,
     hours: weekHours(firstDay, zone),
+    partial: dayStart(to, zone) > basis.asOf.getTime(),
     total: totalOf(basis, weekRange(basis, slot)),
     get services() {
       return servicesOf(basis, weekRange(basis, slot));
