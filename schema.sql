@@ -2039,6 +2039,24 @@ alter table snippet add constraint snippet_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX snippet_current ON public.snippet USING btree (person_id, service_id, week_starting) WHERE (superseded_at IS NULL);
 CREATE INDEX snippet_week ON public.snippet USING btree (week_starting);
 
+create table snippet_line (
+  id text not null,
+  person_id text not null,
+  week_starting date not null,
+  "position" integer not null,
+  text text not null,
+  service_id text,
+  task_type_id text,
+  seconds integer,
+  note text,
+  is_toil boolean not null,
+  faults text[] not null,
+  recorded_at timestamp with time zone not null,
+  superseded_at timestamp with time zone
+);
+alter table snippet_line add constraint snippet_line_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX snippet_line_current ON public.snippet_line USING btree (person_id, week_starting, "position") WHERE (superseded_at IS NULL);
+
 create table stale_week (
   person_id text not null,
   week date not null,

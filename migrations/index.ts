@@ -16,6 +16,7 @@ import { CreateWebhookSecrets1765000000021 } from './1765000000021-create-webhoo
 import { EndStaleIncidents1765000000022 } from './1765000000022-end-stale-incidents.js';
 import { InferDrafts1765000000023 } from './1765000000023-infer-drafts.js';
 import { RunSurveys1765000000024 } from './1765000000024-run-surveys.js';
+import { KeepSnippetLines1765000000025 } from './1765000000025-keep-snippet-lines.js';
 import { ReviewPictures1765000000030 } from './1765000000030-review-pictures.js';
 import { LabelPredictions1765000000031 } from './1765000000031-label-predictions.js';
 import { SignModels1765000000040 } from './1765000000040-sign-models.js';
@@ -43,6 +44,7 @@ export const migrations = [
   EndStaleIncidents1765000000022,
   InferDrafts1765000000023,
   RunSurveys1765000000024,
+  KeepSnippetLines1765000000025,
   ReviewPictures1765000000030,
   LabelPredictions1765000000031,
   SignModels1765000000040,

@@ -19,6 +19,7 @@ import { WorkMarks } from './rollup/work-marks.js';
 import { EditService } from './service/edit-service.service.js';
 import { Services } from './service/services.js';
 import { CampaignKeeper } from './survey/campaign-keeper.js';
+import { SnippetLog } from './survey/snippet-log.js';
 import { Snippets } from './survey/snippets.js';
 import { SurveyCampaigns } from './survey/survey-campaigns.js';
 import { SurveyPopulation } from './survey/survey-population.js';
@@ -26,6 +27,7 @@ import { SurveyReports } from './survey/survey-reports.js';
 import { SurveySchedules } from './survey/survey-schedules.js';
 import { Surveys } from './survey/surveys.js';
 import { WeekDesk } from './survey/week-desk.js';
+import { WriteWeeklyReport } from './survey/write-weekly-report.service.js';
 import { Amendments } from './work/amendments.js';
 import { BulkWork } from './work/bulk-work.js';
 import { BulkWriter } from './work/bulk-writer.js';
@@ -66,6 +68,7 @@ export const coreProviders: Provider[] = [
   WeekMaker,
   Services,
   SnapshotReader,
+  SnippetLog,
   Snippets,
   SurveyCampaigns,
   SurveyPopulation,
@@ -76,6 +79,7 @@ export const coreProviders: Provider[] = [
   TimeFacts,
   ToilReports,
   WeekDesk,
+  WriteWeeklyReport,
   WeekLocks,
   WorkHistory,
   WorkInputReader,

@@ -26,6 +26,7 @@ import { StaleWeek } from './rollup/stale-week.entity.js';
 import { Service } from './service/service.entity.js';
 import { ServiceSize } from './service/service-size.entity.js';
 import { Snippet } from './survey/snippet.entity.js';
+import { SnippetLine } from './survey/snippet-line.entity.js';
 import { SurveyAnswer } from './survey/survey-answer.entity.js';
 import { SurveyCampaign } from './survey/survey-campaign.entity.js';
 import { SurveySchedule } from './survey/survey-schedule.entity.js';
@@ -38,6 +39,7 @@ import { WorkOrigin } from './work/work-origin.entity.js';
 /** Every table of the toil domain. */
 export const toilEntities = [
   Activity,
+  SnippetLine,
   SurveyCampaign,
   SurveySchedule,
   Allocation,

@@ -14,6 +14,7 @@ import {
   ToilReportResolver,
 } from './report.resolver.js';
 import { ServiceResolver } from './service.resolver.js';
+import { SnippetLinesResolver } from './snippet.resolver.js';
 import { SurveyResolver } from './survey.resolver.js';
 import { TaskTypeResolver } from './task-type.resolver.js';
 import { WorkEntryResolver, WorkResolver } from './work.resolver.js';
@@ -32,6 +33,7 @@ export const toilCoreResolvers: Provider[] = [
   ServiceLoader,
   ServiceResolver,
   ServiceToilResolver,
+  SnippetLinesResolver,
   SurveyCampaignResolver,
   SurveyFormResolver,
   SurveyResolver,

@@ -36,6 +36,7 @@ export class MergePeople {
     await move('invitation');
     // Before the incidents: their hands-on time is inferred from it.
     await move('activity');
+    await repository.moveLines(tx, from, into);
     return this.desk.settle(tx, caller, KIND, pair, {
       ALLOCATIONS: await this.allocations.movePerson(tx, from, pair.into),
       ENTRIES: await this.entries.move(tx, caller, 'personId', from, into),

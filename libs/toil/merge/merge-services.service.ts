@@ -47,6 +47,7 @@ export class MergeServices {
     await repository.moveOnly(tx, 'reinvestment_destination', 'service_id', from, into);
     // Before the incidents: their hands-on time is inferred from it.
     await move('activity');
+    await move('snippet_line');
     return this.desk.settle(tx, caller, KIND, pair, {
       ENTRIES: await this.entries.move(tx, caller, 'serviceId', from, into),
       INCIDENTS: await this.moveIncidents(tx, from, into),

@@ -53,6 +53,16 @@ export class MergeRepository {
     return tx.find(WorkEntry, { where: { [column]: id }, lock: { mode: 'pessimistic_write' } });
   }
 
+  /** Lines of weekly reports of a person: for a week that both told of, the survivor's stay. */
+  async moveLines(tx: Tx, from: string, into: string): Promise<number> {
+    await tx.query(
+      `delete from snippet_line s where s.person_id = $1 and exists
+         (select 1 from snippet_line t where t.person_id = $2 and t.week_starting = s.week_starting)`,
+      [from, into],
+    );
+    return this.move(tx, 'snippet_line', 'person_id', from, into);
+  }
+
   /** Survey answers of a person: for a week that both answered, the survivor's stays. */
   async moveAnswers(tx: Tx, from: string, into: string, now: Date): Promise<number> {
     await tx.query(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { AuditTrail, type Caller, Idempotency, Ids, Refusal, refuseIfAny, type Tx } from '#platform';
 import { Directory } from '../directory/directory.js';
 import { textFault } from '../organization/input.rules.js';
@@ -50,13 +50,41 @@ export class Snippets {
     const service = await this.directory.service(tx, input.service, ['input', 'service']);
     const now = await this.desk.open(tx, input.weekStarting);
     const place = { personId: person.id, serviceId: service.id, weekStarting: input.weekStarting };
+    return this.put(tx, caller, place, toilSeconds as number, input.text ?? null, now);
+  }
+
+  /** What a person's weekly text adds up to, in seconds by service id; `gone` are services it says nothing of any more. */
+  async replace(
+    tx: Tx,
+    caller: Caller,
+    place: Pick<Snippet, 'personId' | 'weekStarting'>,
+    told: { sums: ReadonlyMap<string, number>; gone: readonly string[] },
+  ): Promise<Date> {
+    const now = await this.desk.open(tx, place.weekStarting);
+    const sum = [...told.sums.values()].reduce((total, seconds) => total + seconds, 0);
+    if (sum > WEEK_SECONDS) throw new Refusal('INVALID_INPUT', 'A week has 168 h.', ['input', 'text']);
+    for (const [serviceId, seconds] of told.sums)
+      await this.put(tx, caller, { ...place, serviceId }, seconds, null, now);
+    const withdrawn = { ...place, serviceId: In([...told.gone]), supersededAt: IsNull() };
+    if (told.gone.length > 0) await tx.update(Snippet, withdrawn, { supersededAt: now });
+    return now;
+  }
+
+  private async put(
+    tx: Tx,
+    caller: Caller,
+    place: Pick<Snippet, 'personId' | 'serviceId' | 'weekStarting'>,
+    toilSeconds: number,
+    text: string | null,
+    now: Date,
+  ): Promise<string> {
     const before = await tx.findOneBy(Snippet, { ...place, supersededAt: IsNull() });
     if (before) await tx.update(Snippet, { id: before.id }, { supersededAt: now });
     const after = {
       ...place,
       id: this.ids.next('snp'),
-      toilSeconds: toilSeconds as number,
-      text: input.text ?? null,
+      toilSeconds,
+      text,
       recordedAt: now,
       supersededAt: null,
     };
