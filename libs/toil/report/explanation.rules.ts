@@ -10,7 +10,7 @@ const OF: Record<string, string> = {
 };
 
 /** The number in words: what was divided by what, how much of the truth is known, and where it must lie. */
-export function explain(metric: Omit<Metric, 'share'>): string {
+export function explain(metric: Omit<Metric, 'share'> & { doubleCounted?: boolean }): string {
   const basis = metric.definition.split(' ')[1] ?? 'CAPACITY';
   const what = `${hours(metric.numeratorSeconds)} of toil, ${hours(metric.denominatorSeconds ?? 0)} ${OF[basis] ?? ''}`;
   const sentences = [
@@ -25,5 +25,6 @@ export function explain(metric: Omit<Metric, 'share'>): string {
   if (metric.definition.includes('COMBINED') && !metric.definition.includes('LOWER_BOUND')) {
     sentences.push('Where nothing was logged, the surveyed share is assumed.');
   }
+  if (metric.doubleCounted) sentences.push('Some of this time counts for other services as well.');
   return sentences.join(' ');
 }

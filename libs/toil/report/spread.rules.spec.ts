@@ -40,6 +40,11 @@ describe('explain', () => {
     );
   });
 
+  it('says when time counts more than once', () => {
+    expect(explain({ ...metric, doubleCounted: true })).toContain('counts for other services as well');
+    expect(explain({ ...metric, doubleCounted: false })).not.toContain('other services');
+  });
+
   it('says why there is no percentage', () => {
     const none = {
       ...metric,
