@@ -40,8 +40,10 @@ const { createAccount } = await ask(
 if (!createAccount.account) throw new Error(createAccount.userErrors[0].message);
 
 const wanted = [
+  ['home', '/', 'light', 'en-GB'],
   ['toil', '/toil', 'light', 'en-GB'],
   ['incidents', '/incidents', 'light', 'en-GB'],
+  ['automate', '/automate', 'light', 'en-GB'],
   ['doctor', '/pipelines/doctor', 'light', 'en-GB'],
   ...(datasets.nodes[0] ? [['dataset', `/datasets/${datasets.nodes[0].key}`, 'light', 'en-GB']] : []),
   ...(run ? [['run', `/pipelines/${served.key}/runs/${run.id}`, 'dark', 'en-GB']] : []),
@@ -71,6 +73,7 @@ try {
     await page.goto(path);
     await page.locator('h1').waitFor();
     await page.waitForFunction(() => !document.querySelector('.bone'));
+    // pictures and charts that are about to be shown
     await page.waitForTimeout(1500);
     await page.screenshot({ path: join(ROOT, 'docs', 'pictures', `${picture}.png`) });
     await context.close();

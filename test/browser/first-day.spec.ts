@@ -106,7 +106,9 @@ describeInBrowser('the first day', () => {
   it('loads the first page with at most 200 kB, and shows the first chart at once', async () => {
     const fresh = await browser.visit();
     await signIn(fresh, NAME, PASSWORD);
-    await fresh.goto('/', { waitUntil: 'networkidle' });
+    await fresh.goto('/');
+    await fresh.locator('main h1').waitFor();
+    await fresh.getByText('Given back by automation').waitFor();
     const loaded = await fresh.evaluate(() =>
       performance.getEntriesByType('resource').map((entry) => entry.name),
     );

@@ -88,4 +88,10 @@ describe('messages', () => {
     );
     expect(untranslated).toEqual([]);
   });
+  it('say every refusal of the API', () => {
+    const schema = readFileSync(join(source, '..', '..', '..', 'schema.graphql'), 'utf8');
+    const codes = /^enum ErrorCode \{\n([^}]+)\}/m.exec(schema)?.[1]?.match(/[A-Z_]+/g) ?? [];
+    expect(codes.length).toBeGreaterThan(15);
+    expect(codes.filter((code) => !(`common.refused.${code}` in ko))).toEqual([]);
+  });
 });
