@@ -1,22 +1,33 @@
 // Training and prediction beside Keras and PyTorch, interleaved in one run: each round runs every contender once, in a
-// process of its own, on the same random pictures; the table shows the best of the rounds' medians.
-// UNTOIL_BENCH_ROUNDS (3) and UNTOIL_BENCH_STEPS (12) make it shorter or longer.
-import { spawnSync } from 'node:child_process';
-import { availableParallelism, cpus } from 'node:os';
+// process of its own, on the same random pictures; the table shows the best of the rounds' medians. Then a whole run from
+// JPEG files to the last step, what checkpoints cost, and whether memory grows over many steps.
+// UNTOIL_BENCH_ROUNDS (3), UNTOIL_BENCH_STEPS (12), UNTOIL_BENCH_PICTURES (250) and UNTOIL_BENCH_SOAK (1000 steps) make it
+// shorter or longer.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { picture } from './pictures.mjs';
+import { contend, contest } from './training/contest.mjs';
 import { pythonPeers } from './training/python-peers.mjs';
 
-const ROUNDS = Number(process.env.UNTOIL_BENCH_ROUNDS ?? 3);
-const STEPS = process.env.UNTOIL_BENCH_STEPS ?? '12';
+const number = (name, usual) => Number(process.env[name] ?? usual);
+const ROUNDS = number('UNTOIL_BENCH_ROUNDS', 3);
+const STEPS = number('UNTOIL_BENCH_STEPS', 12);
+const PICTURES = number('UNTOIL_BENCH_PICTURES', 250);
+const SOAK = number('UNTOIL_BENCH_SOAK', 1000);
+const RUN_STEPS = Math.max(2, Math.round(PICTURES / 12.5));
+/** Steps between two checkpoints where a pipeline says nothing else. */
+const CHECKPOINT_EVERY = 50;
 const dataDir = resolve(process.env.UNTOIL_DATA_DIR || '.untoil');
 const script = (name) => join(import.meta.dirname, 'training', name);
-const { python, peers, missing } = pythonPeers(join(resolve('.untoil'), 'bench'));
-for (const line of missing) process.stdout.write(`${line}\n`);
+const say = (line = '') => process.stdout.write(`${line}\n`);
+const { python, peers, missing } = pythonPeers(join(dataDir, 'bench'));
+for (const line of missing) say(line);
 
 const own = (engine, threads, precision) => ({
   key: `${engine} ${threads} ${precision}`,
   command: process.execPath,
-  args: [script('own-engine.mjs'), engine, String(threads), precision, STEPS, dataDir],
+  args: [script('own-engine.mjs'), engine, String(threads), precision, String(STEPS), dataDir],
 });
 const cores = availableParallelism();
 const contenders = [
@@ -28,45 +39,113 @@ const contenders = [
     peers.map((peer) => ({
       key: `${peer.module} ${precision}`,
       command: python,
-      args: [script(peer.script), precision, STEPS],
+      args: [script(peer.script), precision, String(STEPS)],
     })),
   ),
 ];
 
-const best = new Map();
-const failed = new Map();
-for (let round = 1; round <= ROUNDS; round++) {
-  for (const { key, command, args } of contenders) {
-    if (failed.has(key)) continue;
-    const child = spawnSync(command, args, { encoding: 'utf8', timeout: 300_000 });
-    const line = child.stdout.trim().split('\n').at(-1);
-    if (child.status !== 0 || !line?.startsWith('{')) {
-      const why =
-        child.stderr.split('\n').findLast((text) => /rror/.test(text)) ??
-        `ended with ${child.signal ?? child.status}`;
-      failed.set(key, why.trim());
-      continue;
+const machine = () =>
+  `${cpus()[0]?.model}, ${cores} cores, Node ${process.versions.node}, load ${loadavg()[0].toFixed(1)}`;
+const leftOut = (failed) => {
+  for (const [key, why] of failed) say(`${key} is left out: ${why}`);
+};
+
+function engines() {
+  const best = (a, b) => {
+    const higher = Object.entries(b).map(([key, value]) => [
+      key,
+      key === 'name' ? value : Math.max(value, a[key]),
+    ]);
+    return Object.fromEntries(higher);
+  };
+  const { found, failed } = contest(
+    contenders,
+    ROUNDS,
+    best,
+    ({ name, train }) => `${name}: ${Math.round(train)} img/s`,
+  );
+  say(
+    `\n${machine()}, ${ROUNDS} rounds, batch 100; images per second, and times Keras / times PyTorch of the same precision\n`,
+  );
+  say(
+    '| | training | to Keras / PyTorch | predicting 1 | to Keras / PyTorch | predicting 100 | to Keras / PyTorch |',
+  );
+  say('|---|---|---|---|---|---|---|');
+  for (const [key, figures] of found) {
+    const precision = key.split(' ').at(-1);
+    const cells = ['train', 'one', 'hundred'].flatMap((figure) => {
+      const to = ['tensorflow', 'torch'].map((peer) => {
+        const other = found.get(`${peer} ${precision}`)?.[figure];
+        return other ? (figures[figure] / other).toFixed(2) : '-';
+      });
+      return [Math.round(figures[figure]), to.join(' / ')];
+    });
+    say(`| ${[figures.name, ...cells].join(' | ')} |`);
+  }
+  leftOut(failed);
+}
+
+async function wholeRuns() {
+  const folder = mkdtempSync(join(tmpdir(), 'untoil-pictures-'));
+  try {
+    for (let n = 0; n < PICTURES; n++)
+      writeFileSync(join(folder, `${n % 2}-${n}.jpg`), await picture(n % 2, n, 640, 480, 'jpeg'));
+    const mine = (engine) => ({
+      key: engine,
+      command: process.execPath,
+      args: [script('whole-run.mjs'), engine, folder, String(RUN_STEPS), dataDir],
+    });
+    const keras = peers.some(({ module }) => module === 'tensorflow')
+      ? [{ key: 'keras', command: python, args: [script('keras_run.py'), folder, String(RUN_STEPS)] }]
+      : [];
+    const faster = (a, b) => (b.seconds < a.seconds ? b : a);
+    const { found, failed } = contest(
+      [mine('native'), ...keras, mine('wasm')],
+      ROUNDS,
+      faster,
+      ({ name, seconds }) => `${name}: ${seconds.toFixed(2)} s`,
+    );
+    const reference = found.get('keras')?.seconds;
+    say(
+      `\n${PICTURES} JPEG pictures of 640x480, from decoding to the last of ${RUN_STEPS} steps of 100 (${machine()})\n`,
+    );
+    say(
+      `| | seconds | of them decoding | times as fast as tf.data and Keras | a checkpoint each ${CHECKPOINT_EVERY} steps |`,
+    );
+    say('|---|---|---|---|---|');
+    for (const { name, seconds, decode, checkpoint, step } of found.values()) {
+      const cost = step
+        ? `${((100 * checkpoint) / (CHECKPOINT_EVERY * step)).toFixed(2)} % of the time`
+        : '-';
+      const ratio = reference ? (reference / seconds).toFixed(2) : '-';
+      say(`| ${name} | ${seconds.toFixed(2)} | ${decode?.toFixed(2) ?? '-'} | ${ratio} | ${cost} |`);
     }
-    const { name, ...figures } = JSON.parse(line);
-    const before = best.get(key)?.figures;
-    for (const [figure, value] of Object.entries(figures))
-      figures[figure] = Math.max(value, before?.[figure] ?? 0);
-    best.set(key, { name, figures });
-    process.stdout.write(`round ${round}  ${name}: ${Math.round(figures.train)} img/s\n`);
+    leftOut(failed);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
-const reference = best.get('tensorflow FP32')?.figures.train;
-process.stdout.write(
-  `\n${cpus()[0]?.model}, ${cores} cores, Node ${process.versions.node}, ${ROUNDS} rounds, batch 100\n\n`,
-);
-process.stdout.write(
-  '| | training img/s | to Keras float32 | predicting 1 | predicting 100 |\n|---|---|---|---|---|\n',
-);
-for (const { name, figures } of best.values()) {
-  const ratio = reference ? (figures.train / reference).toFixed(2) : '-';
-  process.stdout.write(
-    `| ${name} | ${Math.round(figures.train)} | ${ratio} | ${Math.round(figures.one)} | ${Math.round(figures.hundred)} |\n`,
-  );
+function soak() {
+  say(`\nMemory over ${SOAK} steps of 16 pictures, after a tenth of them and at the end\n`);
+  say('| | resident MB | tensors |');
+  say('|---|---|---|');
+  for (const [engine, threads] of [
+    ['native', cores],
+    ['wasm', cores],
+  ]) {
+    const args = ['--expose-gc', script('soak.mjs'), engine, String(threads), String(SOAK), dataDir];
+    const seen = contend({ command: process.execPath, args });
+    if (typeof seen === 'string') say(`${engine} is left out: ${seen}`);
+    else {
+      const { name, early, late } = seen;
+      const tensors = early.tensors === null ? 'none' : `${early.tensors} -> ${late.tensors}`;
+      say(`| ${name} | ${early.mb.toFixed(0)} -> ${late.mb.toFixed(0)} | ${tensors} |`);
+    }
+  }
 }
-for (const [key, why] of failed) process.stdout.write(`${key} is left out: ${why}\n`);
+
+mkdirSync(dataDir, { recursive: true });
+engines();
+await wholeRuns();
+soak();
