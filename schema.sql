@@ -2132,7 +2132,10 @@ create table time_off (
   from_date date not null,
   to_date date not null,
   kind text not null,
-  recorded_at timestamp with time zone not null
+  recorded_at timestamp with time zone not null,
+  name text,
+  calendar text,
+  removed_at timestamp with time zone
 );
 alter table time_off add constraint time_off_pkey PRIMARY KEY (id);
 CREATE INDEX time_off_range ON public.time_off USING btree (to_date, from_date);

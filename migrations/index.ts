@@ -23,6 +23,7 @@ import { SignModels1765000000040 } from './1765000000040-sign-models.js';
 import { ArchiveAndMerge1765000000050 } from './1765000000050-archive-and-merge.js';
 import { ResetPasswords1765000000051 } from './1765000000051-reset-passwords.js';
 import { AnchorAudit1765000000052 } from './1765000000052-anchor-audit.js';
+import { NameHolidays1765000000053 } from './1765000000053-name-holidays.js';
 
 /** The whole history of the database, oldest first. Rows are only ever appended. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   ArchiveAndMerge1765000000050,
   ResetPasswords1765000000051,
   AnchorAudit1765000000052,
+  NameHolidays1765000000053,
 ];

@@ -50,6 +50,8 @@ export { Directory } from './directory/directory.js';
 export { GithubRepository } from './github/github.entity.js';
 export { GithubRepositories } from './github/github-repositories.js';
 export { type DeliveryReceived, ReceiveDelivery } from './github/receive-delivery.service.js';
+export type { CalendarFault } from './holiday/calendar.rules.js';
+export { type HolidayCalendar, HolidayCalendars, type HolidayImport } from './holiday/holiday-calendars.js';
 export { CorrectIncidentEnd } from './incident/correct-incident-end.service.js';
 export {
   INCIDENT_EVENT_TYPES,

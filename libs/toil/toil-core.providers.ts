@@ -2,6 +2,7 @@ import type { Provider } from '@nestjs/common';
 import { Capacities } from './capacity/capacities.js';
 import { CapacityEnds } from './capacity/capacity-ends.js';
 import { Directory } from './directory/directory.js';
+import { HolidayCalendars } from './holiday/holiday-calendars.js';
 import { Locks } from './lock/locks.js';
 import { SnapshotReader } from './lock/snapshot-reader.js';
 import { WeekLocks } from './lock/week-locks.js';
@@ -54,6 +55,7 @@ export const coreProviders: Provider[] = [
   Directory,
   EditService,
   EditTaskType,
+  HolidayCalendars,
   Locks,
   LogAtOnce,
   LogWork,

@@ -2,6 +2,7 @@ import type { Provider } from '@nestjs/common';
 import { SurveyCampaignResolver, SurveyFormResolver, SurveyScheduleResolver } from './campaign.resolver.js';
 import { CapacityResolver } from './capacity.resolver.js';
 import { PersonLoader, ServiceLoader, TaskTypeLoader, WorkEntryLoader } from './directory.loader.js';
+import { HolidayResolver } from './holiday.resolver.js';
 import { LogWorkResolver } from './log-work.resolver.js';
 import { MergeResolver } from './merge.resolver.js';
 import { OrganizationResolver } from './organization.resolver.js';
@@ -23,6 +24,7 @@ import { WorkEntryResolver, WorkResolver } from './work.resolver.js';
 export const toilCoreResolvers: Provider[] = [
   CapacityResolver,
   LogWorkResolver,
+  HolidayResolver,
   MergeResolver,
   MetricValueResolver,
   OrganizationResolver,

@@ -103,6 +103,9 @@ export class Capacities {
       toDate: input.to,
       kind: input.kind,
       recordedAt: this.clock.now(),
+      name: null,
+      calendar: null,
+      removedAt: null,
     };
     await tx.insert(TimeOff, row);
     await this.audit.record(tx, caller, 'timeOff.record', row.id, null, row);
@@ -118,7 +121,7 @@ export class Capacities {
   }
 
   private async known(tx: Tx, { from, to, kind }: NewTimeOff, personIds: string[] | null): Promise<boolean> {
-    const same = await tx.findBy(TimeOff, { fromDate: from, toDate: to, kind });
+    const same = await tx.findBy(TimeOff, { fromDate: from, toDate: to, kind, removedAt: IsNull() });
     return same.some((row) => JSON.stringify(row.personIds) === JSON.stringify(personIds));
   }
 }

@@ -40,7 +40,8 @@ export class CapacityRepository {
     }
     const timeOff: TimeOffFact[] = await tx.query(
       `select person_ids as "personIds", from_date::text as "from", to_date::text as "to"
-       from time_off where to_date > $1::date and from_date < $2::date and ($3::timestamptz is null or recorded_at <= $3)`,
+       from time_off where to_date > $1::date and from_date < $2::date and ($3::timestamptz is null or recorded_at <= $3)
+         and (removed_at is null or removed_at > $3)`,
       [from, to, knownBy],
     );
     return { people: [...people.values()], allocations, timeOff, workDays };

@@ -25,4 +25,16 @@ export class TimeOff {
 
   @Column('timestamptz')
   recordedAt: Date;
+
+  /** What the day is called, where a calendar file told it. */
+  @Column('text', { nullable: true })
+  name: string | null;
+
+  /** The calendar that it came from. */
+  @Column('text', { nullable: true })
+  calendar: string | null;
+
+  /** Since when it does not hold any more; kept for reports as of an earlier instant. */
+  @Column('timestamptz', { nullable: true })
+  removedAt: Date | null;
 }

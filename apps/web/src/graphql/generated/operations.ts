@@ -277,6 +277,19 @@ export type ImportDatasetInput = {
   validationManifest?: string | null | undefined;
 };
 
+/** text: an iCalendar file. people: keys; zones: everybody who lives there; neither = everybody. The range is this year and the next two unless said otherwise, `to` exclusive. */
+export type ImportHolidaysInput = {
+  /** What the calendar is called, for example South Korea. */
+  calendar: string;
+  /** Says what the file holds and changes nothing. */
+  dryRun?: boolean;
+  from?: string | null | undefined;
+  people?: Array<string> | null | undefined;
+  text: string;
+  to?: string | null | undefined;
+  zones?: Array<string> | null | undefined;
+};
+
 export type IncidentEventType =
   | 'ACKNOWLEDGED'
   | 'JOINED'
@@ -475,6 +488,12 @@ export type RegisterAutomationInput = {
   key: string;
   service: string;
   taskType: string;
+};
+
+/** from left out = all of its days. */
+export type RemoveHolidaysInput = {
+  calendar: string;
+  from?: string | null | undefined;
 };
 
 export type ResetPasswordInput = {
@@ -1494,6 +1513,25 @@ export type UpdateTypeMutationVariables = Exact<{
 
 
 export type UpdateTypeMutation = { updateTaskType: { taskType: { id: string, name: string, workClass: WorkClass, score: string | null, forcedClass: WorkClass | null, version: number } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type HolidayCalendarsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HolidayCalendarsQuery = { holidayCalendars: Array<{ calendar: string, days: number, from: string, to: string, people: number | null }>, people: { nodes: Array<{ id: string, zone: string }> } };
+
+export type ImportHolidaysMutationVariables = Exact<{
+  input: ImportHolidaysInput;
+}>;
+
+
+export type ImportHolidaysMutation = { importHolidays: { added: number, days: Array<{ name: string, from: string, to: string, line: number, known: boolean }>, faults: Array<{ line: number, message: string }>, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type RemoveHolidaysMutationVariables = Exact<{
+  input: RemoveHolidaysInput;
+}>;
+
+
+export type RemoveHolidaysMutation = { removeHolidays: { removed: number | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type ArchivePersonMutationVariables = Exact<{
   input: UpdatePersonInput;

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { choices, useCatalogue } from '../../app/catalogue.js';
-import { Button } from '../../design/button.js';
 import { Chip } from '../../design/chip.js';
 import { Input, Select } from '../../design/field.js';
 import { Menu } from '../../design/menu.js';

@@ -194,12 +194,7 @@ const Change = ({ row }: { row: Row }) => {
       <p className="t3 f12">
         <code>{row.subjectId}</code>
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard */}
-      <section
-        className="scroll"
-        tabIndex={0}
-        aria-label={t('settings.audit.change', { sequence: row.sequence })}
-      >
+      <section className="scroll" aria-label={t('settings.audit.change', { sequence: row.sequence })}>
         <table className="diff">
           <thead>
             <tr>

@@ -17,6 +17,7 @@ import type {
 } from '../../graphql/generated/operations.js';
 import { useWrite } from '../../graphql/use-write.js';
 import { FormCard } from './form-card.js';
+import { HolidaysCard } from './holidays-card.js';
 
 const SetAllocation = gql<SetAllocationMutation, SetAllocationMutationVariables>(/* GraphQL */ `
   mutation SetAllocation($input: SetAllocationInput!) { setAllocation(input: $input) { accepted userErrors { code message path } } }
@@ -139,6 +140,7 @@ export const CapacityTab = () => {
           />
         </div>
       </FormCard>
+      <HolidaysCard />
       <FormCard
         title={t('settings.lock')}
         hint={t('settings.lockHint')}
