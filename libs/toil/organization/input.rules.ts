@@ -5,6 +5,9 @@ const KEY = /^[a-z0-9][a-z0-9-]{0,62}$/;
 const NAME_LENGTH = 200;
 const TEXT_LENGTH = 10_000;
 
+// A surrogate without its other half is no character, and no JSON of the database can hold it.
+const HALF_A_CHARACTER = /\p{Surrogate}/u;
+
 /** What speaks against a key, as a list of at most one refusal. */
 export function keyFault(key: string, path: string[]): Refusal[] {
   if (KEY.test(key)) return [];
@@ -21,13 +24,15 @@ export function nameFault(name: string, path: string[]): Refusal[] {
   return textFault(name, path);
 }
 
-/** What speaks against free text: its length, and the zero character, which the database cannot hold. */
+/** What speaks against free text: its length, and what the database cannot hold (the zero character, half a character). */
 export function textFault(text: string | null | undefined, path: string[]): Refusal[] {
   if (text === null || text === undefined) return [];
   if (text.length > TEXT_LENGTH)
     return [new Refusal('INVALID_INPUT', `A text has at most ${TEXT_LENGTH} characters.`, path)];
-  return text.includes('\0')
-    ? [new Refusal('INVALID_INPUT', 'A text must not hold the zero character.', path)]
+  if (text.includes('\0'))
+    return [new Refusal('INVALID_INPUT', 'A text must not hold the zero character.', path)];
+  return HALF_A_CHARACTER.test(text)
+    ? [new Refusal('INVALID_INPUT', 'The text was cut in the middle of a character.', path)]
     : [];
 }
 

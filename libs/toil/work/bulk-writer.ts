@@ -33,12 +33,11 @@ export class BulkWriter {
     const placed = new Map<number, WorkEntry>();
     const fresh = await this.claim(tx, rows, placed);
     if (fresh.length === 0) return placed;
-    const counted = await this.insert(tx, fresh, placed);
+    await this.insert(tx, fresh, placed);
     const entries = fresh.map(({ index }) => placed.get(index) as WorkEntry);
     await this.marks.touchEntries(tx, entries);
     const things = entries.map((entry) => ({ subjectId: entry.id, after: auditOf(entry) }));
     await this.audit.recordNew(tx, caller, 'work.log', things);
-    await this.classifier.reclassifyAfterAll(tx, counted);
     return placed;
   }
 
@@ -61,8 +60,8 @@ export class BulkWriter {
     });
   }
 
-  // Answers the entries whose class, or that of others, hangs on how often their task occurred.
-  private async insert(tx: Tx, rows: GoodRow[], placed: Map<number, WorkEntry>): Promise<WorkEntry[]> {
+  private async insert(tx: Tx, rows: GoodRow[], placed: Map<number, WorkEntry>): Promise<void> {
+    // Whose class, or that of others, hangs on how often their task occurred.
     const counted: WorkEntry[] = [];
     const entries = rows.map(({ index, draft, read }): WorkEntry => {
       const workClass = uncountedClass(draft.statedClass, read.type, read.policy);
@@ -74,6 +73,5 @@ export class BulkWriter {
     await this.classifier.claim(tx, counted);
     await this.entries.insertAll(tx, entries);
     await this.classifier.classifyWritten(tx, counted);
-    return counted;
   }
 }

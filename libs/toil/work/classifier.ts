@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { AuditTrail, Clock, SYSTEM, type Tx } from '#platform';
 import { Organizations } from '../organization/organizations.js';
 import { settingsOf } from '../organization/settings.rules.js';
 import { WorkMarks } from '../rollup/work-marks.js';
 import { dateOf } from '../time/zone.rules.js';
 import { type Classification, type ClassPolicy, classify, needsOccurrence } from './classification.rules.js';
-import { OccurrenceRepository, type Place } from './occurrence.repository.js';
+import { type CountedPlace, OccurrenceRepository, type Place } from './occurrence.repository.js';
+import { occurrencesOf } from './occurrence.rules.js';
 import { TaskType } from './task-type.entity.js';
 import { WorkRepository } from './work.repository.js';
 import { auditOf } from './work-audit.rules.js';
@@ -38,35 +38,34 @@ export class Classifier {
       await this.occurrences.claim(tx, id);
   }
 
-  /** Gives many entries that were just written the class that follows from the log, in the database and in the objects. */
+  /**
+   * Gives many entries that were just written the class that follows from the log, in the database and in the objects,
+   * and classifies again what follows them. Their tasks must have been claimed.
+   */
   async classifyWritten(tx: Tx, entries: readonly WorkEntry[]): Promise<void> {
     if (entries.length === 0) return;
-    const organization = await this.organizations.current(tx);
+    const { reportingZone, ...organization } = await this.organizations.current(tx);
     const policy = settingsOf(organization).classes;
-    const types = await this.typesOf(tx, entries);
     const { windowDays, repetitiveFrom } = policy;
-    const zone = organization.reportingZone;
-    const before = await this.occurrences.beforeEach(tx, entries, windowDays, zone, repetitiveFrom - 1);
-    for (const entry of entries) {
-      const type = types.get(entry.taskTypeId ?? '') ?? null;
-      const occurrence = 1 + (before.get(entry.id) ?? 0);
-      entry.workClass = classify(entry.statedClass, type, occurrence, policy).workClass;
+    const followers: string[] = [];
+    for (const id of new Set(entries.map((entry) => entry.taskTypeId ?? ''))) {
+      const written = entries.filter((entry) => entry.taskTypeId === id);
+      const type = await tx.findOneByOrFail(TaskType, { id });
+      const byId = new Map(written.map((entry) => [entry.id, entry]));
+      const places = await this.occurrences.around(tx, id, written, windowDays, reportingZone);
+      const dates = places.map(({ date }) => date);
+      for (const [index, count] of occurrencesOf(dates, windowDays, repetitiveFrom).entries()) {
+        const place = places[index] as CountedPlace;
+        const entry = byId.get(place.id);
+        const { workClass } = classify(entry?.statedClass ?? null, type, count, policy);
+        if (entry) entry.workClass = workClass;
+        else if (workClass !== place.workClass) followers.push(place.id);
+      }
     }
     await this.entries.setClasses(tx, entries);
-  }
-
-  /** Like reclassifyAfter for many entries at once. */
-  async reclassifyAfterAll(tx: Tx, entries: readonly WorkEntry[]): Promise<void> {
-    if (entries.length === 0) return;
-    const organization = await this.organizations.current(tx);
-    const policy = settingsOf(organization).classes;
-    const types = await this.typesOf(tx, entries);
-    const { windowDays, repetitiveFrom } = policy;
-    const zone = organization.reportingZone;
-    const next = await this.occurrences.afterEach(tx, entries, windowDays, zone, repetitiveFrom - 1);
-    for (const follower of next) {
-      const type = types.get(follower.taskTypeId ?? '');
-      if (type) await this.reclassify(tx, type, follower, policy, zone);
+    for (const follower of await this.occurrences.locked(tx, followers)) {
+      const type = await tx.findOneByOrFail(TaskType, { id: follower.taskTypeId ?? '' });
+      await this.reclassify(tx, type, follower, policy, reportingZone);
     }
   }
 
@@ -122,11 +121,6 @@ export class Classifier {
     await this.entries.replace(tx, entry, after);
     await this.marks.touchEntry(tx, after);
     await this.audit.record(tx, SYSTEM, 'work.reclassify', entry.id, auditOf(entry), auditOf(after));
-  }
-
-  private async typesOf(tx: Tx, entries: readonly WorkEntry[]): Promise<Map<string, TaskType>> {
-    const ids = [...new Set(entries.flatMap((entry) => entry.taskTypeId ?? []))];
-    return new Map((await tx.findBy(TaskType, { id: In(ids) })).map((type) => [type.id, type]));
   }
 
   private async occurrence(

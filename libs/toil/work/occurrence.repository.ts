@@ -6,8 +6,15 @@ import { WorkEntry } from './work-entry.entity.js';
 export type Place = Pick<WorkEntry, 'occurredAt' | 'personId' | 'serviceId' | 'durationSeconds' | 'id'>;
 
 const ORDER = `e.occurred_at, e.person_id, coalesce(e.service_id, ''), e.duration_seconds, e.id`;
-const PLACE = `t.at, t.person_id, coalesce(t.service_id, ''), t.seconds, t.id`;
-const DATE = 'coalesce(e.on_date, (e.start_at at time zone $7)::date)';
+const dateIn = (zone: string): string => `coalesce(e.on_date, (e.start_at at time zone ${zone})::date)`;
+const DATE = dateIn('$7');
+
+/** One entry of a task as its class needs to know it; the date is that of the reporting zone. */
+export interface CountedPlace {
+  id: string;
+  date: string;
+  workClass: WorkEntry['workClass'];
+}
 
 /** How often a task occurred, from the log. */
 @Injectable()
@@ -94,67 +101,37 @@ export class OccurrenceRepository {
         count,
       ],
     );
-    return this.lockedByIds(tx, rows);
+    return this.locked(
+      tx,
+      rows.map(({ id }) => id),
+    );
   }
 
-  /** How many entries of its task come before each of the entries, by their ids; stops counting at `enough`. */
-  async beforeEach(
+  /** What counts for the classes of a task around some of its entries: all of it that their windows reach, in the order of places. */
+  around(
     tx: Tx,
+    taskTypeId: string,
     entries: readonly WorkEntry[],
     windowDays: number,
     zone: string,
-    enough: number,
-  ): Promise<Map<string, number>> {
-    const rows: { id: string; count: number }[] = await tx.query(
-      `select t.id, (select count(*)::int from (
-         select 1 from work_entry e
-         where e.task_type_id = t.task_type_id and not e.deleted and e.id <> t.id
-           and (${ORDER}) < (${PLACE}) and e.occurred_at <= t.at
-           and e.occurred_at > t.at - make_interval(days => $8 + 2)
-           and ${DATE} >= coalesce(t.on_date, (t.at at time zone $7)::date) - $8
-         limit $9) as earlier) as count
-       from ${THEM}`,
-      [...columnsOf(entries), zone, windowDays, enough, entries.map((entry) => entry.onDate)],
+  ): Promise<CountedPlace[]> {
+    const times = entries.map((entry) => entry.occurredAt.getTime()).sort((a, b) => a - b);
+    return tx.query(
+      `select e.id, ${dateIn('$5')}::text as date, e.work_class as "workClass" from work_entry e
+       where e.task_type_id = $1 and not e.deleted and e.occurred_at > $2::timestamptz - make_interval(days => $4 + 2)
+         and e.occurred_at < $3::timestamptz + make_interval(days => $4 + 2)
+       order by ${ORDER}`,
+      [taskTypeId, new Date(times[0] ?? 0), new Date(times.at(-1) ?? 0), windowDays, zone],
     );
-    return new Map(rows.map(({ id, count }) => [id, count]));
   }
 
-  /** The next `count` entries after each of the entries of its task within the window, each once; none of the entries themselves. */
-  async afterEach(
-    tx: Tx,
-    entries: readonly WorkEntry[],
-    windowDays: number,
-    zone: string,
-    count: number,
-  ): Promise<WorkEntry[]> {
-    const rows: { id: string }[] = await tx.query(
-      `select distinct later.id from ${THEM}, lateral (
-         select e.id from work_entry e
-         where e.task_type_id = t.task_type_id and not e.deleted and e.id <> t.id
-           and (${ORDER}) > (${PLACE}) and e.occurred_at >= t.at
-           and e.occurred_at < t.at + make_interval(days => $8 + 2)
-           and ${DATE} <= coalesce(t.on_date, (t.at at time zone $7)::date) + $8
-         order by ${ORDER} limit $9) as later
-       where later.id <> all($1::text[]) order by 1`,
-      [...columnsOf(entries), zone, windowDays, count, entries.map((entry) => entry.onDate)],
-    );
-    return this.lockedByIds(tx, rows);
-  }
-
-  private async lockedByIds(tx: Tx, rows: readonly { id: string }[]): Promise<WorkEntry[]> {
+  /** The entries with the ids, locked until the transaction ends. */
+  async locked(tx: Tx, ids: readonly string[]): Promise<WorkEntry[]> {
     const found: WorkEntry[] = [];
-    for (const { id } of rows) {
+    for (const id of ids) {
       const entry = await tx.findOne(WorkEntry, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (entry) found.push(entry);
     }
     return found;
   }
 }
-
-const THEM = `unnest($1::text[], $2::timestamptz[], $3::text[], $4::text[], $5::integer[], $6::text[], $10::date[])
-  as t (id, at, person_id, service_id, seconds, task_type_id, on_date)`;
-
-const columnsOf = (entries: readonly WorkEntry[]): unknown[][] =>
-  (['id', 'occurredAt', 'personId', 'serviceId', 'durationSeconds', 'taskTypeId'] as const).map((column) =>
-    entries.map((entry) => entry[column]),
-  );

@@ -3,9 +3,10 @@ import type { Caller, Tx } from '#platform';
 import { Organizations } from '../organization/organizations.js';
 import { settingsOf } from '../organization/settings.rules.js';
 import type { WorkClass } from '../report/interval.js';
-import { dateOf, daysBetween } from '../time/zone.rules.js';
-import { type ClassPolicy, classify, needsOccurrence } from './classification.rules.js';
+import { dateOf } from '../time/zone.rules.js';
+import { classify, needsOccurrence } from './classification.rules.js';
 import { OccurrenceRepository } from './occurrence.repository.js';
+import { occurrencesOf } from './occurrence.rules.js';
 import { TaskType } from './task-type.entity.js';
 import type { WorkEntry } from './work-entry.entity.js';
 import { WorkRewriter } from './work-rewriter.js';
@@ -33,7 +34,13 @@ export class Reclassifier {
     const type = await tx.findOneByOrFail(TaskType, { id: taskTypeId });
     const entries = await this.occurrences.all(tx, taskTypeId);
     const counts = needsOccurrence(null, type, policy)
-      ? occurrencesOf(entries, organization.reportingZone, policy)
+      ? occurrencesOf(
+          entries.map(
+            (entry) => entry.onDate ?? dateOf(entry.startAt?.getTime() ?? 0, organization.reportingZone),
+          ),
+          policy.windowDays,
+          policy.repetitiveFrom,
+        )
       : entries.map(() => 1);
     const classes = new Map<string, WorkClass>();
     let kept = 0;
@@ -49,19 +56,4 @@ export class Reclassifier {
     }));
     return { changed, kept };
   }
-}
-
-/** For entries in the order of their places: how many-eth each is within the window, counted no further than matters. */
-function occurrencesOf(entries: WorkEntry[], zone: string, policy: ClassPolicy): number[] {
-  const dates = entries.map((entry) => entry.onDate ?? dateOf(entry.startAt?.getTime() ?? 0, zone));
-  return dates.map((date, index) => {
-    let count = 1;
-    // Places are ordered by instant, so that dates can be out of order by a day at most.
-    for (let before = index - 1; before >= 0 && count < policy.repetitiveFrom; before--) {
-      const days = daysBetween(dates[before] as string, date);
-      if (days > policy.windowDays + 2) break;
-      if (days <= policy.windowDays) count++;
-    }
-    return count;
-  });
 }
