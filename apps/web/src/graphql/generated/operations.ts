@@ -1575,6 +1575,11 @@ export type MergeTaskTypesMutationVariables = Exact<{
 
 export type MergeTaskTypesMutation = { it: { key: string | null, moved: Array<{ kind: MovedKind, count: number }>, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
+export type OrganizationSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OrganizationSettingsQuery = { organization: { settings: unknown } };
+
 export type UpdateOrganizationMutationVariables = Exact<{
   input: UpdateOrganizationInput;
 }>;

@@ -8,14 +8,20 @@ import { Input, Select } from '../../design/field.js';
 import { useToast } from '../../design/toast.js';
 import { gql } from '../../graphql/client.js';
 import type {
+  OrganizationSettingsQuery,
+  OrganizationSettingsQueryVariables,
   UpdateOrganizationInput,
   UpdateOrganizationMutation,
   UpdateOrganizationMutationVariables,
 } from '../../graphql/generated/operations.js';
+import { useRead } from '../../graphql/use-read.js';
 import { useWrite } from '../../graphql/use-write.js';
 import { changeLanguage, type Language } from '../../i18n/index.js';
 import { FormCard } from './form-card.js';
 
+const Settings = gql<OrganizationSettingsQuery, OrganizationSettingsQueryVariables>(/* GraphQL */ `
+  query OrganizationSettings { organization { settings } }
+`);
 const Update = gql<UpdateOrganizationMutation, UpdateOrganizationMutationVariables>(/* GraphQL */ `
   mutation UpdateOrganization($input: UpdateOrganizationInput!) {
     updateOrganization(input: $input) {
@@ -32,6 +38,10 @@ export const OrganizationTab = () => {
   const say = useToast();
   const [form, setForm] = useState({ ...organization });
   const [theme, choose] = useState<Theme>(currentTheme());
+  const read = useRead(Settings, {}, { types: ['Organization'] });
+  const stored = (read.data?.organization.settings as { attribution?: string } | undefined)?.attribution;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const attribution = chosen ?? stored ?? 'EQUAL_SPLIT';
   const update = useWrite(Update, ['Organization', 'ToilReport'], { quiet: true });
   const set = (name: keyof typeof form) => (event: { target: { value: string } }) =>
     setForm({ ...form, [name]: event.target.value });
@@ -43,6 +53,7 @@ export const OrganizationTab = () => {
       weekStart: weekStart as UpdateOrganizationInput['weekStart'],
       toilBudgetPercent,
       locale,
+      ...(chosen ? { settings: { attribution: chosen } } : {}),
     };
     if (await update.run({ input })) say(t('common.saved'));
   };
@@ -90,6 +101,15 @@ export const OrganizationTab = () => {
             value={form.toilBudgetPercent}
             error={update.errorOf('toilBudgetPercent')}
             onChange={set('toilBudgetPercent')}
+          />
+          <Select
+            label={t('settings.attribution')}
+            hint={t(`settings.attributionHint.${attribution}`)}
+            value={attribution}
+            options={(['EQUAL_SPLIT', 'SEVERITY_WINS', 'FULL'] as const).map(
+              (one) => [one, t(`settings.attributionOf.${one}`)] as const,
+            )}
+            onChange={(event) => setChosen(event.target.value)}
           />
         </div>
       </FormCard>
