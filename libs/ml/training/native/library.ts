@@ -6,7 +6,8 @@ import type * as tfjs from '@tensorflow/tfjs-core';
 
 /** The JavaScript of @tensorflow/tfjs-node-gpu over a TensorFlow library that loaded. */
 export interface NativeLibrary {
-  tf: typeof tfjs & {
+  tf: Omit<typeof tfjs, 'backend'> & {
+    backend(): { binding: { TF_Version: string } };
     node: { loadSavedModel(path: string, tags: string[], signature: string): Promise<SavedModel> };
   };
   /** TensorFlow's own version, e.g. 2.21.0. */
@@ -84,12 +85,11 @@ function engineFolders(enginesDir: string | undefined): { name: string; passport
 
 function loadWith(addon: string | null, origin: string, gpu: boolean): NativeLibrary | string {
   // The package still calls these; Node 24 no longer has them.
-  const old = util as unknown as Record<string, (value: unknown) => boolean>;
-  Object.defineProperty(old, 'isNullOrUndefined', {
+  Object.defineProperty(util, 'isNullOrUndefined', {
     value: (v: unknown) => v === null || v === undefined,
     configurable: true,
   });
-  Object.defineProperty(old, 'isArray', { value: Array.isArray, configurable: true });
+  Object.defineProperty(util, 'isArray', { value: Array.isArray, configurable: true });
   const finder = createRequire(require.resolve(`${PACKAGE}/package.json`))(
     '@mapbox/node-pre-gyp/lib/pre-binding.js',
   ) as {
@@ -102,8 +102,7 @@ function loadWith(addon: string | null, origin: string, gpu: boolean): NativeLib
   if (addon) finder.find = () => addon;
   try {
     const tf = require(PACKAGE) as NativeLibrary['tf'];
-    const { binding } = tf.backend() as unknown as { binding: { TF_Version: string } };
-    return { tf, version: binding.TF_Version, origin, gpu };
+    return { tf, version: tf.backend().binding.TF_Version, origin, gpu };
   } catch (error) {
     return (error instanceof Error ? error.message : String(error)).split('\n')[0]!;
   } finally {

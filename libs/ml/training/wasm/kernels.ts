@@ -127,3 +127,13 @@ export function kernelFolder(): string {
   if (!existsSync(join(kernels, 'relaxed.wasm'))) throw new KernelsMissingError(kernels);
   return kernels;
 }
+
+/** The kernels of an instance; throws when it exports something else. */
+export function kernelsOf({ exports }: WebAssembly.Instance): Kernels {
+  if (!areKernels(exports)) throw new TypeError('The WebAssembly module exports no kernels.');
+  return exports;
+}
+
+function areKernels(exports: WebAssembly.Exports): exports is WebAssembly.Exports & Kernels {
+  return typeof exports.convolve === 'function' && typeof exports.multiply === 'function';
+}

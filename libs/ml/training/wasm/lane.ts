@@ -1,7 +1,7 @@
 import type { NetworkPlan } from '../../engine/network.rules.js';
 import { BatchRing, type RingHandle } from '../input/batch-ring.js';
 import { barrier, CONTROL, CONTROL_BYTES, RATE_INDEX } from './control.js';
-import type { Kernels } from './kernels.js';
+import { type Kernels, kernelsOf } from './kernels.js';
 import { type ThreadScratch, type WasmLayout, wasmLayout } from './layout.rules.js';
 
 /** Everything a computing thread is started with. */
@@ -37,8 +37,7 @@ export class Lane {
     this.thread = order.thread;
     this.threads = order.threads;
     this.layout = wasmLayout(order.plan, order.rows, order.threads, order.training);
-    const instance = new WebAssembly.Instance(order.module, { env: { memory: order.memory } });
-    this.kernels = instance.exports as unknown as Kernels;
+    this.kernels = kernelsOf(new WebAssembly.Instance(order.module, { env: { memory: order.memory } }));
     this.scratch = this.layout.scratch[order.thread]!;
     this.floats = new Float32Array(order.memory.buffer);
     this.ints = new Int32Array(order.memory.buffer);
