@@ -491,6 +491,18 @@ create table ledger_row (
 alter table ledger_row add constraint ledger_row_pkey PRIMARY KEY (automation_id, run_id, kind);
 CREATE INDEX ledger_row_time ON public.ledger_row USING btree (automation_id, at);
 
+create table manifest_revision (
+  dataset_id text not null,
+  split text not null,
+  revision integer not null,
+  source_sha256 text not null,
+  object_sha text not null,
+  changed_lines integer not null,
+  applied_by text not null,
+  applied_at timestamp with time zone not null
+);
+alter table manifest_revision add constraint manifest_revision_pkey PRIMARY KEY (dataset_id, split, revision);
+
 create table metric_point (
   run_id text not null,
   series text not null,

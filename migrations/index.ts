@@ -19,6 +19,7 @@ import { RunSurveys1765000000024 } from './1765000000024-run-surveys.js';
 import { KeepSnippetLines1765000000025 } from './1765000000025-keep-snippet-lines.js';
 import { ReviewPictures1765000000030 } from './1765000000030-review-pictures.js';
 import { LabelPredictions1765000000031 } from './1765000000031-label-predictions.js';
+import { ReviseManifests1765000000032 } from './1765000000032-revise-manifests.js';
 import { SignModels1765000000040 } from './1765000000040-sign-models.js';
 import { ArchiveAndMerge1765000000050 } from './1765000000050-archive-and-merge.js';
 import { ResetPasswords1765000000051 } from './1765000000051-reset-passwords.js';
@@ -48,6 +49,7 @@ export const migrations = [
   KeepSnippetLines1765000000025,
   ReviewPictures1765000000030,
   LabelPredictions1765000000031,
+  ReviseManifests1765000000032,
   SignModels1765000000040,
   ArchiveAndMerge1765000000050,
   ResetPasswords1765000000051,

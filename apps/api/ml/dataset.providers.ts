@@ -5,6 +5,7 @@ import { DataReportLoader, DatasetCheckingLoader, DatasetLoader } from './datase
 import { DatasetResolver } from './dataset.resolver.js';
 import { OwnEvaluationLoader } from './evaluation.loader.js';
 import { FeedbackAnswersLoader, FeedbackAnswersResolver, FeedbackResolver } from './feedback.resolver.js';
+import { ManifestRepairResolver } from './manifest-repair.resolver.js';
 import { PicturesController } from './pictures.controller.js';
 import { QueueDoctorResolver } from './queue-doctor.resolver.js';
 import { CalibrationResolver, RejectionResolver } from './rejection.resolver.js';
@@ -20,6 +21,7 @@ export const datasetProviders: Provider[] = [
   RejectionResolver,
   CalibrationResolver,
   OwnEvaluationLoader,
+  ManifestRepairResolver,
   FeedbackResolver,
   FeedbackAnswersResolver,
   FeedbackAnswersLoader,

@@ -18,7 +18,7 @@ import { CHUNK_ROWS, datasetCheckChunk, datasetFinishCheck, datasetValidate } fr
 import { DatasetRepository } from './dataset.repository.js';
 import type { DatasetCheck } from './dataset-check.entity.js';
 import { DatasetRowRepository } from './dataset-row.repository.js';
-import { ImportRoots } from './import-roots.js';
+import { ManifestSource } from './manifest-source.js';
 import { type Reading, readRows } from './reading.rules.js';
 
 /** Where a check keeps its rows and says what comes next. */
@@ -39,7 +39,7 @@ export class CheckBooks {
 export class BeginCheck implements Handles<typeof datasetValidate> {
   constructor(
     private readonly books: CheckBooks,
-    private readonly roots: ImportRoots,
+    private readonly manifests: ManifestSource,
     private readonly failure: CheckFailure,
   ) {}
 
@@ -86,11 +86,9 @@ export class BeginCheck implements Handles<typeof datasetValidate> {
 
   private async read(dataset: Dataset, readAt: Date): Promise<Reading> {
     const uploads = await this.books.datasets.uploads(this.books.transactions.read, dataset.id, readAt);
-    const load = (path: string | null) =>
-      path === null ? Promise.resolve(null) : this.roots.readManifest(path);
     const [training, validation] = [
-      await load(dataset.trainingManifest),
-      await load(dataset.validationManifest),
+      await this.manifests.read(dataset, 'TRAINING'),
+      await this.manifests.read(dataset, 'VALIDATION'),
     ];
     const reading = readRows(training, validation, uploads, dataset.classNames);
     const tallies = new Tallies(reading.tallies);

@@ -23,6 +23,8 @@ import { HeldPicture } from './held-picture.entity.js';
 import { DatasetBooks, ImportDataset } from './import-dataset.service.js';
 import { ImportRoots } from './import-roots.js';
 import { LabelSuspects } from './label-suspects.js';
+import { ManifestRevision } from './manifest-revision.entity.js';
+import { ManifestSource } from './manifest-source.js';
 import { NeighbourBaseline } from './neighbour-baseline.js';
 import { PackedSplitRow } from './packed-split.entity.js';
 import { PackedSplitRepository } from './packed-split.repository.js';
@@ -30,6 +32,7 @@ import { PathProbe } from './path-probe.js';
 import { PicturePacker } from './picture-packer.js';
 import { PictureSource } from './picture-source.js';
 import { RecheckDataset } from './recheck.service.js';
+import { RepairBooks, RepairManifest } from './repair-manifest.service.js';
 import { ReportWriter } from './report-writer.js';
 import { SweepPackedSplits } from './sweep-packed-splits.handler.js';
 import { UploadPictures } from './upload-pictures.service.js';
@@ -47,6 +50,7 @@ export const datasetEntities: (new () => object)[] = [
   DatasetArrival,
   HeldPicture,
   PackedSplitRow,
+  ManifestRevision,
 ];
 
 /** The use cases of datasets and the queue doctor, and what they stand on. */
@@ -58,6 +62,9 @@ export const datasetServices: Provider[] = [
   ImportRoots,
   PictureSource,
   PathProbe,
+  ManifestSource,
+  RepairBooks,
+  RepairManifest,
   DatasetBooks,
   ImportDataset,
   ValidateDataset,

@@ -9,6 +9,8 @@ interface Remedy {
   doing: string;
   remedy: string;
   find(path: string): Promise<boolean>;
+  /** The path as it would have to be written; absent where the root is what is wrong. */
+  rewrite?(path: string): string;
 }
 
 const MOST_PROBED = 2_000;
@@ -40,10 +42,34 @@ export class PathProbe {
     return { message: `${best.remedy.doing} finds ${which}.`, remedy: best.remedy.remedy };
   }
 
+  /** How to write the paths that are not found so that all of the probed ones are; null when nothing is missing or helps. */
+  async rewriting(root: string, paths: readonly string[]): Promise<((path: string) => string) | null> {
+    const examined = new Set<string>();
+    const missing: string[] = [];
+    for (const path of paths) {
+      if (missing.length === MOST_PROBED) break;
+      examined.add(path);
+      if (!(await this.roots.exists(root, path))) missing.push(path);
+    }
+    if (missing.length === 0) return null;
+    const lost = new Set(missing);
+    const allLost = lost.size === examined.size;
+    for (const { find, rewrite } of this.remedies(root, missing)) {
+      if (!rewrite) continue;
+      let found = 0;
+      for (const path of missing) if (await find(path)) found++;
+      // What was not looked at is taken to be written like the rest, when all of that was lost; the check will tell.
+      if (found === missing.length)
+        return (path) => (lost.has(path) || (allLost && !examined.has(path)) ? rewrite(path) : path);
+    }
+    return null;
+  }
+
   private *remedies(root: string, paths: readonly string[]): Generator<Remedy> {
     const rewritten = (doing: string, remedy: string, rewrite: (path: string) => string): Remedy => ({
       doing,
       remedy,
+      rewrite,
       find: (path) => {
         const next = rewrite(path);
         return next === path ? Promise.resolve(false) : this.roots.exists(root, next);

@@ -4,7 +4,7 @@ import type { Split } from '../check/finding.js';
 import { Tallies, tallyFinding } from '../check/tally.rules.js';
 import type { Dataset } from '../dataset/dataset.entity.js';
 import { DatasetRepository } from '../dataset/dataset.repository.js';
-import { ImportRoots } from '../dataset/import-roots.js';
+import { ManifestSource } from '../dataset/manifest-source.js';
 import { PathProbe } from '../dataset/path-probe.js';
 import { namedPath, PictureSource } from '../dataset/picture-source.js';
 import { readRows, shownRow, type UnreadRow } from '../dataset/reading.rules.js';
@@ -41,7 +41,7 @@ export class DiagnoseQueue {
   constructor(
     private readonly transactions: Transactions,
     private readonly datasets: DatasetRepository,
-    private readonly roots: ImportRoots,
+    private readonly manifests: ManifestSource,
     private readonly source: PictureSource,
     private readonly probe: PathProbe,
   ) {}
@@ -70,11 +70,9 @@ export class DiagnoseQueue {
       expandGrey: expandGrey ?? dataset.expandGrey,
     };
     const uploads = await this.datasets.uploads(this.transactions.read, dataset.id);
-    const load = (path: string | null) =>
-      path === null ? Promise.resolve(null) : this.roots.readManifest(path);
     const reading = readRows(
-      await load(dataset.trainingManifest),
-      await load(dataset.validationManifest),
+      await this.manifests.read(dataset, 'TRAINING'),
+      await this.manifests.read(dataset, 'VALIDATION'),
       uploads,
       dataset.classNames,
     );
