@@ -6,6 +6,8 @@ import {
   dayIn,
   duration,
   hours,
+  instantOf,
+  localIn,
   number,
   oneIn,
   shortDigest,
@@ -53,5 +55,8 @@ describe('calendar', () => {
     expect(weekStart('2026-11-22', 'SUNDAY')).toBe('2026-11-22');
     expect(addDays('2026-02-28', 1)).toBe('2026-03-01');
     expect(dayIn('2026-11-22T15:30:00Z', 'Asia/Seoul')).toBe('2026-11-23');
+    expect(localIn('2026-11-22T15:30:00Z', 'Asia/Seoul')).toBe('2026-11-23T00:30');
+    expect(instantOf('2026-11-23T00:30', 'Asia/Seoul')).toBe('2026-11-22T15:30:00.000Z');
+    expect(instantOf('2026-07-01T12:00', 'Europe/Berlin')).toBe('2026-07-01T10:00:00.000Z');
   });
 });

@@ -85,3 +85,16 @@ export const oneIn = (p: number): number => Math.max(1, Math.round(1 / Math.max(
 /** A digest short enough to read aloud: first and last four characters. */
 export const shortDigest = (digest: string): string =>
   digest.length > 12 ? `${digest.slice(0, 4)}…${digest.slice(-4)}` : digest;
+
+/** An instant as a wall-clock time of a zone, in the form of a datetime-local field: "2026-11-23T19:03". */
+export const localIn = (instant: Date | string, zone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
+    .format(new Date(instant))
+    .replace(' ', 'T');
+
+/** The instant of a wall-clock time in a zone; of one that happened twice, one of both. */
+export const instantOf = (local: string, zone: string): string => {
+  const asUtc = Date.parse(`${local}:00Z`);
+  const shown = Date.parse(`${localIn(new Date(asUtc), zone)}:00Z`);
+  return new Date(2 * asUtc - shown).toISOString();
+};

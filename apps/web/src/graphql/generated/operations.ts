@@ -107,6 +107,16 @@ export type ContributorKind =
   | 'OTHER_WORK'
   | 'TASK_TYPE';
 
+/** The segment that holds `end` ends there, whatever was told before. Refused when time in a locked week would change. */
+export type CorrectIncidentEndInput = {
+  end: string;
+  incident: string | number;
+  /** How anybody knows; kept in the trail. */
+  reason: string;
+  /** The version that was read: a stale one is refused with CONFLICT. */
+  version?: number | null | undefined;
+};
+
 export type CreateAlertChannelInput = {
   kind: AlertChannelKind;
   kinds?: Array<string> | null | undefined;
@@ -1121,6 +1131,13 @@ export type SurveyFormsQueryVariables = Exact<{
 
 export type SurveyFormsQuery = { surveyForms: Array<{ campaign: { id: string, weekStarting: string, closesAt: string }, answer: { toilPercent: string } | null }> };
 
+export type CorrectEndMutationVariables = Exact<{
+  input: CorrectIncidentEndInput;
+}>;
+
+
+export type CorrectEndMutation = { correctIncidentEnd: { incident: { id: string, version: number, resolvedAt: string | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
 export type IncidentPageQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -1130,7 +1147,7 @@ export type IncidentPageQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
-    | { number: number, version: number, title: string, severity: number, status: IncidentStatus, openedAt: string, resolvedAt: string | null, reopenCount: number, wallSeconds: number, engagedSeconds: number, handsOnSeconds: number | null, stepsTaken: string | null, id: string, service: { id: string, key: string, name: string }, events: Array<{ type: IncidentEventType, at: string, person: { id: string, key: string, name: string } | null }> }
+    | { number: number, version: number, stale: boolean, timeCappedAt: string | null, title: string, severity: number, status: IncidentStatus, openedAt: string, resolvedAt: string | null, reopenCount: number, wallSeconds: number, engagedSeconds: number, handsOnSeconds: number | null, stepsTaken: string | null, id: string, service: { id: string, key: string, name: string }, events: Array<{ type: IncidentEventType, at: string, person: { id: string, key: string, name: string } | null }> }
     | { id: string }
     | { id: string }
     | { id: string }

@@ -5,6 +5,7 @@ import { workTypes } from '../../app/log-form.js';
 import { Note } from '../../design/card.js';
 import { Input, Select } from '../../design/field.js';
 import { FormDialog } from '../../design/form-dialog.js';
+import { localIn } from '../../format/format.rules.js';
 import { useFormat } from '../../format/use-format.js';
 import { gql } from '../../graphql/client.js';
 import type {
@@ -28,11 +29,6 @@ const AmendWork = gql<AmendWorkMutation, AmendWorkMutationVariables>(/* GraphQL 
   }
 `);
 
-const localOf = (instant: string, zone: string) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
-    .format(new Date(instant))
-    .replace(' ', 'T');
-
 /** Corrects an entry; when its week is locked, adds an amendment instead. */
 export const EntryDialog = ({ entry, onClose }: { entry: Entry; onClose: () => void }) => {
   const { t } = useTranslation();
@@ -46,8 +42,8 @@ export const EntryDialog = ({ entry, onClose }: { entry: Entry; onClose: () => v
     workClass: '' as string,
     date: entry.date,
     duration: `${Math.round(entry.durationSeconds / 60)}m`,
-    start: entry.start ? localOf(entry.start, zone) : '',
-    end: entry.end ? localOf(entry.end, zone) : '',
+    start: entry.start ? localIn(entry.start, zone) : '',
+    end: entry.end ? localIn(entry.end, zone) : '',
     minutes: '0',
     reason: '',
   });

@@ -6,7 +6,7 @@ import { useCrumbs } from '../../app/crumbs.js';
 import { useLiveIncidents } from '../../app/live-changes.js';
 import { useMe } from '../../app/me.js';
 import { Button } from '../../design/button.js';
-import { Card, Empty, Facts, PageHead } from '../../design/card.js';
+import { Card, Empty, Facts, Note, PageHead } from '../../design/card.js';
 import { StateChip } from '../../design/chip.js';
 import { Definition } from '../../design/definition.js';
 import { Select } from '../../design/field.js';
@@ -23,6 +23,7 @@ import type {
 import { Ready } from '../../graphql/pending.js';
 import { useRead } from '../../graphql/use-read.js';
 import { useWrite } from '../../graphql/use-write.js';
+import { CorrectEndDialog } from './correct-end-dialog.js';
 import { LanesChart } from './lanes-chart.js';
 import { ResolveDialog } from './resolve-dialog.js';
 import { ReviewCard } from './review-card.js';
@@ -32,7 +33,7 @@ const IncidentDocument = gql<IncidentPageQuery, IncidentPageQueryVariables>(/* G
     node(id: $id) {
       id
       ... on Incident {
-        number version title severity status openedAt resolvedAt reopenCount wallSeconds engagedSeconds handsOnSeconds stepsTaken
+        number version stale timeCappedAt title severity status openedAt resolvedAt reopenCount wallSeconds engagedSeconds handsOnSeconds stepsTaken
         service { id key name }
         events { type at person { id key name } }
       }
@@ -86,6 +87,7 @@ const Detail = ({ incident }: { incident: Incident }) => {
   const { people } = useCatalogue();
   const [person, setPerson] = useState(me.person?.key ?? '');
   const [resolving, setResolving] = useState(false);
+  const [correcting, setCorrecting] = useState(false);
   const record = useWrite(RecordEvent, ['Incident', 'ToilReport']);
   const who = person || people[0]?.key || '';
   const send = (type: EventType, handsOnMinutes?: number) =>
@@ -151,6 +153,19 @@ const Detail = ({ incident }: { incident: Incident }) => {
       />
       <div className="side">
         <div className="stack">
+          {(incident.stale || incident.timeCappedAt) && (
+            <Note tone="watch">
+              <p className="b">{t('incidents.stale')}</p>
+              {incident.timeCappedAt && (
+                <p>
+                  {t('incidents.capped')} <Time at={incident.timeCappedAt} />
+                </p>
+              )}
+              <Button small onClick={() => setCorrecting(true)}>
+                {t('incidents.correctEnd')}
+              </Button>
+            </Note>
+          )}
           <Card title={t('incidents.timeline')} hint={t('incidents.timelineHint')}>
             <LanesChart
               events={events}
@@ -176,7 +191,16 @@ const Detail = ({ incident }: { incident: Incident }) => {
           </Card>
         </div>
         <div className="stack">
-          <Card title={t('incidents.timeSpent')}>
+          <Card
+            title={t('incidents.timeSpent')}
+            aside={
+              !open && (
+                <Button small look="ghost" onClick={() => setCorrecting(true)}>
+                  {t('incidents.correctEnd')}
+                </Button>
+              )
+            }
+          >
             <Facts
               rows={(['WALL', 'ENGAGED', 'HANDS_ON'] as const).map((mode) => {
                 const value = {
@@ -209,6 +233,7 @@ const Detail = ({ incident }: { incident: Incident }) => {
           )}
         </div>
       </div>
+      {correcting && <CorrectEndDialog incident={incident} onClose={() => setCorrecting(false)} />}
       {resolving && (
         <ResolveDialog
           onClose={() => setResolving(false)}
