@@ -61,6 +61,25 @@ describe('logging with the least friction', () => {
     });
   });
 
+  it('says of a line what would be refused, before it is logged', async () => {
+    const { previewQuickEntry } = await api.must(
+      '{ previewQuickEntry(person: "kim", line: "45 checkout @2026-03-05") { faults { word } } }',
+    );
+    expect(previewQuickEntry.faults).toEqual([{ word: '45' }, { word: '@2026-03-05' }]);
+  });
+
+  it('logs on the latest day there is, when it is tomorrow already where the person is', async () => {
+    await scene.person('east', { zone: 'Pacific/Kiritimati' });
+    clock.set(new Date('2026-03-04T12:00:00Z'));
+    const { entry } = (
+      await api.must(
+        `mutation { logQuickEntry(input: { person: "east", line: "45m checkout" }) { ${ENTRY} } }`,
+      )
+    ).logQuickEntry;
+    expect(entry.date).toBe('2026-03-04');
+    clock.set(new Date('2026-03-04T05:00:00Z'));
+  });
+
   it('repeats the last one today', async () => {
     const { repeatLast } = await api.must(`mutation { repeatLast(input: { person: "kim" }) { ${ENTRY} } }`);
     expect(repeatLast.entry).toMatchObject({

@@ -44,12 +44,48 @@ describe('parseQuickEntry', () => {
 
   it.each([
     ['checkout', ''],
-    ['0m checkout', '0'],
+    ['0m checkout', '0m'],
+    ['45 checkout', '45'],
+    ['25h checkout', '25h'],
     ['5m #nothing', '#nothing'],
     ['5m @someday', '@someday'],
     ['5m @2026-02-30', '@2026-02-30'],
   ])('names what it does not understand in %j', (line, word) => {
     expect(parse(line).faults.map((fault) => fault.word)).toEqual([word]);
+  });
+
+  it.each([
+    ['2h 27m checkout x', 8820],
+    ['45 min checkout x', 2700],
+    ['1.5 h checkout x', 5400],
+    ['45분 checkout x', 2700],
+    ['1시간 30분 checkout x', 5400],
+    ['1시간30분 checkout x', 5400],
+    ['2 checkout x', 7200],
+  ])('finds the duration in %j and leaves nothing of it in the note', (line, durationSeconds) => {
+    expect(parse(line)).toMatchObject({ durationSeconds, service: 'checkout', note: 'x', faults: [] });
+  });
+
+  it('takes a number by itself for a duration only where nothing else is one', () => {
+    expect(parse('restart 3 pods 45m')).toMatchObject({ durationSeconds: 2700, note: 'restart 3 pods' });
+  });
+
+  it.each([
+    ['@어제', '2026-03-03'],
+    ['@그제', '2026-03-02'],
+    ['@월', '2026-03-02'],
+    ['@수요일', '2026-02-25'],
+  ])('reads the Korean date %s', (word, date) => {
+    expect(parse(`5m ${word}`)).toMatchObject({ date, faults: [] });
+  });
+
+  it('finds services and task types by the name that only one has', () => {
+    const entry = parseQuickEntry('45m 결제 재시작 #배포', {
+      ...frame,
+      serviceNamed: (name) => (name === '결제' ? 'checkout' : null),
+      taskTypeNamed: (name) => (name === '배포' ? 'deploy' : null),
+    });
+    expect(entry).toMatchObject({ service: 'checkout', taskType: 'deploy', note: '재시작', faults: [] });
   });
 
   it('takes only the first duration and the first service', () => {

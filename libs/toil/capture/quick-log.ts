@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, Clock, Refusal, refuseIfAny, type Tx } from '#platform';
 import { Directory } from '../directory/directory.js';
+import { Organizations } from '../organization/organizations.js';
 import { Service } from '../service/service.entity.js';
 import { dateOf } from '../time/zone.rules.js';
 import { TaskType } from '../work/task-type.entity.js';
@@ -17,21 +18,26 @@ export class QuickLog {
     private readonly keys: Keys,
     private readonly log: WorkLog,
     private readonly clock: Clock,
+    private readonly organizations: Organizations,
   ) {}
 
   /** How the line would be understood; the date words count in the person's zone. */
   async preview(tx: Tx, person: string, line: string, path = ['person']): Promise<QuickEntry> {
     const { zone } = await this.directory.person(tx, person, path);
-    const [services, types] = [
-      await tx.find(Service, { select: { key: true } }),
-      await tx.find(TaskType, { select: { key: true } }),
-    ];
-    const has = (rows: { key: string }[]) => {
-      const keys = new Set(rows.map((row) => row.key));
-      return (key: string) => keys.has(key);
-    };
-    const today = dateOf(this.clock.now().getTime(), zone);
-    return parseQuickEntry(line, { today, isService: has(services), isTaskType: has(types) });
+    const services = named(await tx.find(Service, { select: { key: true, name: true, archivedAt: true } }));
+    const types = named(await tx.find(TaskType, { select: { key: true, name: true, archivedAt: true } }));
+    const [today, latest] = await this.todays(tx, zone);
+    const entry = parseQuickEntry(line, {
+      today,
+      isService: services.is,
+      serviceNamed: services.of,
+      isTaskType: types.is,
+      taskTypeNamed: types.of,
+    });
+    if (entry.date === today) entry.date = earlier(today, latest);
+    else if (entry.date > latest)
+      entry.faults.push({ word: `@${entry.date}`, message: 'Work in the future cannot be logged yet.' });
+    return entry;
   }
 
   /** Logs it; a line with anything that was not understood is refused, each fault by itself. */
@@ -53,6 +59,12 @@ export class QuickLog {
     });
   }
 
+  // Today where the person is, and where dates are meant: in the morning of the East the latter is still yesterday.
+  private async todays(tx: Tx, zone: string): Promise<[here: string, latest: string]> {
+    const now = this.clock.now().getTime();
+    return [dateOf(now, zone), dateOf(now, (await this.organizations.current(tx)).reportingZone)];
+  }
+
   /** Copies service, task type, class, note and length of the person's last entry (of a service) to today. */
   async repeatLast(
     tx: Tx,
@@ -72,10 +84,26 @@ export class QuickLog {
       ...(await this.keys.of(tx, last)),
       workClass: last.statedClass,
       note: last.note,
-      date: dateOf(this.clock.now().getTime(), person.zone),
+      date: earlier(...(await this.todays(tx, person.zone))),
       duration: durationText(last.durationSeconds),
     });
   }
+}
+
+const earlier = (a: string, b: string): string => (a < b ? a : b);
+
+// Finds by key, or by a name that only one of those in use has.
+function named(rows: { key: string; name: string; archivedAt: Date | null }[]) {
+  const keys = new Set(rows.map(({ key }) => key));
+  const byName = new Map<string, string | null>();
+  for (const { key, name, archivedAt } of rows) {
+    const plain = name.trim().toLowerCase();
+    if (archivedAt === null) byName.set(plain, byName.has(plain) ? null : key);
+  }
+  return {
+    is: (key: string): boolean => keys.has(key),
+    of: (name: string): string | null => byName.get(name) ?? null,
+  };
 }
 
 // Decimal hours are the one form that can hold odd seconds.
