@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ManualClock, Transactions } from '#platform';
 import { RollupKeeper } from '#toil';
+import { RollupRepository } from '../../libs/toil/rollup/rollup.repository.js';
 import { useApi } from '../harness/use-api.js';
 import { toilScene } from './toil-scene.js';
 
@@ -171,5 +172,34 @@ describe('roll-ups', () => {
     await event({ externalId: '3', type: 'RESOLVED', at: '2026-03-19T20:00:00Z' });
     const ended = await fromRollups({});
     expect(ended.total.provisional).toBe(false);
+  });
+
+  it('hold again for what came after an incident that nobody ended', async () => {
+    const opened = {
+      externalId: '4',
+      type: 'OPENED',
+      at: '2026-03-03T10:00:00Z',
+      service: 'c',
+      title: 'forgotten',
+    };
+    await event(opened);
+    await event({ externalId: '4', type: 'ACKNOWLEDGED', at: '2026-03-03T10:00:00Z', person: 'lee' });
+    await refresh();
+    clock.advance(10);
+    const range = { from: '2026-03-02', to: '2026-04-06' };
+    const late = await api.app.get(Transactions).run((tx) =>
+      new RollupRepository().lateBetween(tx, {
+        ...range,
+        ...{ mode: 'ENGAGED', asOf: clock.now(), capHours: 24, most: 300 },
+      }),
+    );
+    expect(late.map(({ week }) => week)).toEqual(['2026-03-02']);
+    const now = await scene.report(range);
+    expect(
+      now.services.find((row: { service: { key: string } }) => row.service.key === 'c').toil.provisional,
+    ).toBe(true);
+    // Only the report of now names the incidents that somebody should look at.
+    const numbers = ({ notices: _, ...rest }: { notices: string[] }) => sameButForTheInstant(rest);
+    expect(numbers(await fromRollups({}))).toEqual(numbers(await fromFacts({})));
   });
 });

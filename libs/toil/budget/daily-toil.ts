@@ -58,8 +58,9 @@ export class DailyToil {
 
   private fromRollups(tx: Tx, organization: Organization, days: DayFrame): Promise<Tally | null> {
     const slotStarts = days.starts.slice(0, -1).map((_, day) => addDays(days.from, day));
-    const { attribution } = settingsOf(organization);
-    const laidOut = { ...PLAIN, attribution, days, slotStarts, slotOf: slotOfDay(days) };
+    const { attribution, incidents } = settingsOf(organization);
+    const { capHours } = incidents;
+    const laidOut = { ...PLAIN, attribution, days, slotStarts, slotOf: slotOfDay(days), capHours };
     return this.rollups.services(tx, organization, { ...laidOut, asOf: this.clock.now() });
   }
 

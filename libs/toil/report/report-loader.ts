@@ -94,6 +94,7 @@ export class ReportLoader {
       attribution,
       timeBand,
       asOf,
+      capHours: settingsOf(organization).incidents.capHours,
     };
     const sums = await this.rollups.services(tx, organization, rollup);
     if (sums === null) return null;

@@ -27,6 +27,8 @@ export interface RollupQuestion {
   attribution: Attribution;
   timeBand: TimeBand | null;
   asOf: Date;
+  /** For so long an incident that nobody ended counts after its last sign. */
+  capHours: number;
 }
 
 /** Above so many weeks to be made afresh, reading everything from the facts is the shorter way. */
@@ -83,12 +85,12 @@ export class RollupReader {
   // Weeks whose roll-up lags behind, and weeks with work that still runs: no roll-up holds that.
   private async late(
     tx: Tx,
-    { days, mode, asOf }: RollupQuestion,
+    { days, mode, asOf, capHours }: RollupQuestion,
     personIds?: string[],
   ): Promise<WeekKey[] | null> {
     const most = personIds ? 1_000_000 : MOST_LATE;
     const [from, to] = mondaysAround(days);
-    const rows = await this.rollups.lateBetween(tx, { from, to, mode, asOf, most });
+    const rows = await this.rollups.lateBetween(tx, { from, to, mode, asOf, capHours, most });
     if (rows.length > most) return null;
     const wanted = personIds && new Set(personIds);
     return wanted ? rows.filter((key) => wanted.has(key.personId)) : rows;

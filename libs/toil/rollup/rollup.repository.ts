@@ -45,23 +45,26 @@ export class RollupRepository {
 
   /**
    * The weeks from one Monday to another whose roll-up does not tell the truth: stale ones, and those with work that runs
-   * at `asOf`, which no roll-up holds. At most one more than `most`.
+   * at `asOf`, which no roll-up holds. An incident that nobody ended runs for `capHours` after its last sign, no longer.
+   * At most one more than `most`.
    */
   async lateBetween(
     tx: Tx,
-    { from, to, mode, asOf, most }: { from: string; to: string; mode: string; asOf: Date; most: number },
+    asked: { from: string; to: string; mode: string; asOf: Date; capHours: number; most: number },
   ): Promise<WeekKey[]> {
+    const { from, to, mode, asOf, capHours, most } = asked;
     return tx.query(
       `select person_id as "personId", week::text from stale_week where week >= $1::date and week < $2::date
        union
        select person_id, week::date::text from (
-         select coalesce(person_id, 'incident:' || incident_id) as person_id, started_at from incident_time
-           where ended_at is null and mode = $3
-         union all select person_id, started_at from running_timer) as r,
+         select coalesce(t.person_id, 'incident:' || t.incident_id) as person_id, t.started_at,
+             least($4::timestamptz, greatest(i.last_event_at, i.seen_at) + make_interval(hours => $6)) as until
+           from incident_time t join incident i on i.id = t.incident_id where t.ended_at is null and t.mode = $3
+         union all select person_id, started_at, $4::timestamptz from running_timer) as r,
          generate_series(greatest(date_trunc('week', (started_at - interval '1 day') at time zone 'UTC'), $1::timestamp),
-           least($2::date - 7, $4::timestamptz at time zone 'UTC' + interval '1 day'), interval '7 days') as week
+           least($2::date - 7, until at time zone 'UTC' + interval '1 day'), interval '7 days') as week
        limit $5`,
-      [from, to, mode, asOf, most + 1],
+      [from, to, mode, asOf, most + 1, capHours],
     );
   }
 
