@@ -97,7 +97,11 @@ export const AuditTab = () => {
                 head: t('settings.audit.what'),
                 cell: (row) => (
                   <span className="two-lines">
-                    {nameOf(row) || <code className="t2">{row.subjectId}</code>}
+                    {nameOf(row) || (
+                      <code className="t2" title={row.subjectId}>
+                        {short(row.subjectId)}
+                      </code>
+                    )}
                     <code className="t3 f12">{row.action}</code>
                   </span>
                 ),
@@ -151,6 +155,9 @@ export const AuditTab = () => {
     </>
   );
 };
+
+// The kind and the end of an id tell two apart; the whole one stands in the change.
+const short = (id: string) => (id.length > 24 ? `${id.slice(0, 4)}…${id.slice(-6)}` : id);
 
 // The first words (person) before the whole actions (person.merge).
 const actionChoices = (actions: readonly string[]): [string, string][] => {
