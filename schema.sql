@@ -365,6 +365,16 @@ create table github_delivery (
 alter table github_delivery add constraint github_delivery_pkey PRIMARY KEY (id);
 CREATE INDEX github_delivery_received ON public.github_delivery USING btree (received_at);
 
+create table github_deployment (
+  id text not null,
+  repository text not null,
+  environment text not null,
+  failed_at timestamp with time zone,
+  succeeded_at timestamp with time zone
+);
+alter table github_deployment add constraint github_deployment_pkey PRIMARY KEY (id);
+CREATE INDEX github_deployment_place ON public.github_deployment USING btree (repository, environment);
+
 create table github_issue (
   issue_id text not null,
   repository text not null,

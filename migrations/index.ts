@@ -17,6 +17,7 @@ import { EndStaleIncidents1765000000022 } from './1765000000022-end-stale-incide
 import { InferDrafts1765000000023 } from './1765000000023-infer-drafts.js';
 import { RunSurveys1765000000024 } from './1765000000024-run-surveys.js';
 import { KeepSnippetLines1765000000025 } from './1765000000025-keep-snippet-lines.js';
+import { FollowDeployments1765000000026 } from './1765000000026-follow-deployments.js';
 import { ReviewPictures1765000000030 } from './1765000000030-review-pictures.js';
 import { LabelPredictions1765000000031 } from './1765000000031-label-predictions.js';
 import { ReviseManifests1765000000032 } from './1765000000032-revise-manifests.js';
@@ -47,6 +48,7 @@ export const migrations = [
   InferDrafts1765000000023,
   RunSurveys1765000000024,
   KeepSnippetLines1765000000025,
+  FollowDeployments1765000000026,
   ReviewPictures1765000000030,
   LabelPredictions1765000000031,
   ReviseManifests1765000000032,

@@ -9,7 +9,12 @@ import { Allocation } from './capacity/allocation.entity.js';
 import { TimeOff } from './capacity/time-off.entity.js';
 import { WorkDraft } from './capture/draft.entity.js';
 import { AutoStoppedTimer, RunningTimer } from './capture/timer.entity.js';
-import { GithubDelivery, GithubIssueLink, GithubRepository } from './github/github.entity.js';
+import {
+  GithubDelivery,
+  GithubDeployment,
+  GithubIssueLink,
+  GithubRepository,
+} from './github/github.entity.js';
 import { Incident } from './incident/incident.entity.js';
 import { IncidentEvent } from './incident/incident-event.entity.js';
 import { IncidentTimeRow } from './incident/incident-time.entity.js';
@@ -74,6 +79,7 @@ export const toilEntities = [
   ServiceAlias,
   PersonAlias,
   GithubDelivery,
+  GithubDeployment,
   GithubRepository,
   GithubIssueLink,
   WorkDraft,

@@ -4,6 +4,8 @@ import { ActivityRepository } from '../activity/activity.repository.js';
 import { RecordActivity } from '../activity/record-activity.service.js';
 import { ReceiveAlerts } from '../alertmanager/receive-alerts.service.js';
 import { Aliases } from '../alias/aliases.js';
+import { DeploymentIntake } from '../github/deployment-intake.js';
+import { DeploymentOutcomes } from '../github/deployment-outcomes.js';
 import { DraftIntake } from '../github/draft-intake.js';
 import { GithubClient } from '../github/github-client.js';
 import { GithubRepositories } from '../github/github-repositories.js';
@@ -27,6 +29,8 @@ export const captureProviders: Provider[] = [
   ActivityRepository,
   Aliases,
   ConfirmDrafts,
+  DeploymentIntake,
+  DeploymentOutcomes,
   DraftIntake,
   Drafts,
   ExportWork,

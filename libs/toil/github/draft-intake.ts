@@ -67,9 +67,14 @@ export class DraftIntake {
   }
 
   // A comment on an incident says that its author was at work on it.
-  private async activityOf(tx: Tx, { comment, issue }: z.output<typeof commentEvent>): Promise<string> {
+  private async activityOf(
+    tx: Tx,
+    { comment, issue, repository }: z.output<typeof commentEvent>,
+  ): Promise<string> {
     if (!comment.user || comment.user.type === 'Bot') return 'the comment tells of no time';
-    const incident = await this.issues.incidentOf(tx, issue);
+    // The comment may be here before the opening of its issue.
+    const link = await this.issues.ensureOpened(tx, issue, repository);
+    const incident = typeof link === 'string' ? null : await this.issues.incidentOf(tx, issue);
     if (!incident) return 'the comment tells of no time';
     const person = await this.aliases.personKey(tx, 'GITHUB', comment.user.login);
     if (!person) return `nobody is mapped from the login ${comment.user.login}`;

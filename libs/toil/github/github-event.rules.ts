@@ -57,6 +57,23 @@ export const deploymentEvent = z.looseObject({
   repository,
 });
 
+/** The payload of the event `deployment_status`. */
+export const deploymentStatusEvent = z.looseObject({
+  deployment_status: z.looseObject({
+    id: z.number(),
+    state: z.string(),
+    created_at: z.string(),
+    environment: z.string().nullish(),
+  }),
+  deployment: z.looseObject({
+    id: z.number(),
+    environment: z.string().nullish(),
+    ref: z.string().nullish(),
+    creator: account.nullish(),
+  }),
+  repository,
+});
+
 /** What an issue's event means for the incident that it stands for. */
 export interface IssueChange {
   type: 'ACKNOWLEDGED' | 'LEFT' | 'RESOLVED' | 'REOPENED';
@@ -76,7 +93,14 @@ export function instantOf(text: string | null | undefined, fallback: Date): Date
 }
 
 /** What changed, beside the opening; null for actions that change nothing about an incident. */
-export function issueChange({ action, issue, assignee }: IssuesEvent, now: Date): IssueChange | null {
+export function issueChange(event: IssuesEvent, now: Date): IssueChange | null {
+  const change = changeOf(event, now);
+  const opened = instantOf(event.issue.created_at, now);
+  // Clocks differ: what seems to lie before the opening counts from the opening on.
+  return change && change.at < opened ? { ...change, at: opened } : change;
+}
+
+function changeOf({ action, issue, assignee }: IssuesEvent, now: Date): IssueChange | null {
   const updated = instantOf(issue.updated_at, now);
   const login = assignee?.login ?? null;
   if (action === 'assigned') return { type: 'ACKNOWLEDGED', at: updated, login };

@@ -38,6 +38,28 @@ export class GithubRepository {
   seenUntil: Date | null;
 }
 
+/** How a deployment ended, as far as GitHub told; of several tellings of one kind the earliest. */
+@Entity('github_deployment')
+@Index('github_deployment_place', ['repository', 'environment'])
+export class GithubDeployment {
+  /** GitHub's id of the deployment. */
+  @PrimaryColumn('text')
+  id: string;
+
+  /** owner/name, in lower case */
+  @Column('text')
+  repository: string;
+
+  @Column('text')
+  environment: string;
+
+  @Column('timestamptz', { nullable: true })
+  failedAt: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  succeededAt: Date | null;
+}
+
 /** Which issue an incident came from, so that deletions and transfers can be found. */
 @Entity('github_issue')
 @Index('github_issue_place', ['repository', 'number'])

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, SYSTEM, type Tx } from '#platform';
 import { Aliases } from '../alias/aliases.js';
 import { Incident } from '../incident/incident.entity.js';
+import { MergeIncidents } from '../incident/merge-incidents.service.js';
 import { RecordIncidentEvent } from '../incident/record-incident-event.service.js';
 import { GithubIssueLink } from './github.entity.js';
 import {
@@ -26,6 +27,7 @@ export class IssueIntake {
   constructor(
     private readonly aliases: Aliases,
     private readonly recording: RecordIncidentEvent,
+    private readonly merging: MergeIncidents,
     private readonly clock: Clock,
   ) {}
 
@@ -34,7 +36,7 @@ export class IssueIntake {
     const { action, issue, repository, changes } = event;
     if (issue.pull_request) return 'a pull request is no incident';
     if (action === 'transferred' && changes?.new_issue && changes.new_repository) {
-      return this.transfer(tx, issue, changes.new_issue, changes.new_repository.full_name);
+      return this.transfer(tx, event, changes.new_issue, changes.new_repository.full_name);
     }
     const link = await this.ensureOpened(tx, issue, repository);
     if (typeof link === 'string') return link;
@@ -122,17 +124,21 @@ export class IssueIntake {
     return (await this.aliases.mapped(tx, 'GITHUB_LABEL', labels)).length > 0;
   }
 
-  private async transfer(tx: Tx, from: GithubIssue, to: GithubIssue, repository: string): Promise<string> {
-    const link = await tx.findOneBy(GithubIssueLink, { issueId: String(from.id) });
-    if (!link) return 'the issue was no incident';
-    const moved = {
-      issueId: String(to.id),
-      repository: repository.toLowerCase(),
-      number: to.number,
-      externalId: link.externalId,
-    };
-    await tx.upsert(GithubIssueLink, moved, ['issueId']);
-    if (moved.issueId !== link.issueId) await tx.delete(GithubIssueLink, { issueId: link.issueId });
-    return `issue ${from.number} goes on as ${repository}#${to.number}`;
+  // Whatever was told first: of the issue here, of the one that it became, or of the transfer itself.
+  private async transfer(
+    tx: Tx,
+    { issue, repository }: IssuesEvent,
+    to: GithubIssue,
+    moved: string,
+  ): Promise<string> {
+    const link = await this.ensureOpened(tx, issue, repository);
+    if (typeof link === 'string') return link;
+    const [incident, other] = [await this.incidentOf(tx, issue), await this.incidentOf(tx, to)];
+    if (incident && other && other.id !== incident.id)
+      await this.merging.absorb(tx, SYSTEM, { into: incident.id, other: other.id });
+    const fresh = { ...link, issueId: String(to.id), repository: moved.toLowerCase(), number: to.number };
+    await tx.upsert(GithubIssueLink, fresh, ['issueId']);
+    if (fresh.issueId !== link.issueId) await tx.delete(GithubIssueLink, { issueId: link.issueId });
+    return `issue ${issue.number} goes on as ${moved}#${to.number}`;
   }
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal, Refusals, Transactions, type Tx } from '#platform';
+import { DeploymentIntake } from './deployment-intake.js';
 import { DraftIntake } from './draft-intake.js';
 import { GithubDelivery } from './github.entity.js';
-import { commentEvent, deploymentEvent, issuesEvent } from './github-event.rules.js';
+import { commentEvent, deploymentEvent, deploymentStatusEvent, issuesEvent } from './github-event.rules.js';
 import { IssueIntake } from './issue-intake.js';
 
 /** One verified delivery. */
@@ -25,6 +26,7 @@ export class ReceiveDelivery {
     private readonly transactions: Transactions,
     private readonly issues: IssueIntake,
     private readonly drafts: DraftIntake,
+    private readonly deployments: DeploymentIntake,
     private readonly clock: Clock,
   ) {}
 
@@ -74,6 +76,10 @@ export class ReceiveDelivery {
     if (event === 'deployment') {
       const read = deploymentEvent.safeParse(payload);
       return read.success ? this.drafts.fromDeployment(tx, read.data) : 'not the payload of a deployment';
+    }
+    if (event === 'deployment_status') {
+      const read = deploymentStatusEvent.safeParse(payload);
+      return read.success ? this.deployments.take(tx, read.data) : 'not the payload of a deployment status';
     }
     return `nothing is done about ${event}`;
   }

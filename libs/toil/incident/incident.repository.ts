@@ -104,6 +104,11 @@ export class IncidentRepository {
     await tx.update(IncidentEvent, { source, externalId, incidentId: IsNull() }, { incidentId: incident.id });
   }
 
+  /** Makes the events of one incident those of another. */
+  async giveEvents(tx: Tx, from: string, into: string): Promise<void> {
+    await tx.update(IncidentEvent, { incidentId: from }, { incidentId: into });
+  }
+
   /** Events of the incidents, by instant. */
   events(tx: Tx, incidentIds: readonly string[]): Promise<IncidentEvent[]> {
     return tx.find(IncidentEvent, {

@@ -41,6 +41,17 @@ export class MergeIncidents {
     return this.keeper.retell(tx, root);
   }
 
+  /** What turned out to be the very same incident under two names: its events go over, as if one name had been known. */
+  async absorb(tx: Tx, caller: Caller, ids: { into: string; other: string }): Promise<void> {
+    const [first, second] = [ids.into, ids.other].sort() as [string, string];
+    const locked = [await this.incidents.locked(tx, first), await this.incidents.locked(tx, second)];
+    const [root, other] = [ids.into, ids.other].map((id) => locked.find((one) => one?.id === id));
+    if (!root || !other || root.mergedInto || other.mergedInto) return;
+    await this.incidents.giveEvents(tx, other.id, root.id);
+    await this.fold(tx, caller, other.id, root.id);
+    await this.keeper.retell(tx, root);
+  }
+
   private async fold(tx: Tx, caller: Caller, id: string, into: string): Promise<void> {
     for (const member of await this.incidents.family(tx, id)) {
       await tx.update(Incident, { id: member.id }, { mergedInto: into });

@@ -11,6 +11,10 @@ const percent = z.number().min(0).max(100);
 const weight = z.int().min(0).max(100);
 const hour = z.int().min(0).max(24);
 
+/** What a failed deployment may become: nothing, a draft of who deployed, an incident until a later one succeeds. */
+const FAILED_DEPLOYMENTS = ['NONE', 'DRAFT', 'INCIDENT'] as const;
+export type FailedDeployment = (typeof FAILED_DEPLOYMENTS)[number];
+
 /** What the organisation may set beside its named fields; unknown names are refused. */
 export const settingsSchema = z.strictObject({
   weights: z
@@ -40,6 +44,7 @@ export const settingsSchema = z.strictObject({
   nightFromHour: hour.optional(),
   weekendNightsAreOff: z.boolean().optional(),
   attribution: z.enum(ATTRIBUTIONS).optional(),
+  failedDeployment: z.enum(FAILED_DEPLOYMENTS).optional(),
   staleAfterHours: z.int().min(1).max(8760).optional(),
   capHours: z.int().min(0).max(8760).optional(),
 });
@@ -55,6 +60,8 @@ export interface ToilSettings {
   /** Whose a slice of time is that several services claim, where a report does not say. */
   attribution: Attribution;
   incidents: StalePolicy;
+  /** What a failed deployment becomes. */
+  failedDeployment: FailedDeployment;
 }
 
 /** Monday to Friday. */
@@ -89,6 +96,7 @@ export function settingsOf(organization: Pick<Organization, 'settings' | 'toilBu
     },
     workDays: stored.workDays ?? DEFAULT_WORK_DAYS,
     attribution: stored.attribution ?? 'EQUAL_SPLIT',
+    failedDeployment: stored.failedDeployment ?? 'DRAFT',
     incidents: {
       staleAfterHours: stored.staleAfterHours ?? DEFAULT_STALE_POLICY.staleAfterHours,
       capHours: stored.capHours ?? DEFAULT_STALE_POLICY.capHours,
