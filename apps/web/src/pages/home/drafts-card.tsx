@@ -35,12 +35,15 @@ const Dismiss = gql<DismissDraftsMutation, DismissDraftsMutationVariables>(/* Gr
   }
 `);
 
+const few = 5;
+
 /** Work that was inferred and waits for a yes; all at once or one by one. Nothing while there is none. */
 export const DraftsCard = ({ person }: { person: string }) => {
   const { t } = useTranslation();
   const format = useFormat();
   const { services } = useCatalogue();
   const [service, setService] = useState('');
+  const [all, setAll] = useState(false);
   const drafts = useRead(Drafts, { person }, { types: ['WorkDraft'], everySeconds: 60 }).data?.drafts ?? [];
   const confirm = useWrite(Confirm, ['WorkDraft', ...workTypes]);
   const dismiss = useWrite(Dismiss, ['WorkDraft']);
@@ -63,7 +66,7 @@ export const DraftsCard = ({ person }: { person: string }) => {
         onChange={(event) => setService(event.target.value)}
       />
       <ul className="drafts">
-        {drafts.map((draft) => (
+        {drafts.slice(0, all ? undefined : few).map((draft) => (
           <li key={draft.id} className="row">
             <span className="b">{draft.note || draft.taskType?.name || t('home.noNote')}</span>
             <span className="t2 f12">
@@ -81,6 +84,11 @@ export const DraftsCard = ({ person }: { person: string }) => {
           </li>
         ))}
       </ul>
+      {drafts.length > few && (
+        <Button small look="ghost" aria-expanded={all} onClick={() => setAll(!all)}>
+          {t(all ? 'common.less' : 'common.showAll')}
+        </Button>
+      )}
     </Card>
   );
 };
