@@ -18,18 +18,19 @@ const NEEDED = `
 /** Finds packed splits that outlived their use. */
 @Injectable()
 export class PackedSplitRepository {
-  /** Those of checks that are not a dataset's last one, without a version or run that needs them; none while a run goes on. */
-  stale(tx: Tx): Promise<StalePackedSplit[]> {
+  /** Those of checks from before an instant that are not a dataset's last one, without a version or run that needs them; none while a run goes on. */
+  stale(tx: Tx, before: Date): Promise<StalePackedSplit[]> {
     return tx.query(
       `with needed as (${NEEDED})
        select p.check_id as "checkId", p.split, p.pixels_sha256 as "pixelsSha256", p.labels_sha256 as "labelsSha256"
          from packed_split p join dataset_check c on c.id = p.check_id join dataset d on d.id = c.dataset_id
-        where d.check_id is distinct from p.check_id
+        where d.check_id is distinct from p.check_id and c.created_at <= $1
           and not exists (select 1 from pipeline_run r join pipeline l on l.id = r.pipeline_id
                            where l.dataset_id = d.id and r.status in ('QUEUED', 'RUNNING'))
           and not exists (select 1 from needed n
                            where p.pixels_sha256 in (n.artefacts->'training'->>'pixelsSha256', n.artefacts->'validation'->>'pixelsSha256'))
         order by p.check_id, p.split limit 1000`,
+      [before],
     );
   }
 

@@ -5,6 +5,7 @@ import {
   JobHandler,
   type JobOutcome,
   ObjectStore,
+  Retention,
   skipped,
   Transactions,
 } from '#platform';
@@ -19,16 +20,22 @@ export class SweepPackedSplits implements Handles<typeof datasetSweep> {
     private readonly transactions: Transactions,
     private readonly packed: PackedSplitRepository,
     private readonly store: ObjectStore,
+    private readonly retention: Retention,
   ) {}
 
   async handle(): Promise<JobOutcome> {
-    const stale = await this.packed.stale(this.transactions.read);
+    const before = await this.retention.oldBefore(this.transactions.read, 'PACKED_SPLITS');
+    if (before === null) return skipped('packed splits are kept for ever');
+    const stale = await this.packed.stale(this.transactions.read, before);
     if (stale.length === 0) return skipped('every packed split is needed');
     const shared = await this.packed.shared(this.transactions.read, stale);
     const shas = new Set(stale.flatMap(({ pixelsSha256, labelsSha256 }) => [pixelsSha256, labelsSha256]));
     // Contents first: a row without its content is packed anew, a content without a row would stay for ever.
     for (const sha of shas) if (!shared.has(sha)) await this.store.delete(sha);
-    await this.transactions.run((tx) => this.packed.forget(tx, stale));
+    await this.transactions.run(async (tx) => {
+      await this.packed.forget(tx, stale);
+      await this.retention.note(tx, 'PACKED_SPLITS', stale.length);
+    });
     return done();
   }
 }

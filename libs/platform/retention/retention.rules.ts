@@ -30,7 +30,8 @@ export const RETENTION_DEFAULTS: Record<RetentionKind, RetentionDefault> = {
   REPETITION_KEYS: { keepDays: 30, leastDays: 7 },
   JOB_NOTES: { keepDays: 30, leastDays: 1 },
   SIGN_INS: { keepDays: 90, leastDays: 14 },
-  PACKED_SPLITS: { keepDays: 30, leastDays: 1 },
+  // From the moment that nothing needs them: they can be packed anew.
+  PACKED_SPLITS: { keepDays: 0, leastDays: 0 },
 };
 
 /** Longest that can be asked for: a century. */
