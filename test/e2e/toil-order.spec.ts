@@ -21,6 +21,8 @@ interface Fact {
   startMs: number;
   minutes: number;
   what: object;
+  /** What became of it after it was told: it was told wrongly first and corrected, or there was a second that was deleted. */
+  fate: 'STAYS' | 'CORRECTED' | 'DELETED_ONCE';
 }
 
 /** The wall clock of a zone at an instant. */
@@ -48,13 +50,35 @@ describe('the same facts', () => {
       {},
       { taskType: 'restart' },
     ),
+    fate: fc.constantFrom('STAYS' as const, 'CORRECTED' as const, 'DELETED_ONCE' as const),
   });
   // In each telling people, services and task types get fresh keys, so that tellings never meet.
   const rename = (text: string) => `${text}-${round}`;
 
   beforeAll(() => scene.organization({ reportingZone: 'Asia/Seoul' }));
 
-  async function tell(facts: Fact[], zones: string[]): Promise<object> {
+  const change = (mutation: string, input: object) =>
+    api.must(
+      `mutation($i: ${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input!) { ${mutation}(input: $i) { userErrors { code message } } }`,
+      { i: input },
+    );
+
+  // However it came to be, what stands in the end is the fact.
+  async function log(input: object, fact: Fact, isCorrected: boolean): Promise<void> {
+    if (isCorrected && fact.fate === 'CORRECTED') {
+      const start = new Date(fact.startMs - 3_600_000).toISOString();
+      const { id, version } = await scene.log({ ...input, startLocal: null, start });
+      const { startLocal, start: begun, endLocal, end } = input as Record<string, unknown>;
+      await change('updateWork', { id, version, startLocal, start: begun, endLocal, end });
+      return;
+    }
+    await scene.log(input);
+    if (!isCorrected || fact.fate !== 'DELETED_ONCE') return;
+    const { id, version } = await scene.log(input);
+    await change('deleteWork', { id, version });
+  }
+
+  async function tell(facts: Fact[], zones: string[], isCorrected = false): Promise<object> {
     round++;
     for (const key of ['a', 'b', 'c']) await scene.service(rename(key));
     for (const key of ['kim', 'lee']) {
@@ -68,10 +92,11 @@ describe('the same facts', () => {
         i: { key: rename('restart'), name: 'Restart', criteria: ALL },
       },
     );
-    for (const [index, { person, service, startMs, minutes, what }] of facts.entries()) {
+    for (const [index, fact] of facts.entries()) {
+      const { person, service, startMs, minutes, what } = fact;
       const zone = zones[index % zones.length] as string;
       const endMs = startMs + minutes * 60_000;
-      await scene.log({
+      const input = {
         person: rename(person),
         service: rename(service),
         ...what,
@@ -82,7 +107,8 @@ describe('the same facts', () => {
               endLocal: { ...wallClock(endMs, zone), fold: 0 },
             }
           : { start: new Date(startMs).toISOString(), end: new Date(endMs).toISOString() }),
-      });
+      };
+      await log(input, fact, isCorrected);
     }
     const report = await scene.report({ ...RANGE, services: ['a', 'b', 'c'].map(rename) });
     const { total, services, people, weeks } = JSON.parse(
@@ -98,7 +124,7 @@ describe('the same facts', () => {
   const sum = (rows: { toil: { numeratorSeconds: number } }[]) =>
     rows.reduce((all, row) => all + row.toil.numeratorSeconds, 0);
 
-  it('give the same totals in any order and from senders in any zone', async () => {
+  it('give the same totals in any order, from senders in any zone, by way of corrections and deletions', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc
@@ -108,7 +134,7 @@ describe('the same facts', () => {
           ),
         fc.shuffledSubarray(ZONES, { minLength: 1 }),
         async ([facts, shuffled], zones) => {
-          expect(await tell(shuffled, zones)).toEqual(await tell(facts, ['UTC']));
+          expect(await tell(shuffled, zones, true)).toEqual(await tell(facts, ['UTC']));
         },
       ),
       { numRuns: 4, seed: 20260302, endOnFailure: true },

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { parse } from 'csv-parse/sync';
-import { In } from 'typeorm';
 import { type Caller, Refusal, type Tx } from '#platform';
 import { BulkWork } from '../work/bulk-work.js';
+import { nameOf, OriginRepository } from '../work/origin.repository.js';
 import type { NewWork } from '../work/work-log.js';
-import { WorkOrigin } from '../work/work-origin.entity.js';
 import {
   type DateOrder,
   FORMATS,
@@ -58,6 +57,8 @@ const MOST_BYTES = 20 * 1024 * 1024;
 /** Takes in work from files of other tools; the same file again changes nothing. */
 @Injectable()
 export class ImportWork {
+  private readonly origins = new OriginRepository();
+
   constructor(
     private readonly names: ImportNames,
     private readonly bulk: BulkWork,
@@ -92,16 +93,14 @@ export class ImportWork {
       externalId: good[index]?.origin ?? entry.id,
       entryId: entry.id,
     }));
-    if (origins.length > 0) await tx.insert(WorkOrigin, origins);
+    await this.origins.claim(tx, origins);
     return entries.length;
   }
 
   private async known(tx: Tx, rows: readonly ReadyRow[]): Promise<Set<string>> {
-    const found = await tx.findBy(WorkOrigin, {
-      source: 'IMPORT',
-      externalId: In(rows.map(({ origin }) => origin)),
-    });
-    return new Set(found.map(({ externalId }) => externalId));
+    const asked = rows.map(({ origin }) => ({ source: 'IMPORT' as const, externalId: origin }));
+    const found = await this.origins.entriesOf(tx, asked);
+    return new Set(asked.filter((one) => found.has(nameOf(one))).map(({ externalId }) => externalId));
   }
 
   private async read(tx: Tx, asked: ImportAsked) {

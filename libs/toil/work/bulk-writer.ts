@@ -71,7 +71,8 @@ export class BulkWriter {
       return entry;
     });
     await this.classifier.claim(tx, counted);
+    const followers = await this.classifier.classifyAll(tx, counted);
     await this.entries.insertAll(tx, entries);
-    await this.classifier.classifyWritten(tx, counted);
+    await this.classifier.reclassifyAll(tx, followers);
   }
 }

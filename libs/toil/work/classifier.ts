@@ -5,8 +5,8 @@ import { settingsOf } from '../organization/settings.rules.js';
 import { WorkMarks } from '../rollup/work-marks.js';
 import { dateOf } from '../time/zone.rules.js';
 import { type Classification, type ClassPolicy, classify, needsOccurrence } from './classification.rules.js';
-import { type CountedPlace, OccurrenceRepository, type Place } from './occurrence.repository.js';
-import { occurrencesOf } from './occurrence.rules.js';
+import { type CountedPlace, OccurrenceRepository } from './occurrence.repository.js';
+import { byPlace, occurrencesOf, type Place } from './occurrence.rules.js';
 import { TaskType } from './task-type.entity.js';
 import { WorkRepository } from './work.repository.js';
 import { auditOf } from './work-audit.rules.js';
@@ -39,33 +39,43 @@ export class Classifier {
   }
 
   /**
-   * Gives many entries that were just written the class that follows from the log, in the database and in the objects,
-   * and classifies again what follows them. Their tasks must have been claimed.
+   * Gives many entries that are about to be written the class that follows from the log and from each other, and answers
+   * the ids of those in the log that have to be classified again once they are written. Their tasks must be claimed.
    */
-  async classifyWritten(tx: Tx, entries: readonly WorkEntry[]): Promise<void> {
-    if (entries.length === 0) return;
-    const { reportingZone, ...organization } = await this.organizations.current(tx);
+  async classifyAll(tx: Tx, entries: readonly WorkEntry[]): Promise<string[]> {
+    if (entries.length === 0) return [];
+    const organization = await this.organizations.current(tx);
+    const { reportingZone: zone } = organization;
     const policy = settingsOf(organization).classes;
-    const { windowDays, repetitiveFrom } = policy;
     const followers: string[] = [];
     for (const id of new Set(entries.map((entry) => entry.taskTypeId ?? ''))) {
-      const written = entries.filter((entry) => entry.taskTypeId === id);
       const type = await tx.findOneByOrFail(TaskType, { id });
-      const byId = new Map(written.map((entry) => [entry.id, entry]));
-      const places = await this.occurrences.around(tx, id, written, windowDays, reportingZone);
+      const fresh = new Map<CountedPlace, WorkEntry>();
+      for (const entry of entries) {
+        if (entry.taskTypeId !== id) continue;
+        const date = entry.onDate ?? dateOf(entry.startAt!.getTime(), zone);
+        fresh.set({ ...entry, date }, entry);
+      }
+      const before = await this.occurrences.around(tx, id, [...fresh.values()], policy.windowDays, zone);
+      const places = [...before, ...fresh.keys()].sort(byPlace);
       const dates = places.map(({ date }) => date);
-      for (const [index, count] of occurrencesOf(dates, windowDays, repetitiveFrom).entries()) {
+      for (const [index, count] of occurrencesOf(dates, policy.windowDays, policy.repetitiveFrom).entries()) {
         const place = places[index] as CountedPlace;
-        const entry = byId.get(place.id);
-        const { workClass } = classify(entry?.statedClass ?? null, type, count, policy);
+        const { workClass } = classify(place.statedClass, type, count, policy);
+        const entry = fresh.get(place);
         if (entry) entry.workClass = workClass;
         else if (workClass !== place.workClass) followers.push(place.id);
       }
     }
-    await this.entries.setClasses(tx, entries);
-    for (const follower of await this.occurrences.locked(tx, followers)) {
-      const type = await tx.findOneByOrFail(TaskType, { id: follower.taskTypeId ?? '' });
-      await this.reclassify(tx, type, follower, policy, reportingZone);
+    return followers;
+  }
+
+  /** Classifies those entries again. */
+  async reclassifyAll(tx: Tx, ids: readonly string[]): Promise<void> {
+    const { reportingZone, ...organization } = await this.organizations.current(tx);
+    for (const entry of await this.occurrences.locked(tx, ids)) {
+      const type = await tx.findOneByOrFail(TaskType, { id: entry.taskTypeId ?? '' });
+      await this.reclassify(tx, type, entry, settingsOf(organization).classes, reportingZone);
     }
   }
 

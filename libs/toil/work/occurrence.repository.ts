@@ -1,18 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform';
+import type { Place } from './occurrence.rules.js';
 import { WorkEntry } from './work-entry.entity.js';
-
-/** Where an entry stands in the order of its task type: by time, and among equals by what it says, never by arrival. */
-export type Place = Pick<WorkEntry, 'occurredAt' | 'personId' | 'serviceId' | 'durationSeconds' | 'id'>;
 
 const ORDER = `e.occurred_at, e.person_id, coalesce(e.service_id, ''), e.duration_seconds, e.id`;
 const dateIn = (zone: string): string => `coalesce(e.on_date, (e.start_at at time zone ${zone})::date)`;
 const DATE = dateIn('$7');
 
 /** One entry of a task as its class needs to know it; the date is that of the reporting zone. */
-export interface CountedPlace {
-  id: string;
+export interface CountedPlace extends Place {
   date: string;
+  statedClass: WorkEntry['statedClass'];
   workClass: WorkEntry['workClass'];
 }
 
@@ -107,7 +105,7 @@ export class OccurrenceRepository {
     );
   }
 
-  /** What counts for the classes of a task around some of its entries: all of it that their windows reach, in the order of places. */
+  /** What counts for the classes of a task around some of its entries: all of it that their windows reach. */
   around(
     tx: Tx,
     taskTypeId: string,
@@ -117,10 +115,12 @@ export class OccurrenceRepository {
   ): Promise<CountedPlace[]> {
     const times = entries.map((entry) => entry.occurredAt.getTime()).sort((a, b) => a - b);
     return tx.query(
-      `select e.id, ${dateIn('$5')}::text as date, e.work_class as "workClass" from work_entry e
+      `select e.id, e.occurred_at as "occurredAt", e.person_id as "personId", e.service_id as "serviceId",
+         e.duration_seconds as "durationSeconds", e.stated_class as "statedClass", e.work_class as "workClass",
+         ${dateIn('$5')}::text as date
+       from work_entry e
        where e.task_type_id = $1 and not e.deleted and e.occurred_at > $2::timestamptz - make_interval(days => $4 + 2)
-         and e.occurred_at < $3::timestamptz + make_interval(days => $4 + 2)
-       order by ${ORDER}`,
+         and e.occurred_at < $3::timestamptz + make_interval(days => $4 + 2)`,
       [taskTypeId, new Date(times[0] ?? 0), new Date(times.at(-1) ?? 0), windowDays, zone],
     );
   }

@@ -1,4 +1,18 @@
 import { daysBetween } from '../time/zone.rules.js';
+import type { WorkEntry } from './work-entry.entity.js';
+
+/** Where an entry stands in the order of its task type: by time, and among equals by what it says, never by arrival. */
+export type Place = Pick<WorkEntry, 'occurredAt' | 'personId' | 'serviceId' | 'durationSeconds' | 'id'>;
+
+/** The order of places, the same as that of the database. */
+export const byPlace = (a: Place, b: Place): number =>
+  a.occurredAt.getTime() - b.occurredAt.getTime() ||
+  compare(a.personId, b.personId) ||
+  compare(a.serviceId ?? '', b.serviceId ?? '') ||
+  a.durationSeconds - b.durationSeconds ||
+  compare(a.id, b.id);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * For the dates of a task's entries in the order of their places: how many-eth each is within the days before it, counted

@@ -62,16 +62,6 @@ export class WorkRepository {
     );
   }
 
-  /** Gives entries of this transaction the class that was found after they were written. */
-  async setClasses(tx: Tx, entries: readonly WorkEntry[]): Promise<void> {
-    await tx.query(
-      `update work_entry e set work_class = t.work_class
-       from unnest($1::text[], $2::timestamptz[], $3::text[]) as t (id, at, work_class)
-       where e.id = t.id and e.occurred_at = t.at and e.work_class <> t.work_class`,
-      (['id', 'occurredAt', 'workClass'] as const).map((column) => entries.map((entry) => entry[column])),
-    );
-  }
-
   /** Writes the new state; the old one goes to the history, where it ends at the new one's recordedAt. */
   async replace(tx: Tx, before: WorkEntry, after: WorkEntry): Promise<void> {
     const steps = await tx.countBy(PastWorkEntry, { id: before.id, supersededAt: after.recordedAt });
