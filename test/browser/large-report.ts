@@ -53,8 +53,8 @@ const grown = (report: Report): void => {
 };
 
 /** From now on the toil page of this browser reads a report of 156 weeks and 60 services; everything else is real. */
-export const serveLargeReport = (page: Page): Promise<void> =>
-  page.route('**/graphql', async (route) => {
+export const serveLargeReport = async (page: Page): Promise<void> => {
+  await page.route('**/graphql', async (route) => {
     const asked = route.request().postData() ?? '';
     if (!/query (ToilPage|BudgetRow|Growth)\b/.test(asked)) return route.continue();
     const response = await route.fetch();
@@ -66,3 +66,4 @@ export const serveLargeReport = (page: Page): Promise<void> =>
       : { data: { budgetStatus: null, toilGrowth: { nullReason: 'NO_DATA' } } };
     await route.fulfill({ response, json });
   });
+};
