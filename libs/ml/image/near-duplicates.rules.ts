@@ -44,11 +44,11 @@ export function nearPairs(
     distance + 1,
   );
   const stopped = join(plain, plain, distance, (first, second, bits) =>
-    first < second ? found({ first, second, distance: bits, mirrored: false }) : true,
+    found({ first, second, distance: bits, mirrored: false }),
   );
   if (stopped) return;
   join(plain, mirrors, distance, (first, second, bits) =>
-    first < second && gap(plain, first, plain, second) > distance
+    gap(plain, first, plain, second) > distance
       ? found({ first, second, distance: bits, mirrored: true })
       : true,
   );
@@ -65,7 +65,8 @@ function columns(hashes: readonly Hash64[], bands: number): Columns {
   };
 }
 
-// Compares what shares a band. A pair that shares several is taken at the first of them, so that it comes once.
+// Compares what shares a band. A pair that shares several is taken at the first of them, so that it comes once; one
+// side of each pair is enough. The compared hashes lie side by side in memory: 100,000 pictures make millions of them.
 function join(
   a: Columns,
   b: Columns,
@@ -75,14 +76,18 @@ function join(
   for (let band = 0; band < a.parts.length; band++) {
     const keys = b.parts[band]!;
     const { starts, order } = grouped(keys);
+    const high = order.map((place) => b.high[place]!);
+    const low = order.map((place) => b.low[place]!);
     for (let i = 0; i < a.high.length; i++) {
       const key = a.parts[band]![i]!;
+      const [ownHigh, ownLow] = [a.high[i]!, a.low[i]!];
       const slot = slotOf(key);
-      for (let k = starts[slot]!; k < starts[slot + 1]!; k++) {
+      const end = starts[slot + 1]!;
+      for (let k = starts[slot]!; k < end; k++) {
+        const bits = ones(ownHigh ^ high[k]!) + ones(ownLow ^ low[k]!);
+        if (bits > distance) continue;
         const j = order[k]!;
-        if (keys[j] !== key) continue;
-        const bits = gap(a, i, b, j);
-        if (bits > distance || sharesEarlier(a, i, b, j, band)) continue;
+        if (j <= i || keys[j] !== key || sharesEarlier(a, i, b, j, band)) continue;
         if (take(i, j, bits) === false) return true;
       }
     }
