@@ -1,5 +1,5 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { DEPLOYMENT_STATES, type DeploymentState, GATE_OUTCOMES, type GateOutcome } from '#ml';
+import { DEPLOYMENT_STATES, GATE_OUTCOMES, type GateOutcome } from '#ml';
 import { Connection } from '../graphql/connection.js';
 import { isNode, Node } from '../graphql/node.type.js';
 import { Payload } from '../graphql/payload.type.js';

@@ -5,7 +5,7 @@ import { ChartTools } from '../../chart/chart-card.js';
 import { toCsv } from '../../chart/csv.rules.js';
 import { download } from '../../chart/download.js';
 import { Button } from '../../design/button.js';
-import { Card, Empty, PageHead } from '../../design/card.js';
+import { Card, PageHead } from '../../design/card.js';
 import { StateChip } from '../../design/chip.js';
 import { Definition } from '../../design/definition.js';
 import { Table } from '../../design/table.js';
