@@ -18,19 +18,28 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ['/graphql', '/session', '/setup', '/invitation', '/password-reset', '/uploads', '/v1', '/files', '/livez', '/readyz'].map(
-        (path) => [
-          path,
-          {
-            target: api,
-            ws: true,
-            bypass: (request: { method?: string; headers: { accept?: string }; url?: string }) =>
-              request.method === 'GET' && request.headers.accept?.includes('text/html')
-                ? '/index.html'
-                : undefined,
-          },
-        ],
-      ),
+      [
+        '/graphql',
+        '/session',
+        '/setup',
+        '/invitation',
+        '/password-reset',
+        '/uploads',
+        '/v1',
+        '/files',
+        '/livez',
+        '/readyz',
+      ].map((path) => [
+        path,
+        {
+          target: api,
+          ws: true,
+          bypass: (request: { method?: string; headers: { accept?: string }; url?: string }) =>
+            request.method === 'GET' && request.headers.accept?.includes('text/html')
+              ? '/index.html'
+              : undefined,
+        },
+      ]),
     ),
   },
 });

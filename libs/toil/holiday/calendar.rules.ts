@@ -51,7 +51,9 @@ export function readCalendar(text: string, from: string, to: string): CalendarDa
       faults.push({ line: line.number, message: 'A line needs a name, a colon and a value.' });
     else if (line.name === 'BEGIN' && what === 'VEVENT') event = [line];
     else if (line.name === 'END' && what === 'VEVENT' && event) {
-      readEvent(event, { from, to }, days, faults);
+      const read = readEvent(event, { from, to });
+      if (Array.isArray(read)) days.push(...read);
+      else faults.push(read);
       event = null;
     } else event?.push(line);
   }
@@ -64,17 +66,15 @@ export function readCalendar(text: string, from: string, to: string): CalendarDa
   return { days, faults: faults.sort((a, b) => a.line - b.line) };
 }
 
-function readEvent(
-  event: Line[],
-  range: { from: string; to: string },
-  days: CalendarDay[],
-  faults: CalendarFault[],
-): void {
+// The days of one event within the range; the fault that keeps it from being read.
+function readEvent(event: Line[], range: { from: string; to: string }): CalendarDay[] | CalendarFault {
   const line = event[0]?.number ?? 1;
   const find = (name: string): Line | undefined => event.find((one) => one.name === name);
-  const fault = (at: Line | undefined, message: string): void =>
-    void faults.push({ line: at?.number ?? line, message });
-  if (find('STATUS')?.value.toUpperCase() === 'CANCELLED') return;
+  const fault = (at: Line | undefined, message: string): CalendarFault => ({
+    line: at?.number ?? line,
+    message,
+  });
+  if (find('STATUS')?.value.toUpperCase() === 'CANCELLED') return [];
   const start = find('DTSTART');
   if (!start) return fault(start, 'This event does not say when it begins (DTSTART).');
   const first = dateIn(start.value);
@@ -90,10 +90,10 @@ function readEvent(
     event.filter((one) => one.name === 'EXDATE').flatMap((one) => one.value.split(',').map(dateIn)),
   );
   const name = unescaped(find('SUMMARY')?.value ?? '');
-  for (const from of rule ? datesOf(rule, first, addDays(range.from, -length), range.to) : [first]) {
-    const to = addDays(from, length);
-    if (from < range.to && to > range.from && !left.has(from)) days.push({ name, from, to, line });
-  }
+  const dates = rule ? datesOf(rule, first, addDays(range.from, -length), range.to) : [first];
+  return dates
+    .map((from) => ({ name, from, to: addDays(from, length), line }))
+    .filter(({ from, to }) => from < range.to && to > range.from && !left.has(from));
 }
 
 // Days that an event takes; a sentence where that cannot be said.
