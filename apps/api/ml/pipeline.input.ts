@@ -4,6 +4,61 @@ import { DecimalScalar } from '../graphql/scalars.js';
 export const ArchitectureEnum = { SEED_3X3: 'SEED_3X3', SEED_5X5: 'SEED_5X5' } as const;
 registerEnumType(ArchitectureEnum, { name: 'Architecture' });
 
+export const PrecisionEnum = { FP32: 'FP32', BF16: 'BF16' } as const;
+registerEnumType(PrecisionEnum, {
+  name: 'Precision',
+  description: 'BF16: convolutions in bfloat16 on a native engine; weights and gradients stay in float32.',
+});
+
+@InputType({
+  description:
+    'How far a training picture may be moved; drawn anew for each picture and step. What is left out keeps its default.',
+})
+export class AugmentationInput {
+  @Field(() => Boolean, { nullable: true, description: 'Mirror every second picture. Default true.' })
+  flip?: boolean;
+
+  @Field(() => Float, { nullable: true, description: 'Added to 0..1, up to this much. Default 0.1.' })
+  brightness?: number;
+
+  @Field(() => [Float], { nullable: true, description: 'Factor, [low, high]. Default [0.7, 1.4].' })
+  contrast?: [number, number];
+
+  @Field(() => Float, { nullable: true, description: 'Turns of the hue, up to this much. Default 0.02.' })
+  hue?: number;
+
+  @Field(() => [Float], { nullable: true, description: 'Factor, [low, high]. Default [0.7, 1.4].' })
+  saturation?: [number, number];
+
+  @Field(() => Float, { nullable: true, description: 'Pixels in each direction, up to so many. Default 4.' })
+  shift?: number;
+
+  @Field(() => [Float], { nullable: true, description: 'Factor, [low, high]. Default [0.92, 1.08].' })
+  zoom?: [number, number];
+
+  @Field(() => Float, { nullable: true, description: 'Degrees to either side, up to so many. Default 6.' })
+  rotate?: number;
+}
+
+@InputType({
+  description:
+    'Ends a training when the smoothed loss over the whole validation set has not fallen for `patience` looks; a look is each 50 steps.',
+})
+export class EarlyStopInput {
+  @Field(() => Int)
+  patience: number;
+
+  @Field(() => Float, { nullable: true, defaultValue: 0, description: 'A fall by less does not count.' })
+  minDelta: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    defaultValue: 0.8,
+    description: 'Weight of the past in the smoothed loss, 0 to below 1.',
+  })
+  smoothing: number;
+}
+
 @InputType({
   description:
     'architecture SEED_5X5 (as coded) or SEED_3X3 (as described), both with `classes` outputs; He initialisation, zero bias.',
@@ -32,6 +87,15 @@ export class TrainingInput {
 
   @Field(() => Boolean, { nullable: true, defaultValue: true })
   augment?: boolean;
+
+  @Field(() => AugmentationInput, { nullable: true })
+  augmentation?: AugmentationInput;
+
+  @Field(() => EarlyStopInput, { nullable: true, description: 'Left out: exactly `steps` steps.' })
+  earlyStop?: EarlyStopInput;
+
+  @Field(() => PrecisionEnum, { nullable: true, description: 'Left out: FP32.' })
+  precision?: keyof typeof PrecisionEnum;
 }
 
 @InputType({

@@ -26,6 +26,9 @@ export interface AugmentRanges {
   rotate: number;
 }
 
+/** How convolutions compute; weights, gradients and Adam stay in float32. */
+export type Precision = 'FP32' | 'BF16';
+
 /** Stops a training whose smoothed validation loss no longer falls; never on one lucky look. */
 export interface EarlyStop {
   /** Looks in a row without improvement of the smoothed loss. */
@@ -55,7 +58,7 @@ export interface TrainingSpec {
   /** Left out or null: exactly `steps` steps. */
   earlyStop?: EarlyStop | null;
   /** BF16 is for native engines only; FP32 is the default. */
-  precision?: 'FP32' | 'BF16';
+  precision?: Precision;
 }
 
 /** One split as packed files: `pixels` is uint8 [rows, 96, 96, 3] RGB without header, `labels` int32 little endian [rows]. */

@@ -84,7 +84,42 @@ const trainingChecks = (t: TrainingSettings): Check[] => [
     ['training', 'checkpointEverySteps'],
     'must lie between 1 and 1,000,000',
   ],
+  ...augmentationChecks(t),
+  ...earlyStopChecks(t),
 ];
+
+// Two numbers, low and high.
+const range = (value: readonly number[] | undefined, low: number, high: number): boolean =>
+  value === undefined ||
+  (value.length === 2 && between(value[0]!, low, high) && between(value[1]!, value[0]!, high));
+const most = (value: number | undefined, high: number): boolean =>
+  value === undefined || between(value, 0, high);
+
+function augmentationChecks({ augment, augmentation: ranges }: TrainingSettings): Check[] {
+  if (ranges === undefined) return [];
+  const path = (name: string) => ['training', 'augmentation', name];
+  const factors = (low: string, high: string) => `must be [low, high], each between ${low} and ${high}`;
+  return [
+    [augment, ['training', 'augmentation'], 'needs augment: true'],
+    [most(ranges.brightness, 1), path('brightness'), 'must lie between 0 and 1'],
+    [range(ranges.contrast, 0, 10), path('contrast'), factors('0', '10')],
+    [most(ranges.hue, 0.5), path('hue'), 'must lie between 0 and 0.5 (turns)'],
+    [range(ranges.saturation, 0, 10), path('saturation'), factors('0', '10')],
+    [most(ranges.shift, 48), path('shift'), 'must lie between 0 and 48 (pixels)'],
+    [range(ranges.zoom, 0.5, 2), path('zoom'), factors('0.5', '2')],
+    [most(ranges.rotate, 180), path('rotate'), 'must lie between 0 and 180 (degrees)'],
+  ];
+}
+
+function earlyStopChecks({ earlyStop: stop }: TrainingSettings): Check[] {
+  if (stop === undefined) return [];
+  const path = (name: string) => ['training', 'earlyStop', name];
+  return [
+    [between(stop.patience, 1, 1000), path('patience'), 'must lie between 1 and 1000'],
+    [between(stop.minDelta, 0, 100), path('minDelta'), 'must lie between 0 and 100'],
+    [stop.smoothing >= 0 && stop.smoothing < 1, path('smoothing'), 'must be at least 0 and below 1'],
+  ];
+}
 
 const YEAR = 31_536_000;
 

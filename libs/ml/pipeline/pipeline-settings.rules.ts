@@ -1,4 +1,4 @@
-import type { Architecture } from '../engine/contract.js';
+import type { Architecture, AugmentRanges, EarlyStop, Precision, TrainingSpec } from '../engine/contract.js';
 
 /** How a pipeline trains; the seed and everything here are part of what makes two runs equal. */
 export interface TrainingSettings {
@@ -11,7 +11,19 @@ export interface TrainingSettings {
   seed: number;
   checkpointEverySteps: number;
   augment: boolean;
+  /** Ranges that differ from the defaults of `augment`; absent: the defaults. */
+  augmentation?: Partial<AugmentRanges>;
+  /** Absent: exactly `steps` steps. */
+  earlyStop?: EarlyStop;
+  /** Absent: FP32. */
+  precision?: Precision;
 }
+
+/** What the training process is told: the settings, for so many classes. */
+export const trainingSpec = (
+  { augment, augmentation, ...settings }: TrainingSettings,
+  classes: number,
+): TrainingSpec => ({ ...settings, classes, inputSize: 96, augment: augment && (augmentation ?? true) });
 
 export const TRAINING_DEFAULTS: TrainingSettings = {
   architecture: 'SEED_3X3',

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config, Transactions } from '#platform';
 import type { TrainingOrder } from '../../engine/contract.js';
 import type { Pipeline } from '../../pipeline/pipeline.entity.js';
+import { trainingSpec } from '../../pipeline/pipeline-settings.rules.js';
 import { QueueWatch } from '../queue-watch.js';
 import type { PipelineRun } from '../run.entity.js';
 import { RunRepository } from '../run.repository.js';
@@ -31,7 +32,7 @@ export class TrainingPlan {
     const fence = await this.transactions.run((tx) => this.runs.nextFence(tx, run.id));
     const { engine, engineThreads } = this.config;
     return {
-      spec: { ...pipeline.training, classes: validated.classNames.length, inputSize: 96 },
+      spec: trainingSpec(pipeline.training, validated.classNames.length),
       files,
       checkpointDir: this.room.folder(run.id),
       fence,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Architecture } from '../../engine/contract.js';
+import type { Architecture, Precision } from '../../engine/contract.js';
 import { writeAtomically } from '../checkpoint/atomic-file.js';
 import { codeDigest } from '../code-digest.js';
 import type { ComputeEngine } from '../loop/compute-engine.js';
@@ -21,7 +21,7 @@ export async function proveEngine(
   maker: EngineMaker,
   engine: ComputeEngine,
   architecture: Architecture,
-  options: { enginesDir?: string; precision?: 'FP32' | 'BF16' },
+  options: { enginesDir?: string; precision?: Precision },
 ): Promise<Proof> {
   const key = createHash('sha256')
     .update(JSON.stringify([engine.identity, architecture, codeDigest()]))

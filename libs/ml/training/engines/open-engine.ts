@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { EngineChoice, EngineName } from '../../engine/contract.js';
+import type { EngineChoice, EngineName, Precision } from '../../engine/contract.js';
 import { type NetworkPlan, networkPlan } from '../../engine/network.rules.js';
 import type { EngineMaker } from '../check/gradient-check.js';
 import { proveEngine } from '../check/proof.js';
@@ -19,7 +19,7 @@ export interface EngineRequest {
   threads?: number;
   engine?: EngineName;
   enginesDir?: string;
-  precision?: 'FP32' | 'BF16';
+  precision?: Precision;
 }
 
 /** What a choice without a training can be asked for. */

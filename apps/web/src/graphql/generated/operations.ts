@@ -45,6 +45,26 @@ export type Architecture =
   | 'SEED_3X3'
   | 'SEED_5X5';
 
+/** How far a training picture may be moved; drawn anew for each picture and step. What is left out keeps its default. */
+export type AugmentationInput = {
+  /** Added to 0..1, up to this much. Default 0.1. */
+  brightness?: number | null | undefined;
+  /** Factor, [low, high]. Default [0.7, 1.4]. */
+  contrast?: Array<number> | null | undefined;
+  /** Mirror every second picture. Default true. */
+  flip?: boolean | null | undefined;
+  /** Turns of the hue, up to this much. Default 0.02. */
+  hue?: number | null | undefined;
+  /** Degrees to either side, up to so many. Default 6. */
+  rotate?: number | null | undefined;
+  /** Factor, [low, high]. Default [0.7, 1.4]. */
+  saturation?: Array<number> | null | undefined;
+  /** Pixels in each direction, up to so many. Default 4. */
+  shift?: number | null | undefined;
+  /** Factor, [low, high]. Default [0.92, 1.08]. */
+  zoom?: Array<number> | null | undefined;
+};
+
 /** What a training plans to consume. epochs null = repeats for ever. */
 export type BatchPlanInput = {
   allowPartialBatch?: boolean | null | undefined;
@@ -210,6 +230,15 @@ export type DiagnoseQueueInput = {
 
 export type DismissDraftsInput = {
   ids: Array<string | number>;
+};
+
+/** Ends a training when the smoothed loss over the whole validation set has not fallen for `patience` looks; a look is each 50 steps. */
+export type EarlyStopInput = {
+  /** A fall by less does not count. */
+  minDelta?: number | null | undefined;
+  patience: number;
+  /** Weight of the past in the smoothed loss, 0 to below 1. */
+  smoothing?: number | null | undefined;
 };
 
 /** Published, documented in docs/errors.md; closed. The server adds members. */
@@ -432,6 +461,11 @@ export type PipelineState =
   | 'ACTIVE'
   | 'BLOCKED'
   | 'PAUSED';
+
+/** BF16: convolutions in bfloat16 on a native engine; weights and gradients stay in float32. */
+export type Precision =
+  | 'BF16'
+  | 'FP32';
 
 /** dataset: key. pixelShas: out of use wherever these pixels turn up. rows, and the pictures that a finding lists (of pairs the second one): out of use in their split and class, equal pictures that are not named stay. */
 export type QuarantinePicturesInput = {
@@ -715,10 +749,15 @@ export type TokenScope =
 export type TrainingInput = {
   architecture?: Architecture | null | undefined;
   augment?: boolean | null | undefined;
+  augmentation?: AugmentationInput | null | undefined;
   batchSize?: number | null | undefined;
   checkpointEverySteps?: number | null | undefined;
+  /** Left out: exactly `steps` steps. */
+  earlyStop?: EarlyStopInput | null | undefined;
   keepProb?: number | null | undefined;
   learningRate?: number | null | undefined;
+  /** Left out: FP32. */
+  precision?: Precision | null | undefined;
   seed?: number | null | undefined;
   steps?: number | null | undefined;
 };
