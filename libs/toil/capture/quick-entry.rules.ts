@@ -9,6 +9,8 @@ export interface QuickEntryFrame {
   /** The key of the only service with the name (lower case, one word); null when there is none, or several. */
   serviceNamed?(name: string): string | null;
   taskTypeNamed?(name: string): string | null;
+  /** The line may tell of more than one day's work, as in a weekly report. */
+  ofManyDays?: boolean;
 }
 
 /** How a line was understood; faults say what was not. */
@@ -57,7 +59,7 @@ export function parseQuickEntry(line: string, frame: QuickEntryFrame): QuickEntr
     else if (kind === '@' && word.length > 1) readDate(entry, word, frame);
     else if (entry.service !== null || !readService(entry, word, frame)) words.push(word);
   }
-  if (span) readSeconds(entry, all.slice(span.from, span.to).join(' '), span.seconds);
+  if (span) readSeconds(entry, all.slice(span.from, span.to).join(' '), span.seconds, frame);
   else entry.faults.push({ word: '', message: 'How long did it take? Type 45m, 1:30, 2h27m or 1.5.' });
   entry.note = words.length > 0 ? words.join(' ') : null;
   return entry;
@@ -97,10 +99,10 @@ const inLetters = (word: string): string =>
     .replace(/(시간|hours?|hrs?)/, 'h')
     .replace(/(분|minutes?|mins?)$/, 'm');
 
-function readSeconds(entry: QuickEntry, word: string, seconds: number): void {
+function readSeconds(entry: QuickEntry, word: string, seconds: number, frame: QuickEntryFrame): void {
   entry.durationSeconds = seconds;
   if (seconds === 0) entry.faults.push({ word, message: 'It must have taken some time.' });
-  else if (seconds > DAY_SECONDS)
+  else if (seconds > DAY_SECONDS && !frame.ofManyDays)
     entry.faults.push({
       word,
       message: `"${word.slice(0, 20)}" is longer than a day. Minutes look like 45m; split longer work over its dates.`,

@@ -14,6 +14,7 @@ describe('readSnippet', () => {
     ['a bullet', '- 1:30 search quota #deploy', 5400, 'search', 'deploy', 'quota'],
     ['a numbered line', '2) checkout 2h', 7200, 'checkout', null, null],
     ['a day of the week', '30m checkout @2026-03-04', 1800, 'checkout', null, null],
+    ['more than a day', '- 30h checkout on call', 108_000, 'checkout', null, 'on call'],
   ])('understands %s', (_, line, durationSeconds, service, taskType, note) => {
     expect(read(line)).toEqual([
       { position: 1, text: line, durationSeconds, service, taskType, note, faults: [] },

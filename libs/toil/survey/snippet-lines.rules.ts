@@ -24,7 +24,8 @@ export function readSnippet(text: string, weekStarting: string, frame: QuickEntr
   return text.split(/\r\n|\r|\n/).flatMap((line, index) => {
     const words = line.replace(BULLET, '').trim();
     if (words === '') return [];
-    const { durationSeconds, service, taskType, date, note, faults } = parseQuickEntry(words, frame);
+    const entry = parseQuickEntry(words, { ...frame, ofManyDays: true });
+    const { durationSeconds, service, taskType, date, note, faults } = entry;
     const outside = date !== frame.today && (date < weekStarting || date >= addDays(weekStarting, 7));
     return {
       ...{ position: index + 1, text: line.trim(), service, taskType, durationSeconds, note },
