@@ -123,6 +123,7 @@ export class Alerts {
   /** Remembers which incident an alert became. */
   async linkIncident(tx: Tx, id: string, incidentId: string): Promise<void> {
     await tx.update(Alert, { id }, { incidentId });
+    await this.events.publish(tx, 'alert', id);
   }
 
   private async opened(tx: Tx, alert: Alert): Promise<Alert> {

@@ -84,8 +84,11 @@ export async function openStage() {
     throw error;
   }
 
-  /** The API as a process of its own. */
-  async function apiServer() {
+  let running;
+  /** The API as a process of its own; the same one whenever it is asked for. */
+  const apiServer = () => (running ??= startApi());
+
+  async function startApi() {
     const port = 20_000 + (process.pid % 20_000);
     const { pid } = await server(join(ROOT, 'dist/apps/api/main.js'), {
       PORT: String(port),
