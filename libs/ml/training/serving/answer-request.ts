@@ -37,7 +37,11 @@ export class RequestAnswerer {
   }
 
   /** Throws BadPrediction with the status to answer. */
-  async answer(key: string, body: string, requestKey: string | null): Promise<Answers> {
+  answer(key: string, body: string, requestKey: string | null): Promise<Answers> {
+    return this.models.during(() => this.answered(key, body, requestKey));
+  }
+
+  private async answered(key: string, body: string, requestKey: string | null): Promise<Answers> {
     const route = this.models.route(key);
     if (!route) throw new BadPrediction(404, `There is no pipeline "${key}".`);
     const live = this.models.model(route.live);
@@ -99,7 +103,7 @@ export class RequestAnswerer {
   private shadow(trial: ServedTrial, inputs: Uint8Array[], live: Answers): void {
     const model = this.models.model(trial.version);
     if (!model || model.batcher.backlog > SHADOW_BACKLOG) return;
-    void this.counted(trial, model, inputs, live).catch(() => undefined);
+    void this.models.during(() => this.counted(trial, model, inputs, live)).catch(() => undefined);
   }
 }
 

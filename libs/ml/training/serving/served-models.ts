@@ -21,6 +21,7 @@ export class ServedModels {
   private readonly failed = new Map<string, { asked: string; reason: string }>();
   private routes = new Map<string, ServedPipeline>();
   private applying: Promise<void> = Promise.resolve();
+  private readonly underWay = new Set<Promise<unknown>>();
   private readonly enginesDir: string;
   private readonly onUnloadable: (modelVersionId: string, reason: string) => void;
 
@@ -33,6 +34,14 @@ export class ServedModels {
   apply(pipelines: readonly ServedPipeline[]): Promise<void> {
     this.applying = this.applying.then(() => this.switchTo(pipelines));
     return this.applying;
+  }
+
+  /** Does what holds on to models: none that is there when it begins goes before it has ended. */
+  during<T>(work: () => Promise<T>): Promise<T> {
+    const answer = work();
+    const ended: Promise<unknown> = answer.catch(() => undefined).then(() => this.underWay.delete(ended));
+    this.underWay.add(ended);
+    return answer;
   }
 
   route(key: string): ServedPipeline | null {
@@ -64,9 +73,14 @@ export class ServedModels {
     for (const [id, { predictor }] of this.loaded) {
       if (named.has(id)) continue;
       this.loaded.delete(id);
-      // Finishes what it was asked before: dispose waits for its last answer.
-      void predictor.dispose().catch(() => undefined);
+      void this.dismiss(predictor);
     }
+  }
+
+  // A request that found the model may still be decoding its picture: an engine that is gone would never answer it.
+  private async dismiss(predictor: Predictor): Promise<void> {
+    await Promise.all(this.underWay);
+    await predictor.dispose().catch(() => undefined);
   }
 
   private async load(version: ServedVersion): Promise<void> {
