@@ -72,7 +72,7 @@ export {
 export { platformEntities } from './platform.entities.js';
 export { BOSS, CONTRACTS, PlatformModule, type PlatformParts, type ProcessParts } from './platform.module.js';
 export { ERROR_CODES, type ErrorCode } from './refusal/error-code.js';
-export { Refusal, Refusals, refuseIfAny } from './refusal/refusal.js';
+export { Refusal, Refusals, refusalsOf, refuseIfAny } from './refusal/refusal.js';
 export { OldRowsRepository } from './retention/old-rows.repository.js';
 export { retentionJobs, tidyUp } from './retention/retention.jobs.js';
 export { type Kept, Retention } from './retention/retention.js';

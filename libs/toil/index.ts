@@ -42,8 +42,9 @@ export {
 } from './capture/import-format.rules.js';
 export { IMPORT_ENCODINGS, type ImportEncoding } from './capture/import-text.js';
 export { type Imported, ImportWork } from './capture/import-work.service.js';
-export type { QuickEntry } from './capture/quick-entry.rules.js';
 export { QuickLog } from './capture/quick-log.js';
+export { QuickReader, type ReadEntry } from './capture/quick-reader.js';
+export { RepeatLast } from './capture/repeat-last.service.js';
 export { AutoStoppedTimer, RunningTimer } from './capture/timer.entity.js';
 export { Timers } from './capture/timers.js';
 export { Directory } from './directory/directory.js';

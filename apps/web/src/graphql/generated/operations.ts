@@ -889,6 +889,14 @@ export type CatalogueQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type CatalogueQuery = { services: { nodes: Array<{ id: string, key: string, name: string }> }, people: { nodes: Array<{ id: string, key: string, name: string }> }, taskTypes: { nodes: Array<{ id: string, key: string, name: string, workClass: WorkClass }> } };
 
+export type PreviewQuickEntryQueryVariables = Exact<{
+  person?: string | null | undefined;
+  line: string;
+}>;
+
+
+export type PreviewQuickEntryQuery = { previewQuickEntry: { durationSeconds: number | null, service: string | null, taskType: string | null, date: string, note: string | null, clock: { start: string, end: string } | null, faults: Array<{ word: string, code: ErrorCode, message: string }> } };
+
 export type IncidentLiveSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
