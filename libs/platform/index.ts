@@ -58,6 +58,7 @@ export { done, FinalError, type JobOutcome, StaleWorkerError, skipped } from './
 export { bindHandlers, JobRunner } from './jobs/job-runner.js';
 export { Jobs } from './jobs/jobs.js';
 export { createLog, LOG, type Log } from './log/log.js';
+export { type Mail, Mailer } from './mail/mailer.js';
 export { addressFault, type OutboundReach } from './outbound/address.rules.js';
 export { Outbound } from './outbound/outbound.js';
 export {

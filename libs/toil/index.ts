@@ -111,6 +111,7 @@ export { EditService } from './service/edit-service.service.js';
 export { Service } from './service/service.entity.js';
 export { Services } from './service/services.js';
 export { SURVEY_RHYTHMS, type SurveyRhythm } from './survey/campaign.rules.js';
+export { CampaignReminder } from './survey/campaign-reminder.js';
 export { SnippetLine } from './survey/snippet-line.entity.js';
 export { SnippetLog, type UnderstoodLine } from './survey/snippet-log.js';
 export { Snippets } from './survey/snippets.js';
