@@ -204,7 +204,7 @@ export const SETTINGS = {
     'UNTOIL_SMTP_URL',
     url(/^smtps?$/),
     'no e-mail',
-    'Mail server for alert e-mails and invitations.',
+    'Mail server for alert e-mails, invitations, password links and survey reminders.',
     true,
   ),
   mailFrom: setting(
