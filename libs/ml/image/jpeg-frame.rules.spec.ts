@@ -26,8 +26,14 @@ describe('jpegFrame', () => {
   });
 
   it.each<[string, (bytes: Buffer) => Buffer]>([
-    ['a stray byte between segments', (b) => Buffer.concat([b.subarray(0, 2), Buffer.from([7]), b.subarray(2)])],
-    ['a fill byte before a marker', (b) => Buffer.concat([b.subarray(0, 2), Buffer.from([255]), b.subarray(2)])],
+    [
+      'a stray byte between segments',
+      (b) => Buffer.concat([b.subarray(0, 2), Buffer.from([7]), b.subarray(2)]),
+    ],
+    [
+      'a fill byte before a marker',
+      (b) => Buffer.concat([b.subarray(0, 2), Buffer.from([255]), b.subarray(2)]),
+    ],
     ['twelve bits', (b) => set(b, frameOf(b) + 4, 12)],
     ['two components', (b) => set(b, frameOf(b) + 9, 2)],
     ['a height that is told later', (b) => set(set(b, frameOf(b) + 5, 0), frameOf(b) + 6, 0)],

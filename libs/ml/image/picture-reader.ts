@@ -146,12 +146,7 @@ function jpegHeader(bytes: Uint8Array): Header | null {
   return { width, height, channels: components, grey: components === 1, deep: false, layout };
 }
 
-function firstChannels(
-  data: Buffer,
-  given: number,
-  wanted: number,
-  deep: boolean,
-): Uint8Array | Uint16Array {
+function firstChannels(data: Buffer, given: number, wanted: number, deep: boolean): Uint8Array | Uint16Array {
   const samples = deep
     ? new Uint16Array(data.buffer, data.byteOffset, data.length / 2)
     : new Uint8Array(data.buffer, data.byteOffset, data.length);

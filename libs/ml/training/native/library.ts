@@ -120,6 +120,9 @@ function loadWith(addon: string | null, origin: string, gpu: boolean): Found | s
   const { find } = finder;
   // biome-ignore lint/style/noProcessEnv: hands a setting to the C library, which would fill stderr with notices; reads none.
   process.env.TF_CPP_MIN_LOG_LEVEL = '2';
+  // TensorFlow leaves oneDNN's kernels out where it sees no AVX-512, although they train twice as fast with AVX2 alone.
+  // biome-ignore lint/style/noProcessEnv: hands a setting to the C library, unless whoever started this has decided.
+  process.env.TF_ENABLE_ONEDNN_OPTS ??= '1';
   // The package asks this finder where its addon lies; an engine folder answers in its place, nothing is written into node_modules.
   if (addon) finder.find = () => addon;
   try {
