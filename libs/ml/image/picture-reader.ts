@@ -1,7 +1,8 @@
-import sharp from 'sharp';
+import sharp, { type Metadata } from 'sharp';
 import type { Pixels } from './area-average.rules.js';
 import { toEightBit } from './colour.rules.js';
 import { structuralFault } from './integrity.rules.js';
+import { jpegHeader } from './jpeg-header.rules.js';
 import { claimedKind, type FileKind, fileKind, isPicture, mediaType, READABLE } from './magic-bytes.rules.js';
 import { MOST_PIXELS, type PictureFault } from './picture-policy.js';
 import { PnmFault, pnmHeader, readPnm } from './pnm.rules.js';
@@ -91,6 +92,16 @@ function fromSharp(kind: FileKind, bytes: Uint8Array): Promise<ReadPicture> {
   });
 }
 
+/** What the decoder needs to be told of a picture before it decodes, as sharp names it. */
+type Stated = Pick<Metadata, 'width' | 'height' | 'space' | 'channels' | 'depth' | 'hasAlpha' | 'isPalette'>;
+
+function stated(kind: FileKind, bytes: Uint8Array): Stated | null {
+  const header = kind === 'JPEG' ? jpegHeader(bytes) : null;
+  if (!header) return null;
+  const space = { 1: 'b-w', 3: 'srgb', 4: 'cmyk' } as const;
+  return { ...header, space: space[header.channels], depth: 'uchar', hasAlpha: false, isPalette: false };
+}
+
 async function decodeSharp(
   kind: FileKind,
   bytes: Uint8Array,
@@ -99,7 +110,7 @@ async function decodeSharp(
   // The own check comes first, so that the message names the size; sharp's limit is the second lock.
   const open = (limit: number | false) =>
     sharp(bytes, { limitInputPixels: limit, failOn, ignoreIcc: true, pages: 1 });
-  const meta = await open(false).metadata();
+  const meta = stated(kind, bytes) ?? (await open(false).metadata());
   if (meta.width * meta.height > MOST_PIXELS) throw new TooManyPixels(meta.width, meta.height);
   const grey = meta.space === 'b-w' || meta.space === 'grey16';
   const deep = meta.depth === 'ushort';
