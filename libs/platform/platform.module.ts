@@ -17,6 +17,7 @@ import type { JobContract } from './jobs/job-contract.js';
 import { Jobs } from './jobs/jobs.js';
 import { LOG, type Log } from './log/log.js';
 import { Retention } from './retention/retention.js';
+import { Samples } from './sample/samples.js';
 import { SecretBox } from './secret/secret-box.js';
 import { secretKey } from './secret/secret-key.js';
 import { ObjectStore } from './storage/object-store.js';
@@ -76,6 +77,7 @@ export class PlatformModule implements OnApplicationShutdown {
       AuditLog,
       AuditTrail,
       Retention,
+      Samples,
       Alerts,
       AlertChannels,
       ChannelTest,
