@@ -105,6 +105,7 @@ export { compactRollups, refreshRollups } from './rollup/rollup.jobs.js';
 export { RollupKeeper } from './rollup/rollup-keeper.js';
 export { StaleRollups } from './rollup/stale-rollups.js';
 export { mondayOf } from './rollup/week-cell.rules.js';
+export { toilSampleProviders } from './sample/sample.providers.js';
 export { SampleAutomation } from './sample/sample-automation.js';
 export {
   KEPT_SAMPLE_KINDS,
@@ -114,7 +115,6 @@ export {
 } from './sample/sample-references.repository.js';
 export { type KeptSample, type SampleFarewell, SampleRemoval } from './sample/sample-removal.js';
 export { DOOR } from './sample/sample-story.rules.js';
-export { toilSampleProviders } from './sample/sample.providers.js';
 export { ToilSample } from './sample/toil-sample.js';
 export { SCORE_CRITERIA, type ScoreCriterion } from './scorecard/scorecard.rules.js';
 export { type Scorecard, Scorecards } from './scorecard/scorecards.js';

@@ -11,7 +11,14 @@ const STATE = 'status offered stage progressPercent error';
 const FAREWELL = 'farewell { going { kind count } kept { kind name because { kind count } } }';
 const DAY_MS = 86_400_000;
 /** What grows by itself: the product's own jobs and keys, the audit log, and when old rows were last looked for. */
-const LIVING = new Set(['audit_record', 'audit_anchor', 'idempotency_key', 'serving_process', 'rollup_state', 'request_window']);
+const LIVING = new Set([
+  'audit_record',
+  'audit_anchor',
+  'idempotency_key',
+  'serving_process',
+  'rollup_state',
+  'request_window',
+]);
 
 /** A day of last week, in which the sample has work. */
 const MONDAY_MS = Math.floor((Date.now() / DAY_MS - 4) / 7) * 7 * DAY_MS + 4 * DAY_MS - 7 * DAY_MS;
@@ -57,8 +64,10 @@ describe('sample data', () => {
 
   const state = async () => (await api.must(`{ sampleData { ${STATE} } }`)).sampleData;
   const farewell = async () => (await api.must(`{ sampleData { ${FAREWELL} } }`)).sampleData.farewell;
-  const load = () => api.must(`mutation { loadSampleData { sampleData { ${STATE} } userErrors { code message } } }`);
-  const remove = () => api.must(`mutation { removeSampleData { sampleData { ${STATE} } userErrors { code message } } }`);
+  const load = () =>
+    api.must(`mutation { loadSampleData { sampleData { ${STATE} } userErrors { code message } } }`);
+  const remove = () =>
+    api.must(`mutation { removeSampleData { sampleData { ${STATE} } userErrors { code message } } }`);
 
   it('is offered to an empty installation, and cancelled half way leaves nothing', async () => {
     expect(await state()).toEqual({
@@ -77,19 +86,32 @@ describe('sample data', () => {
 
   it('fills every page with numbers', async () => {
     await load();
-    const loaded = await untilHolds(api, 'sample', state, ({ status, error }) => status !== 'LOADING' || error !== null);
+    const loaded = await untilHolds(
+      api,
+      'sample',
+      state,
+      ({ status, error }) => status !== 'LOADING' || error !== null,
+    );
     expect(loaded).toMatchObject({ status: 'LOADED', error: null, offered: false, progressPercent: null });
     const { services, people, taskTypes, incidents, datasets, pipelines } = await api.must(`{
       services(first: 50) { nodes { key } } people(first: 50) { nodes { key } } taskTypes(first: 50) { nodes { key } }
       incidents(first: 50) { nodes { status } } datasets(first: 5) { nodes { key } }
       pipelines(first: 5) { nodes { key runs(first: 1) { nodes { id status } } } } }`);
-    expect([services, people, taskTypes, datasets, pipelines].map(({ nodes }) => nodes.length)).toEqual([4, 5, 8, 1, 2]);
+    expect([services, people, taskTypes, datasets, pipelines].map(({ nodes }) => nodes.length)).toEqual([
+      4, 5, 8, 1, 2,
+    ]);
     expect(incidents.nodes.length).toBeGreaterThan(10);
-    expect(new Set(incidents.nodes.map(({ status }: { status: string }) => status))).toEqual(new Set(['RESOLVED']));
+    expect(new Set(incidents.nodes.map(({ status }: { status: string }) => status))).toEqual(
+      new Set(['RESOLVED']),
+    );
     // A short training in place of the long one, so that there is a model with its files.
     const [first] = pipelines.nodes;
-    await api.query('mutation ($id: ID!) { cancelRun(id: $id) { userErrors { code } } }', { id: first.runs.nodes[0].id });
-    await database.query(`update pipeline set training = training || '{"steps": 20}' where key = 'demo-door-v1'`);
+    await api.query('mutation ($id: ID!) { cancelRun(id: $id) { userErrors { code } } }', {
+      id: first.runs.nodes[0].id,
+    });
+    await database.query(
+      `update pipeline set training = training || '{"steps": 20}' where key = 'demo-door-v1'`,
+    );
     const run = await endOfRun(api, await startRun(api, 'demo-door-v1'));
     expect(run).toMatchObject({ error: null, modelVersion: { number: 1 } });
     const automation = await database.query(
@@ -102,23 +124,35 @@ describe('sample data', () => {
     await api.must(`mutation {
       createPerson(input: { key: "me", name: "Me Myself" }) { userErrors { code message } }
       createService(input: { key: "mine", name: "Mine" }) { userErrors { code message } } }`);
-    await api.must(`mutation {
+    await api
+      .must(`mutation {
       kept: logWork(input: { person: "me", service: "demo-checkout", taskType: "demo-grant-access", date: "${day(0)}", duration: "2h" }) { userErrors { code message } }
       own: logWork(input: { person: "me", service: "mine", workClass: TOIL, date: "${day(1)}", duration: "1h" }) { userErrors { code message } }
-      gone: logWork(input: { person: "me", service: "demo-search", workClass: TOIL, date: "${day(2)}", duration: "1h" }) { entry { id version } userErrors { code message } } }`).then(
-      ({ gone: { entry } }) =>
+      gone: logWork(input: { person: "me", service: "demo-search", workClass: TOIL, date: "${day(2)}", duration: "1h" }) { entry { id version } userErrors { code message } } }`)
+      .then(({ gone: { entry } }) =>
         api.must(
           'mutation ($input: DeleteWorkInput!) { deleteWork(input: $input) { userErrors { code message } } }',
           { input: entry },
         ),
-    );
+      );
     const { going, kept } = await farewell();
     expect(kept).toEqual([
       { kind: 'SERVICE', name: 'Checkout', because: [{ kind: 'ENTRY', count: 1 }] },
       { kind: 'TASK_TYPE', name: 'Grant access', because: [{ kind: 'ENTRY', count: 1 }] },
     ]);
-    const told = Object.fromEntries(going.map(({ kind, count }: { kind: string; count: number }) => [kind, count]));
-    expect(told).toMatchObject({ SERVICE: 3, PERSON: 5, TASK_TYPE: 7, DATASET: 1, PICTURE: 250, PIPELINE: 2, RUN: 2, MODEL: 1 });
+    const told = Object.fromEntries(
+      going.map(({ kind, count }: { kind: string; count: number }) => [kind, count]),
+    );
+    expect(told).toMatchObject({
+      SERVICE: 3,
+      PERSON: 5,
+      TASK_TYPE: 7,
+      DATASET: 1,
+      PICTURE: 250,
+      PIPELINE: 2,
+      RUN: 2,
+      MODEL: 1,
+    });
     expect(told.ENTRY).toBeGreaterThan(500);
   });
 
@@ -129,7 +163,15 @@ describe('sample data', () => {
     const after = await counts();
     const { person_week, service_week, service_day, stale_week, ...rest } = after;
     const { person_week: _p, service_week: _w, service_day: _d, stale_week: _s, ...start } = before;
-    expect(rest).toEqual({ ...start, person: 1, person_zone: 1, service: 2, toil_budget: 1, task_type: 1, work_entry: 2 });
+    expect(rest).toEqual({
+      ...start,
+      person: 1,
+      person_zone: 1,
+      service: 2,
+      toil_budget: 1,
+      task_type: 1,
+      work_entry: 2,
+    });
     expect(contents()).toEqual(files);
     const { toilReport } = await api.must(`{ toilReport(input: { from: "${day(0)}", to: "${day(7)}" }) {
       services { service { key } toil { numeratorSeconds } } } }`);
@@ -141,7 +183,9 @@ describe('sample data', () => {
 
   it('is told by the audit log as loaded and removed, with what people did', async () => {
     const { auditLog } = await api.must(`{ auditLog(first: 100) { nodes { action actor } } }`);
-    const actions = auditLog.nodes.map(({ action, actor }: { action: string; actor: string }) => `${action} ${actor}`);
+    const actions = auditLog.nodes.map(
+      ({ action, actor }: { action: string; actor: string }) => `${action} ${actor}`,
+    );
     expect(actions.filter((action: string) => action.startsWith('sample.'))).toHaveLength(4);
     expect(actions).toContain('work.delete Admin token');
     expect(actions.filter((action: string) => action.startsWith('work.log'))).toHaveLength(3);

@@ -50,7 +50,9 @@ export class SampleDesk {
 
   /** Has it taken away; the audit log keeps what went and what stayed. */
   remove(caller: Caller): Promise<unknown> {
-    return this.transactions.run(async (tx) => this.samples.remove(tx, caller, (await this.preview(tx)) ?? {}));
+    return this.transactions.run(async (tx) =>
+      this.samples.remove(tx, caller, (await this.preview(tx)) ?? {}),
+    );
   }
 
   private async hasOwnWork(tx: Tx): Promise<boolean> {

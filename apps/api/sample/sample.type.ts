@@ -33,7 +33,10 @@ registerEnumType(SampleKindEnum, { name: 'SampleKind' });
 const KeptSampleKindEnum = enumOf(KEPT_SAMPLE_KINDS);
 registerEnumType(KeptSampleKindEnum, { name: 'KeptSampleKind' });
 const ReferenceKindEnum = enumOf(REFERENCE_KINDS);
-registerEnumType(ReferenceKindEnum, { name: 'ReferenceKind', description: "What of people's own refers to it." });
+registerEnumType(ReferenceKindEnum, {
+  name: 'ReferenceKind',
+  description: "What of people's own refers to it.",
+});
 
 @ObjectType('SampleCount')
 export class SampleCountType {
@@ -54,7 +57,8 @@ export class SampleReferenceType {
 }
 
 @ObjectType('KeptSample', {
-  description: "A thing of the sample that stays as an ordinary one, because something of people's own refers to it.",
+  description:
+    "A thing of the sample that stays as an ordinary one, because something of people's own refers to it.",
 })
 export class KeptSampleType {
   @Field(() => KeptSampleKindEnum)

@@ -102,7 +102,8 @@ export class MlSampleRemovalRepository {
     const checks = '(select id from dataset_check where dataset_id = any($1))';
     for (const table of OF_CHECK)
       await tx.query(`delete from ${table} where check_id in ${checks}`, [datasets]);
-    for (const table of OF_DATASET) await tx.query(`delete from ${table} where dataset_id = any($1)`, [datasets]);
+    for (const table of OF_DATASET)
+      await tx.query(`delete from ${table} where dataset_id = any($1)`, [datasets]);
     await tx.query('delete from dataset_check where dataset_id = any($1)', [datasets]);
     await tx.query('delete from dataset where id = any($1)', [datasets]);
     const runs = '(select id from pipeline_run where pipeline_id = any($1))';
@@ -115,7 +116,8 @@ export class MlSampleRemovalRepository {
     await tx.query(`delete from feedback_answer where feedback_id in ${of('feedback')}`, [pipelines]);
     await tx.query(`delete from evaluation where model_version_id in ${of('model_version')}`, [pipelines]);
     await tx.query(`delete from deployment_traffic where deployment_id in ${of('deployment')}`, [pipelines]);
-    for (const table of OF_PIPELINE) await tx.query(`delete from ${table} where pipeline_id = any($1)`, [pipelines]);
+    for (const table of OF_PIPELINE)
+      await tx.query(`delete from ${table} where pipeline_id = any($1)`, [pipelines]);
     await tx.query('delete from pipeline where id = any($1)', [pipelines]);
     return subjects.map(({ id }) => id);
   }

@@ -18,7 +18,11 @@ const TERMS = {
 /** A small model that trains at once, and a larger one that people may start. */
 const PIPELINES: PipelineInput[] = [
   { ...TERMS, key: 'demo-door-v1', training: { batchSize: 50, steps: 400, learningRate: 0.0003 } },
-  { ...TERMS, key: 'demo-door-v2', training: { architecture: 'SEED_5X5', batchSize: 100, steps: 2000, seed: 2 } },
+  {
+    ...TERMS,
+    key: 'demo-door-v2',
+    training: { architecture: 'SEED_5X5', batchSize: 100, steps: 2000, seed: 2 },
+  },
 ];
 
 /** Keys of the sample's pipelines. */
@@ -35,7 +39,10 @@ export class SamplePipelines {
   ) {}
 
   async write(tx: Tx, datasetId: string | null, serviceId: string): Promise<void> {
-    const place = { service: { key: serviceId, id: serviceId }, dataset: { key: SAMPLE_DATASET, id: datasetId } };
+    const place = {
+      service: { key: serviceId, id: serviceId },
+      dataset: { key: SAMPLE_DATASET, id: datasetId },
+    };
     const made = PIPELINES.map((input) => this.birth.pipeline(input, place));
     for (const pipeline of made) {
       await this.pipelines.insert(tx, pipeline);

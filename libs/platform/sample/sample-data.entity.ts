@@ -4,7 +4,14 @@ export const SAMPLE_STATUSES = ['LOADING', 'LOADED', 'REMOVING'] as const;
 export type SampleStatus = (typeof SAMPLE_STATUSES)[number];
 
 /** What is being written. */
-export const SAMPLE_STAGES = ['ORGANIZATION', 'HISTORY', 'AUTOMATION', 'REPORTS', 'PICTURES', 'PIPELINES'] as const;
+export const SAMPLE_STAGES = [
+  'ORGANIZATION',
+  'HISTORY',
+  'AUTOMATION',
+  'REPORTS',
+  'PICTURES',
+  'PIPELINES',
+] as const;
 export type SampleStage = (typeof SAMPLE_STAGES)[number];
 
 /** The id of the only row. */

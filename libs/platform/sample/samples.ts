@@ -7,8 +7,8 @@ import { Jobs } from '../jobs/jobs.js';
 import { Refusal } from '../refusal/refusal.js';
 import { Clock } from '../time/clock.js';
 import { sampleLoad, sampleRemove } from './sample.jobs.js';
-import type { SamplePart } from './sample-part.js';
 import { SAMPLE_ID, SampleData, SampleTag } from './sample-data.entity.js';
+import type { SamplePart } from './sample-part.js';
 
 /** Who writes the sample data; by this name in the audit log everything it made is known. */
 export const SAMPLE: Caller = Object.freeze({
@@ -58,7 +58,16 @@ export class Samples {
     { monday, locale }: Pick<SampleData, 'monday' | 'locale'>,
   ): Promise<{ duplicate: boolean }> {
     const row: SampleData = {
-      ...{ id: SAMPLE_ID, status: 'LOADING', monday, locale, stage: 'ORGANIZATION', done: 0, parts: 1, error: null },
+      ...{
+        id: SAMPLE_ID,
+        status: 'LOADING',
+        monday,
+        locale,
+        stage: 'ORGANIZATION',
+        done: 0,
+        parts: 1,
+        error: null,
+      },
       startedAt: this.clock.now(),
       loadedAt: null,
     };
@@ -83,7 +92,8 @@ export class Samples {
     if (state.status === 'REMOVING' && state.error === null) return { duplicate: true };
     await tx.update(SampleData, { id: SAMPLE_ID }, { status: 'REMOVING', error: null });
     await this.jobs.enqueue(tx, sampleRemove, {});
-    if (state.status !== 'REMOVING') await this.audit.record(tx, caller, 'sample.remove', SAMPLE_ID, going, null);
+    if (state.status !== 'REMOVING')
+      await this.audit.record(tx, caller, 'sample.remove', SAMPLE_ID, going, null);
     return { duplicate: false };
   }
 
@@ -91,9 +101,7 @@ export class Samples {
   async advance(tx: Tx, { done }: SampleData, parts: readonly SamplePart[]): Promise<void> {
     await this.tagNew(tx);
     const next = parts[done + 1];
-    const change = next
-      ? { stage: next.stage }
-      : { status: 'LOADED' as const, loadedAt: this.clock.now() };
+    const change = next ? { stage: next.stage } : { status: 'LOADED' as const, loadedAt: this.clock.now() };
     await tx.update(
       SampleData,
       { id: SAMPLE_ID },

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SAMPLE, Sequence, type SampleFrame, type Tx } from '#platform';
+import { SAMPLE, type SampleFrame, Sequence, type Tx } from '#platform';
 import { Automations } from '../automation/automations.js';
 import { SavedCandidates } from '../automation/saved-candidates.js';
 import { SavingsLedger } from '../automation/savings-ledger.js';

@@ -99,6 +99,8 @@ export class SampleRemovalRepository {
     await tx.query(`delete from person_week where person_id in (select 'incident:' || id from gone)`);
     await tx.query(`delete from stale_week where person_id in (select 'incident:' || id from gone)`);
     for (const [table, columns] of HANGING)
-      await tx.query(`delete from ${table} where ${columns.map((column) => `${column} in ${gone}`).join(' or ')}`);
+      await tx.query(
+        `delete from ${table} where ${columns.map((column) => `${column} in ${gone}`).join(' or ')}`,
+      );
   }
 }

@@ -59,9 +59,7 @@ export class SampleRemoval {
       going: await this.references.counts(tx, kept),
       kept: named.map((thing) => ({
         ...thing,
-        because: references
-          .filter(({ id }) => id === thing.id)
-          .map(({ kind, count }) => ({ kind, count })),
+        because: references.filter(({ id }) => id === thing.id).map(({ kind, count }) => ({ kind, count })),
       })),
     };
   }

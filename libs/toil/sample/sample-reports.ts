@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SAMPLE, Sequence, type SampleFrame, type Tx } from '#platform';
+import { SAMPLE, type SampleFrame, Sequence, type Tx } from '#platform';
 import { Snippets } from '../survey/snippets.js';
 import { Surveys } from '../survey/surveys.js';
 import { SampleCalendar } from './sample-calendar.rules.js';

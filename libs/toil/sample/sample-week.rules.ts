@@ -34,8 +34,7 @@ export function sampleWork(week: number, calendar: SampleCalendar): NewWork[] {
 
 // How often a person meets a task in one week: the door grows, the disks fill, the certificates stop.
 function occurrences({ key }: SampleTask, week: number, random: Sequence): number {
-  if (key === CERT_ROTATION)
-    return week < AUTOMATED_SINCE ? random.whole(1, 3) : Number(random.chance(0.05));
+  if (key === CERT_ROTATION) return week < AUTOMATED_SINCE ? random.whole(1, 3) : Number(random.chance(0.05));
   if (key === SORT_PICTURES) return 1 + Math.floor((week + SAMPLE_WEEKS) / 10) + random.whole(0, 1);
   if (key === RETRAIN) return Number(random.chance(0.6));
   return random.whole(1, 3);
@@ -80,7 +79,11 @@ function restOf(person: SamplePerson, week: number, calendar: SampleCalendar, ra
 }
 
 /** The incidents of a week, event by event. */
-export function sampleIncidents(week: number, calendar: SampleCalendar, locale: string): IncidentEventInput[] {
+export function sampleIncidents(
+  week: number,
+  calendar: SampleCalendar,
+  locale: string,
+): IncidentEventInput[] {
   const random = new Sequence(SEED_OF_INCIDENTS + week);
   return Array.from({ length: random.whole(0, 2) }, (_, number) =>
     lifeOf(`demo-${calendar.date(week, 0)}-${number + 1}`, week, calendar, random, locale),

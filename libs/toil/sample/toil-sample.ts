@@ -3,9 +3,9 @@ import { Refusals, SAMPLE, type SampleFrame, type SamplePart, type Tx } from '#p
 import { RecordIncidentEvent } from '../incident/record-incident-event.service.js';
 import { BulkWork } from '../work/bulk-work.js';
 import { SampleAutomation } from './sample-automation.js';
-import { SampleCalendar, SAMPLE_WEEKS } from './sample-calendar.rules.js';
-import { SampleReports } from './sample-reports.js';
+import { SAMPLE_WEEKS, SampleCalendar } from './sample-calendar.rules.js';
 import { SampleOrganization } from './sample-organization.js';
+import { SampleReports } from './sample-reports.js';
 import { sampleIncidents, sampleWork } from './sample-week.rules.js';
 
 /** The half year of a small team, in parts of one transaction each: whatever is logged is logged as a person would. */
@@ -36,6 +36,7 @@ export class ToilSample {
     const calendar = new SampleCalendar(monday);
     const { refused } = await this.work.log(tx, SAMPLE, sampleWork(week, calendar));
     if (refused.length > 0) throw new Refusals(refused.flatMap(({ error }) => error.list));
-    for (const event of sampleIncidents(week, calendar, locale)) await this.incidents.record(tx, SAMPLE, event);
+    for (const event of sampleIncidents(week, calendar, locale))
+      await this.incidents.record(tx, SAMPLE, event);
   }
 }
