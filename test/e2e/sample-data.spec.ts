@@ -82,7 +82,7 @@ describe('sample data', () => {
     expect(await state()).toMatchObject({ status: 'NONE', offered: true });
     expect(await counts()).toEqual(before);
     expect(contents()).toEqual(files);
-  }, 120_000);
+  }, 240_000);
 
   it('fills every page with numbers', async () => {
     await load();
@@ -118,7 +118,7 @@ describe('sample data', () => {
       `select baseline_samples from automation where key = 'demo-door-v1'`,
     );
     expect(automation[0].baseline_samples).toBeGreaterThan(5);
-  }, 120_000);
+  }, 240_000);
 
   it('is refused where people have begun, and says what would stay', async () => {
     await api.must(`mutation {

@@ -120,4 +120,4 @@ export class SampleReferences {
 }
 
 /** Weeks that somebody locked over sample data: their frozen figures are the sample's. */
-export const LOCKED_OVER_SAMPLE = `exists (select 1 from sample_data s where l.week_starting < s.monday and l.locked_at >= s.started_at)`;
+export const LOCKED_OVER_SAMPLE = `exists (select 1 from sample_data s where l.week_starting <= s.monday and l.locked_at >= s.started_at)`;

@@ -23,14 +23,19 @@ const SEED_OF_INCIDENTS = 7_000;
 /** Opened no later than this, so that even the longest incident of the last Sunday is over. */
 const LAST_OPENING_MINUTES = 20 * 60;
 
-/** What everybody logged in a week. */
-export function sampleWork(week: number, calendar: SampleCalendar): NewWork[] {
+/** What everybody logged in a week, as far as it is over by `until`. */
+export function sampleWork(week: number, calendar: SampleCalendar, until: Date): NewWork[] {
   const random = new Sequence(SEED_OF_WORK + week);
-  return SAMPLE_PEOPLE.filter(({ awayWeek }) => awayWeek !== week).flatMap((person) => [
-    ...toilOf(person, week, calendar, random),
-    ...restOf(person, week, calendar, random),
-  ]);
+  return SAMPLE_PEOPLE.filter(({ awayWeek }) => awayWeek !== week)
+    .flatMap((person) => [
+      ...toilOf(person, week, calendar, random),
+      ...restOf(person, week, calendar, random),
+    ])
+    .filter((entry) => isOver(entry, until));
 }
+
+const isOver = ({ end, date }: NewWork, until: Date): boolean =>
+  end ? end <= until : (date ?? '') < until.toISOString().slice(0, 10);
 
 // How often a person meets a task in one week: the door grows, the disks fill, the certificates stop.
 function occurrences({ key }: SampleTask, week: number, random: Sequence): number {

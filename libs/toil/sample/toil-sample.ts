@@ -21,7 +21,8 @@ export class ToilSample {
 
   /** In the order in which they have to be written. */
   parts(): SamplePart[] {
-    const weeks = Array.from({ length: SAMPLE_WEEKS }, (_, index) => index - SAMPLE_WEEKS);
+    // The present week too, as far as it has gone.
+    const weeks = Array.from({ length: SAMPLE_WEEKS + 1 }, (_, index) => index - SAMPLE_WEEKS);
     return [
       { stage: 'ORGANIZATION', write: (tx, frame) => this.organization.write(tx, frame) },
       ...weeks.map(
@@ -32,10 +33,13 @@ export class ToilSample {
     ];
   }
 
-  private async week(tx: Tx, { monday, locale }: SampleFrame, week: number): Promise<void> {
+  private async week(tx: Tx, { monday, startedAt, locale }: SampleFrame, week: number): Promise<void> {
     const calendar = new SampleCalendar(monday);
-    const { refused } = await this.work.log(tx, SAMPLE, sampleWork(week, calendar));
+    const work = sampleWork(week, calendar, startedAt);
+    if (work.length === 0) return;
+    const { refused } = await this.work.log(tx, SAMPLE, work);
     if (refused.length > 0) throw new Refusals(refused.flatMap(({ error }) => error.list));
+    if (week === 0) return;
     for (const event of sampleIncidents(week, calendar, locale))
       await this.incidents.record(tx, SAMPLE, event);
   }

@@ -22,7 +22,7 @@ export const SampleBanner = ({ children }: { children: ReactNode }) => {
     <>
       {sample && status !== 'NONE' && (
         <div className="sample-banner">
-          <Note tone="watch">
+          <Note tone={status === 'LOADED' ? 'watch' : 'run'}>
             {status === 'LOADED' ? (
               <div className="row">
                 <span>{t('sample.banner')}</span>

@@ -15,20 +15,22 @@ export const SampleProgress = ({ sample }: { sample: SampleState }) => {
     : t('sample.removing');
   return (
     <div className="sample-progress">
-      <p role="status" className="n">
-        {words}
-      </p>
+      <div className="row">
+        <p role="status" className="n">
+          {words}
+        </p>
+        {may('ADMIN') && (loading || sample.error) && (
+          <Button small className="push" disabled={remove.busy} onClick={() => void remove.run({})}>
+            {t(loading ? 'common.cancel' : 'common.again')}
+          </Button>
+        )}
+      </div>
       {loading && (
         <div className="progress">
           <i style={{ width: `${percent}%` }} />
         </div>
       )}
       {sample.error && <p role="alert">{t('sample.stuck', { reason: sample.error })}</p>}
-      {may('ADMIN') && (loading || sample.error) && (
-        <Button small disabled={remove.busy} onClick={() => void remove.run({})}>
-          {t(loading ? 'common.cancel' : 'common.again')}
-        </Button>
-      )}
     </div>
   );
 };
