@@ -1278,6 +1278,25 @@ create table running_timer (
 );
 alter table running_timer add constraint running_timer_pkey PRIMARY KEY (person_id);
 
+create table sample_data (
+  id text not null,
+  status text not null,
+  monday date not null,
+  locale text not null,
+  stage text not null,
+  done integer not null,
+  parts integer not null,
+  error text,
+  started_at timestamp with time zone not null,
+  loaded_at timestamp with time zone
+);
+alter table sample_data add constraint sample_data_pkey PRIMARY KEY (id);
+
+create table sample_tag (
+  id text not null
+);
+alter table sample_tag add constraint sample_tag_pkey PRIMARY KEY (id);
+
 create table service (
   id text not null,
   key text not null,

@@ -1,8 +1,34 @@
+/** How a drawn face looks: lengths in parts of the picture's side, colours as #rrggbb. */
+export interface Face {
+  key: string;
+  skin: string;
+  hair: string;
+  iris: string;
+  /** Half width and half height. */
+  head: [number, number];
+  /** Width of the chin in parts of the head's. */
+  jaw: number;
+  /** Distance of the eyes. */
+  eyes: number;
+  eyeSize: number;
+  /** Thickness; slope in pixels. */
+  brow: [number, number];
+  /** Length and width. */
+  nose: [number, number];
+  mouth: number;
+  style: 'bob' | 'short' | 'long' | 'fringe';
+  glasses: boolean;
+  /** 0 to 1. */
+  beard: number;
+  /** How many. */
+  freckles: number;
+}
+
 /**
  * The five people of the sample set: lengths in parts of the picture's side. They differ in proportions and features,
  * not in anything that a single pixel shows.
  */
-export const FACES = [
+export const FACES: readonly Face[] = [
   {
     key: 'haneul',
     skin: '#e8b996',

@@ -1,17 +1,30 @@
-const SIDE = 160;
+import type { Sequence } from '#platform';
+import type { Face } from './faces.rules.js';
 
-const shade = (hex, factor) => {
+/** Side of a drawn picture in pixels. */
+export const SIDE = 160;
+
+/** How a head is held in one picture, in pixels; open: how far the eyes are, 0 to 1. */
+interface Shot {
+  turn: number;
+  look: number;
+  smile: number;
+  open: number;
+}
+
+const shade = (hex: string, factor: number): string => {
   const parts = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
   return `rgb(${parts.map((part) => Math.max(0, Math.min(255, Math.round(part * factor)))).join(',')})`;
 };
-const hsl = (hue, saturation, light) =>
+const hsl = (hue: number, saturation: number, light: number): string =>
   `hsl(${hue.toFixed(0)},${saturation.toFixed(0)}%,${light.toFixed(0)}%)`;
-const ellipse = (x, y, rx, ry, fill, more = '') =>
+const ellipse = (x: number, y: number, rx: number, ry: number, fill: string, more = ''): string =>
   `<ellipse cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" rx="${rx.toFixed(1)}" ry="${ry.toFixed(1)}" fill="${fill}" ${more}/>`;
-const path = (d, fill, more = '') => `<path d="${d}" fill="${fill}" ${more}/>`;
+const path = (d: string, fill: string, more = ''): string => `<path d="${d}" fill="${fill}" ${more}/>`;
 
-function background(random) {
-  const [from, to] = [random, random].map((r) => hsl(r.between(0, 360), r.between(5, 55), r.between(20, 85)));
+function background(random: Sequence): { from: string; to: string; things: string } {
+  const colour = () => hsl(random.between(0, 360), random.between(5, 55), random.between(20, 85));
+  const [from, to] = [colour(), colour()];
   const things = Array.from({ length: random.whole(1, 4) }, () => {
     const fill = hsl(random.between(0, 360), random.between(10, 60), random.between(15, 85));
     const [x, y, w, h] = [
@@ -22,10 +35,10 @@ function background(random) {
     ];
     return `<rect x="${x}" y="${y}" width="${w}" height="${h}" fill="${fill}" opacity="${random.between(0.3, 0.9)}"/>`;
   });
-  return { stops: [from, to], things: things.join('') };
+  return { from, to, things: things.join('') };
 }
 
-function hairBehind(face, rx, ry) {
+function hairBehind(face: Face, rx: number, ry: number): string {
   if (face.style === 'long')
     return path(
       `M ${-rx * 1.18} ${-ry * 0.2} Q ${-rx * 1.5} ${ry * 1.5} ${-rx * 0.9} ${ry * 1.75} L ${rx * 0.9} ${ry * 1.75} Q ${rx * 1.5} ${ry * 1.5} ${rx * 1.18} ${-ry * 0.2} Z`,
@@ -35,7 +48,7 @@ function hairBehind(face, rx, ry) {
   return '';
 }
 
-function hairInFront(face, rx, ry, turn) {
+function hairInFront(face: Face, rx: number, ry: number, turn: number): string {
   const low = face.style === 'fringe' ? -ry * 0.3 : -ry * 0.5;
   const parting = turn * 0.5 + (face.style === 'bob' ? -rx * 0.3 : rx * 0.2);
   const cap = `M ${-rx * 1.04} ${-ry * 0.12} Q ${-rx * 1.1} ${-ry * 1.15} 0 ${-ry * 1.14} Q ${rx * 1.1} ${-ry * 1.15} ${rx * 1.04} ${-ry * 0.12} `;
@@ -46,7 +59,7 @@ function hairInFront(face, rx, ry, turn) {
   return path(cap + edge, face.hair);
 }
 
-function eye(face, x, y, look, open) {
+function eye(face: Face, x: number, y: number, { look, open }: Shot): string {
   const size = face.eyeSize * SIDE;
   return [
     ellipse(x, y, size * 1.25, size * open, '#f5f1ea'),
@@ -55,15 +68,15 @@ function eye(face, x, y, look, open) {
   ].join('');
 }
 
-function features(face, shot, rx, ry) {
-  const { turn, look, smile, open } = shot;
+function features(face: Face, shot: Shot, rx: number, ry: number): string {
+  const { turn, smile } = shot;
   const [gap, eyeY] = [face.eyes * SIDE * 0.5, -ry * 0.12];
   const [thick, slope] = face.brow;
-  const parts = [];
+  const parts: string[] = [];
   for (const side of [-1, 1]) {
     // Turning the head moves the features and narrows the far side.
     const x = turn + side * gap * (1 - (side * turn) / (rx * 4));
-    parts.push(eye(face, x, eyeY, look, open));
+    parts.push(eye(face, x, eyeY, shot));
     const [browY, reach] = [eyeY - ry * 0.2 - smile * 0.6, face.eyeSize * SIDE * 1.5];
     parts.push(
       `<line x1="${x - reach}" y1="${browY + side * slope * 0.4}" x2="${x + reach}" y2="${browY - side * slope * 0.4}" stroke="${face.hair}" stroke-width="${thick * SIDE}" stroke-linecap="round"/>`,
@@ -84,7 +97,7 @@ function features(face, shot, rx, ry) {
     parts.push(
       `<line x1="${turn - gap * 0.35}" y1="${eyeY}" x2="${turn + gap * 0.35}" y2="${eyeY}" stroke="#2a2a30" stroke-width="2"/>`,
     );
-  const [noseLength, noseWidth] = face.nose.map((part) => part * SIDE);
+  const [noseLength, noseWidth] = [face.nose[0] * SIDE, face.nose[1] * SIDE];
   parts.push(
     path(
       `M ${turn * 1.2} ${eyeY + 4} Q ${turn * 1.5 + noseWidth} ${eyeY + noseLength} ${turn * 1.4} ${eyeY + noseLength + 3} Q ${turn * 1.2 - noseWidth} ${eyeY + noseLength} ${turn * 1.2} ${eyeY + noseLength - 3}`,
@@ -105,7 +118,7 @@ function features(face, shot, rx, ry) {
   return parts.join('');
 }
 
-function freckles(face, random, rx, ry, turn) {
+function freckles(face: Face, random: Sequence, rx: number, ry: number, turn: number): string {
   return Array.from({ length: face.freckles }, () =>
     ellipse(
       turn + random.between(-0.6, 0.6) * rx,
@@ -119,15 +132,15 @@ function freckles(face, random, rx, ry, turn) {
 }
 
 /** One picture of a person as SVG: pose, light, expression and surroundings come from the sequence. */
-export function drawFace(face, random) {
+export function drawFace(face: Face, random: Sequence): string {
   const scale = random.between(0.86, 1.08);
-  const shot = {
+  const shot: Shot = {
     turn: random.between(-11, 11),
     look: random.between(-2, 2),
     smile: random.between(-2, 5),
     open: random.between(0.35, 0.95),
   };
-  const [rx, ry] = face.head.map((part) => part * SIDE * 0.92);
+  const [rx, ry] = [face.head[0] * SIDE * 0.92, face.head[1] * SIDE * 0.92];
   const scene = background(random);
   const [lightX, lightY, dark] = [
     random.between(-0.2, 1.2),
@@ -137,7 +150,7 @@ export function drawFace(face, random) {
   const place = `translate(${80 + random.between(-8, 8)} ${82 + random.between(-7, 7)}) rotate(${random.between(-9, 9)}) scale(${scale})`;
   const jaw = `M ${-rx} ${-ry * 0.2} Q ${-rx} ${-ry} 0 ${-ry} Q ${rx} ${-ry} ${rx} ${-ry * 0.2} Q ${rx * face.jaw} ${ry * 0.85} ${shot.turn * 0.5} ${ry} Q ${-rx * face.jaw} ${ry * 0.85} ${-rx} ${-ry * 0.2} Z`;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${SIDE}" height="${SIDE}" viewBox="0 0 ${SIDE} ${SIDE}">
-<defs><linearGradient id="b" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="${scene.stops[0]}"/><stop offset="1" stop-color="${scene.stops[1]}"/></linearGradient>
+<defs><linearGradient id="b" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="${scene.from}"/><stop offset="1" stop-color="${scene.to}"/></linearGradient>
 <radialGradient id="l" cx="${lightX}" cy="${lightY}" r="1.1"><stop offset="0" stop-color="#fff" stop-opacity="${random.between(0.05, 0.3)}"/><stop offset="0.5" stop-color="#000" stop-opacity="${dark * 0.25}"/><stop offset="1" stop-color="#000" stop-opacity="${dark}"/></radialGradient></defs>
 <rect width="${SIDE}" height="${SIDE}" fill="url(#b)"/>${scene.things}
 <g transform="${place}">${hairBehind(face, rx, ry)}
