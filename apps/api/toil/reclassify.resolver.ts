@@ -1,10 +1,10 @@
-import { Args, Field, InputType, Int, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { Args, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { type Caller, Transactions } from '#platform';
 import { ReclassifyWork } from '#toil';
 import { Allow } from '../graphql/allow.js';
 import { answerWith } from '../graphql/answer.js';
 import { CurrentCaller } from '../graphql/current-caller.js';
-import { Payload } from '../graphql/payload.type.js';
+import { ReclassifiedPayload } from './reclassified.type.js';
 
 @InputType()
 export class ReclassifyWorkInput {
@@ -13,13 +13,7 @@ export class ReclassifyWorkInput {
 }
 
 @ObjectType()
-export class ReclassifyWorkPayload extends Payload {
-  @Field(() => Int, { description: 'Entries that have another class now.' })
-  changed: number;
-
-  @Field(() => Int, { description: 'Entries that would, but lie in a locked week and stay as they are.' })
-  locked: number;
-}
+export class ReclassifyWorkPayload extends ReclassifiedPayload {}
 
 /** Today's rules for what was logged before them. */
 @Resolver()

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Tx } from '#platform';
+import { touches } from '../lock/locks.js';
+import type { WeekLock } from '../lock/week-lock.entity.js';
 import { Organizations } from '../organization/organizations.js';
 import { settingsOf } from '../organization/settings.rules.js';
 import type { WorkClass } from '../report/interval.js';
@@ -8,8 +10,14 @@ import { classify, needsOccurrence } from './classification.rules.js';
 import { OccurrenceRepository } from './occurrence.repository.js';
 import { occurrencesOf } from './occurrence.rules.js';
 import { TaskType } from './task-type.entity.js';
-import type { WorkEntry } from './work-entry.entity.js';
+import { timingOf } from './work-input.js';
 import { WorkRewriter } from './work-rewriter.js';
+
+/** How many entries have another class now, and how many would but lie in a locked week. */
+export interface Reclassified {
+  changed: number;
+  locked: number;
+}
 
 /** Gives every entry of a task type its class anew: its rules changed, or entries came to it all at once. */
 @Injectable()
@@ -21,13 +29,13 @@ export class Reclassifier {
     private readonly rewriter: WorkRewriter,
   ) {}
 
-  /** Answers how many entries changed their class, and how many would have but for `keeps`. */
+  /** Answers how many entries changed their class, and how many would have but lie in one of the locked weeks. */
   async reclassify(
     tx: Tx,
     caller: Caller,
     taskTypeId: string,
-    keeps: (entry: WorkEntry) => boolean = () => false,
-  ): Promise<{ changed: number; kept: number }> {
+    locks: readonly WeekLock[] = [],
+  ): Promise<Reclassified> {
     await this.occurrences.claim(tx, taskTypeId);
     const organization = await this.organizations.current(tx);
     const policy = settingsOf(organization).classes;
@@ -43,17 +51,17 @@ export class Reclassifier {
         )
       : entries.map(() => 1);
     const classes = new Map<string, WorkClass>();
-    let kept = 0;
+    let locked = 0;
     for (const [index, entry] of entries.entries()) {
       const { workClass } = classify(entry.statedClass, type, counts[index] ?? 1, policy);
       if (workClass === entry.workClass) continue;
-      if (keeps(entry)) kept++;
+      if (locks.some((lock) => touches(lock, timingOf(entry)))) locked++;
       else classes.set(entry.id, workClass);
     }
     const changed = await this.rewriter.rewrite(tx, caller, 'work.reclassify', entries, (entry) => ({
       ...entry,
       workClass: classes.get(entry.id) ?? entry.workClass,
     }));
-    return { changed, kept };
+    return { changed, locked };
   }
 }

@@ -1,16 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Tx } from '#platform';
 import { Directory } from '../directory/directory.js';
-import { Locks, touches } from '../lock/locks.js';
-import { Reclassifier } from './reclassifier.js';
+import { Locks } from '../lock/locks.js';
+import { type Reclassified, Reclassifier } from './reclassifier.js';
 import { TaskType } from './task-type.entity.js';
-import type { WorkEntry } from './work-entry.entity.js';
-
-/** How many entries have another class now, and how many would but lie in a locked week. */
-export interface Reclassified {
-  changed: number;
-  locked: number;
-}
 
 /**
  * Applies the rules for classes that hold today to what was logged before they did. Changing a rule never does that by
@@ -30,13 +23,12 @@ export class ReclassifyWork {
       ? await this.idsOf(tx, taskTypes)
       : (await tx.find(TaskType)).map((type) => type.id);
     const locks = await this.locks.all(tx);
-    const isLocked = (entry: WorkEntry): boolean => locks.some((lock) => touches(lock, timingOf(entry)));
     const sum = { changed: 0, locked: 0 };
     // In one order, so that two of these never wait for each other.
     for (const id of [...new Set(ids)].sort()) {
-      const { changed, kept } = await this.reclassifier.reclassify(tx, caller, id, isLocked);
+      const { changed, locked } = await this.reclassifier.reclassify(tx, caller, id, locks);
       sum.changed += changed;
-      sum.locked += kept;
+      sum.locked += locked;
     }
     return sum;
   }
@@ -48,8 +40,3 @@ export class ReclassifyWork {
     return ids;
   }
 }
-
-const timingOf = ({ startAt, endAt, onDate, durationSeconds }: WorkEntry) =>
-  startAt && endAt
-    ? { startMs: startAt.getTime(), endMs: endAt.getTime() }
-    : { date: onDate as string, seconds: durationSeconds };
