@@ -150,6 +150,7 @@ export { Classifier } from './work/classifier.js';
 export { formatDuration, parseDuration } from './work/duration.rules.js';
 export { EditTaskType } from './work/edit-task-type.service.js';
 export { LogWork } from './work/log-work.service.js';
+export type { Reclassified } from './work/reclassifier.js';
 export { ReclassifyWork } from './work/reclassify-work.service.js';
 export { NOT_AUTOMATED_REASONS, type NotAutomatedReason, TaskType } from './work/task-type.entity.js';
 export { TaskTypes } from './work/task-types.js';

@@ -897,7 +897,7 @@ export type UpdateServiceInput = {
   service: string;
 };
 
-/** What is left out stays. New criteria or another class hold for all entries of the type; locked weeks keep their numbers. */
+/** What is left out stays. New criteria or another class hold for all entries of the type but those in locked weeks. */
 export type UpdateTaskTypeInput = {
   /** true: takes no new entries; false: is back. */
   archived?: boolean | null | undefined;
