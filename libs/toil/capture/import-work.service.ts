@@ -154,7 +154,9 @@ export class ImportWork {
 function recordsOf({ content, encoding }: ImportAsked): { record: string[]; line: number }[] {
   if (content.length > MOST_BYTES)
     throw new Refusal('INVALID_INPUT', 'A file has at most 20 MiB.', ['input', 'content']);
-  const text = textOf(content, encoding ?? null).replaceAll('\0', '').replaceAll('\r\n', '\n');
+  const text = textOf(content, encoding ?? null)
+    .replaceAll('\0', '')
+    .replaceAll('\r\n', '\n');
   const [first = ''] = text.split('\n', 1);
   const delimiter = [',', ';', '\t'].reduce((best, one) =>
     first.split(one).length > first.split(best).length ? one : best,
