@@ -1,7 +1,12 @@
 import type { Provider, Type } from '@nestjs/common';
 import { FeedbackController } from '../http/feedback.controller.js';
 import { UploadsController } from '../http/uploads.controller.js';
-import { DataReportLoader, DatasetCheckingLoader, DatasetLoader } from './dataset.loader.js';
+import {
+  BrokenCheckLoader,
+  DataReportLoader,
+  DatasetCheckingLoader,
+  DatasetLoader,
+} from './dataset.loader.js';
 import { DatasetResolver } from './dataset.resolver.js';
 import { OwnEvaluationLoader } from './evaluation.loader.js';
 import { FeedbackAnswersLoader, FeedbackAnswersResolver, FeedbackResolver } from './feedback.resolver.js';
@@ -17,6 +22,7 @@ export const datasetProviders: Provider[] = [
   DatasetLoader,
   DataReportLoader,
   DatasetCheckingLoader,
+  BrokenCheckLoader,
   ReviewResolver,
   RejectionResolver,
   CalibrationResolver,
