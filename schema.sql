@@ -608,6 +608,7 @@ create table past_work_entry (
   recorded_at timestamp with time zone not null
 );
 alter table past_work_entry add constraint past_work_entry_pkey PRIMARY KEY (id, superseded_at, step);
+CREATE INDEX past_work_entry_superseded ON ONLY public.past_work_entry USING btree (superseded_at);
 
 create table past_work_entry_2022 (
   id text not null,
@@ -631,6 +632,7 @@ create table past_work_entry_2022 (
   recorded_at timestamp with time zone not null
 );
 alter table past_work_entry_2022 add constraint past_work_entry_2022_pkey PRIMARY KEY (id, superseded_at, step);
+CREATE INDEX past_work_entry_2022_superseded_at_idx ON public.past_work_entry_2022 USING btree (superseded_at);
 
 create table past_work_entry_2023 (
   id text not null,
@@ -654,6 +656,7 @@ create table past_work_entry_2023 (
   recorded_at timestamp with time zone not null
 );
 alter table past_work_entry_2023 add constraint past_work_entry_2023_pkey PRIMARY KEY (id, superseded_at, step);
+CREATE INDEX past_work_entry_2023_superseded_at_idx ON public.past_work_entry_2023 USING btree (superseded_at);
 
 create table past_work_entry_2024 (
   id text not null,
@@ -677,6 +680,7 @@ create table past_work_entry_2024 (
   recorded_at timestamp with time zone not null
 );
 alter table past_work_entry_2024 add constraint past_work_entry_2024_pkey PRIMARY KEY (id, superseded_at, step);
+CREATE INDEX past_work_entry_2024_superseded_at_idx ON public.past_work_entry_2024 USING btree (superseded_at);
 
 create table past_work_entry_2025 (
   id text not null,
@@ -700,6 +704,7 @@ create table past_work_entry_2025 (
   recorded_at timestamp with time zone not null
 );
 alter table past_work_entry_2025 add constraint past_work_entry_2025_pkey PRIMARY KEY (id, superseded_at, step);
+CREATE INDEX past_work_entry_2025_superseded_at_idx ON public.past_work_entry_2025 USING btree (superseded_at);
 
 create table past_work_entry_2026 (
   id text not null,
@@ -723,6 +728,7 @@ create table past_work_entry_2026 (
   recorded_at timestamp with time zone not null
 );
 alter table past_work_entry_2026 add constraint past_work_entry_2026_pkey PRIMARY KEY (id, superseded_at, step);
+CREATE INDEX past_work_entry_2026_superseded_at_idx ON public.past_work_entry_2026 USING btree (superseded_at);
 
 create table past_work_entry_2027 (
   id text not null,
@@ -746,6 +752,7 @@ create table past_work_entry_2027 (
   recorded_at timestamp with time zone not null
 );
 alter table past_work_entry_2027 add constraint past_work_entry_2027_pkey PRIMARY KEY (id, superseded_at, step);
+CREATE INDEX past_work_entry_2027_superseded_at_idx ON public.past_work_entry_2027 USING btree (superseded_at);
 
 create table past_work_entry_2028 (
   id text not null,
@@ -769,6 +776,7 @@ create table past_work_entry_2028 (
   recorded_at timestamp with time zone not null
 );
 alter table past_work_entry_2028 add constraint past_work_entry_2028_pkey PRIMARY KEY (id, superseded_at, step);
+CREATE INDEX past_work_entry_2028_superseded_at_idx ON public.past_work_entry_2028 USING btree (superseded_at);
 
 create table past_work_entry_2029 (
   id text not null,
@@ -792,6 +800,7 @@ create table past_work_entry_2029 (
   recorded_at timestamp with time zone not null
 );
 alter table past_work_entry_2029 add constraint past_work_entry_2029_pkey PRIMARY KEY (id, superseded_at, step);
+CREATE INDEX past_work_entry_2029_superseded_at_idx ON public.past_work_entry_2029 USING btree (superseded_at);
 
 create table past_work_entry_2030 (
   id text not null,
@@ -815,6 +824,7 @@ create table past_work_entry_2030 (
   recorded_at timestamp with time zone not null
 );
 alter table past_work_entry_2030 add constraint past_work_entry_2030_pkey PRIMARY KEY (id, superseded_at, step);
+CREATE INDEX past_work_entry_2030_superseded_at_idx ON public.past_work_entry_2030 USING btree (superseded_at);
 
 create table past_work_entry_2031 (
   id text not null,
@@ -838,6 +848,7 @@ create table past_work_entry_2031 (
   recorded_at timestamp with time zone not null
 );
 alter table past_work_entry_2031 add constraint past_work_entry_2031_pkey PRIMARY KEY (id, superseded_at, step);
+CREATE INDEX past_work_entry_2031_superseded_at_idx ON public.past_work_entry_2031 USING btree (superseded_at);
 
 create table past_work_entry_2032 (
   id text not null,
@@ -861,6 +872,7 @@ create table past_work_entry_2032 (
   recorded_at timestamp with time zone not null
 );
 alter table past_work_entry_2032 add constraint past_work_entry_2032_pkey PRIMARY KEY (id, superseded_at, step);
+CREATE INDEX past_work_entry_2032_superseded_at_idx ON public.past_work_entry_2032 USING btree (superseded_at);
 
 create table past_work_entry_2033 (
   id text not null,
@@ -884,6 +896,7 @@ create table past_work_entry_2033 (
   recorded_at timestamp with time zone not null
 );
 alter table past_work_entry_2033 add constraint past_work_entry_2033_pkey PRIMARY KEY (id, superseded_at, step);
+CREATE INDEX past_work_entry_2033_superseded_at_idx ON public.past_work_entry_2033 USING btree (superseded_at);
 
 create table past_work_entry_2034 (
   id text not null,
@@ -907,6 +920,7 @@ create table past_work_entry_2034 (
   recorded_at timestamp with time zone not null
 );
 alter table past_work_entry_2034 add constraint past_work_entry_2034_pkey PRIMARY KEY (id, superseded_at, step);
+CREATE INDEX past_work_entry_2034_superseded_at_idx ON public.past_work_entry_2034 USING btree (superseded_at);
 
 create table past_work_entry_2035 (
   id text not null,
@@ -930,6 +944,7 @@ create table past_work_entry_2035 (
   recorded_at timestamp with time zone not null
 );
 alter table past_work_entry_2035 add constraint past_work_entry_2035_pkey PRIMARY KEY (id, superseded_at, step);
+CREATE INDEX past_work_entry_2035_superseded_at_idx ON public.past_work_entry_2035 USING btree (superseded_at);
 
 create table past_work_entry_other (
   id text not null,
@@ -953,6 +968,7 @@ create table past_work_entry_other (
   recorded_at timestamp with time zone not null
 );
 alter table past_work_entry_other add constraint past_work_entry_other_pkey PRIMARY KEY (id, superseded_at, step);
+CREATE INDEX past_work_entry_other_superseded_at_idx ON public.past_work_entry_other USING btree (superseded_at);
 
 create table person (
   id text not null,
@@ -981,145 +997,145 @@ create table person_week (
   person_id text not null,
   week date not null,
   cells jsonb not null,
-  capped_dates date[]
+  capped jsonb
 );
 alter table person_week add constraint person_week_pkey PRIMARY KEY (person_id, week);
-CREATE INDEX person_week_capped ON ONLY public.person_week USING btree (week) WHERE (capped_dates IS NOT NULL);
+CREATE INDEX person_week_capped ON ONLY public.person_week USING btree (week) WHERE (capped IS NOT NULL);
 
 create table person_week_2022 (
   person_id text not null,
   week date not null,
   cells jsonb not null,
-  capped_dates date[]
+  capped jsonb
 );
 alter table person_week_2022 add constraint person_week_2022_pkey PRIMARY KEY (person_id, week);
-CREATE INDEX person_week_2022_week_idx ON public.person_week_2022 USING btree (week) WHERE (capped_dates IS NOT NULL);
+CREATE INDEX person_week_2022_week_idx ON public.person_week_2022 USING btree (week) WHERE (capped IS NOT NULL);
 
 create table person_week_2023 (
   person_id text not null,
   week date not null,
   cells jsonb not null,
-  capped_dates date[]
+  capped jsonb
 );
 alter table person_week_2023 add constraint person_week_2023_pkey PRIMARY KEY (person_id, week);
-CREATE INDEX person_week_2023_week_idx ON public.person_week_2023 USING btree (week) WHERE (capped_dates IS NOT NULL);
+CREATE INDEX person_week_2023_week_idx ON public.person_week_2023 USING btree (week) WHERE (capped IS NOT NULL);
 
 create table person_week_2024 (
   person_id text not null,
   week date not null,
   cells jsonb not null,
-  capped_dates date[]
+  capped jsonb
 );
 alter table person_week_2024 add constraint person_week_2024_pkey PRIMARY KEY (person_id, week);
-CREATE INDEX person_week_2024_week_idx ON public.person_week_2024 USING btree (week) WHERE (capped_dates IS NOT NULL);
+CREATE INDEX person_week_2024_week_idx ON public.person_week_2024 USING btree (week) WHERE (capped IS NOT NULL);
 
 create table person_week_2025 (
   person_id text not null,
   week date not null,
   cells jsonb not null,
-  capped_dates date[]
+  capped jsonb
 );
 alter table person_week_2025 add constraint person_week_2025_pkey PRIMARY KEY (person_id, week);
-CREATE INDEX person_week_2025_week_idx ON public.person_week_2025 USING btree (week) WHERE (capped_dates IS NOT NULL);
+CREATE INDEX person_week_2025_week_idx ON public.person_week_2025 USING btree (week) WHERE (capped IS NOT NULL);
 
 create table person_week_2026 (
   person_id text not null,
   week date not null,
   cells jsonb not null,
-  capped_dates date[]
+  capped jsonb
 );
 alter table person_week_2026 add constraint person_week_2026_pkey PRIMARY KEY (person_id, week);
-CREATE INDEX person_week_2026_week_idx ON public.person_week_2026 USING btree (week) WHERE (capped_dates IS NOT NULL);
+CREATE INDEX person_week_2026_week_idx ON public.person_week_2026 USING btree (week) WHERE (capped IS NOT NULL);
 
 create table person_week_2027 (
   person_id text not null,
   week date not null,
   cells jsonb not null,
-  capped_dates date[]
+  capped jsonb
 );
 alter table person_week_2027 add constraint person_week_2027_pkey PRIMARY KEY (person_id, week);
-CREATE INDEX person_week_2027_week_idx ON public.person_week_2027 USING btree (week) WHERE (capped_dates IS NOT NULL);
+CREATE INDEX person_week_2027_week_idx ON public.person_week_2027 USING btree (week) WHERE (capped IS NOT NULL);
 
 create table person_week_2028 (
   person_id text not null,
   week date not null,
   cells jsonb not null,
-  capped_dates date[]
+  capped jsonb
 );
 alter table person_week_2028 add constraint person_week_2028_pkey PRIMARY KEY (person_id, week);
-CREATE INDEX person_week_2028_week_idx ON public.person_week_2028 USING btree (week) WHERE (capped_dates IS NOT NULL);
+CREATE INDEX person_week_2028_week_idx ON public.person_week_2028 USING btree (week) WHERE (capped IS NOT NULL);
 
 create table person_week_2029 (
   person_id text not null,
   week date not null,
   cells jsonb not null,
-  capped_dates date[]
+  capped jsonb
 );
 alter table person_week_2029 add constraint person_week_2029_pkey PRIMARY KEY (person_id, week);
-CREATE INDEX person_week_2029_week_idx ON public.person_week_2029 USING btree (week) WHERE (capped_dates IS NOT NULL);
+CREATE INDEX person_week_2029_week_idx ON public.person_week_2029 USING btree (week) WHERE (capped IS NOT NULL);
 
 create table person_week_2030 (
   person_id text not null,
   week date not null,
   cells jsonb not null,
-  capped_dates date[]
+  capped jsonb
 );
 alter table person_week_2030 add constraint person_week_2030_pkey PRIMARY KEY (person_id, week);
-CREATE INDEX person_week_2030_week_idx ON public.person_week_2030 USING btree (week) WHERE (capped_dates IS NOT NULL);
+CREATE INDEX person_week_2030_week_idx ON public.person_week_2030 USING btree (week) WHERE (capped IS NOT NULL);
 
 create table person_week_2031 (
   person_id text not null,
   week date not null,
   cells jsonb not null,
-  capped_dates date[]
+  capped jsonb
 );
 alter table person_week_2031 add constraint person_week_2031_pkey PRIMARY KEY (person_id, week);
-CREATE INDEX person_week_2031_week_idx ON public.person_week_2031 USING btree (week) WHERE (capped_dates IS NOT NULL);
+CREATE INDEX person_week_2031_week_idx ON public.person_week_2031 USING btree (week) WHERE (capped IS NOT NULL);
 
 create table person_week_2032 (
   person_id text not null,
   week date not null,
   cells jsonb not null,
-  capped_dates date[]
+  capped jsonb
 );
 alter table person_week_2032 add constraint person_week_2032_pkey PRIMARY KEY (person_id, week);
-CREATE INDEX person_week_2032_week_idx ON public.person_week_2032 USING btree (week) WHERE (capped_dates IS NOT NULL);
+CREATE INDEX person_week_2032_week_idx ON public.person_week_2032 USING btree (week) WHERE (capped IS NOT NULL);
 
 create table person_week_2033 (
   person_id text not null,
   week date not null,
   cells jsonb not null,
-  capped_dates date[]
+  capped jsonb
 );
 alter table person_week_2033 add constraint person_week_2033_pkey PRIMARY KEY (person_id, week);
-CREATE INDEX person_week_2033_week_idx ON public.person_week_2033 USING btree (week) WHERE (capped_dates IS NOT NULL);
+CREATE INDEX person_week_2033_week_idx ON public.person_week_2033 USING btree (week) WHERE (capped IS NOT NULL);
 
 create table person_week_2034 (
   person_id text not null,
   week date not null,
   cells jsonb not null,
-  capped_dates date[]
+  capped jsonb
 );
 alter table person_week_2034 add constraint person_week_2034_pkey PRIMARY KEY (person_id, week);
-CREATE INDEX person_week_2034_week_idx ON public.person_week_2034 USING btree (week) WHERE (capped_dates IS NOT NULL);
+CREATE INDEX person_week_2034_week_idx ON public.person_week_2034 USING btree (week) WHERE (capped IS NOT NULL);
 
 create table person_week_2035 (
   person_id text not null,
   week date not null,
   cells jsonb not null,
-  capped_dates date[]
+  capped jsonb
 );
 alter table person_week_2035 add constraint person_week_2035_pkey PRIMARY KEY (person_id, week);
-CREATE INDEX person_week_2035_week_idx ON public.person_week_2035 USING btree (week) WHERE (capped_dates IS NOT NULL);
+CREATE INDEX person_week_2035_week_idx ON public.person_week_2035 USING btree (week) WHERE (capped IS NOT NULL);
 
 create table person_week_other (
   person_id text not null,
   week date not null,
   cells jsonb not null,
-  capped_dates date[]
+  capped jsonb
 );
 alter table person_week_other add constraint person_week_other_pkey PRIMARY KEY (person_id, week);
-CREATE INDEX person_week_other_week_idx ON public.person_week_other USING btree (week) WHERE (capped_dates IS NOT NULL);
+CREATE INDEX person_week_other_week_idx ON public.person_week_other USING btree (week) WHERE (capped IS NOT NULL);
 
 create table person_zone (
   person_id text not null,
@@ -1320,21 +1336,7 @@ create table service_day (
   day date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_day add constraint service_day_pkey PRIMARY KEY (day, id);
 
@@ -1342,21 +1344,7 @@ create table service_day_2022 (
   day date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_day_2022 add constraint service_day_2022_pkey PRIMARY KEY (day, id);
 
@@ -1364,21 +1352,7 @@ create table service_day_2023 (
   day date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_day_2023 add constraint service_day_2023_pkey PRIMARY KEY (day, id);
 
@@ -1386,21 +1360,7 @@ create table service_day_2024 (
   day date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_day_2024 add constraint service_day_2024_pkey PRIMARY KEY (day, id);
 
@@ -1408,21 +1368,7 @@ create table service_day_2025 (
   day date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_day_2025 add constraint service_day_2025_pkey PRIMARY KEY (day, id);
 
@@ -1430,21 +1376,7 @@ create table service_day_2026 (
   day date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_day_2026 add constraint service_day_2026_pkey PRIMARY KEY (day, id);
 
@@ -1452,21 +1384,7 @@ create table service_day_2027 (
   day date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_day_2027 add constraint service_day_2027_pkey PRIMARY KEY (day, id);
 
@@ -1474,21 +1392,7 @@ create table service_day_2028 (
   day date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_day_2028 add constraint service_day_2028_pkey PRIMARY KEY (day, id);
 
@@ -1496,21 +1400,7 @@ create table service_day_2029 (
   day date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_day_2029 add constraint service_day_2029_pkey PRIMARY KEY (day, id);
 
@@ -1518,21 +1408,7 @@ create table service_day_2030 (
   day date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_day_2030 add constraint service_day_2030_pkey PRIMARY KEY (day, id);
 
@@ -1540,21 +1416,7 @@ create table service_day_2031 (
   day date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_day_2031 add constraint service_day_2031_pkey PRIMARY KEY (day, id);
 
@@ -1562,21 +1424,7 @@ create table service_day_2032 (
   day date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_day_2032 add constraint service_day_2032_pkey PRIMARY KEY (day, id);
 
@@ -1584,21 +1432,7 @@ create table service_day_2033 (
   day date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_day_2033 add constraint service_day_2033_pkey PRIMARY KEY (day, id);
 
@@ -1606,21 +1440,7 @@ create table service_day_2034 (
   day date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_day_2034 add constraint service_day_2034_pkey PRIMARY KEY (day, id);
 
@@ -1628,21 +1448,7 @@ create table service_day_2035 (
   day date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_day_2035 add constraint service_day_2035_pkey PRIMARY KEY (day, id);
 
@@ -1650,21 +1456,7 @@ create table service_day_other (
   day date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_day_other add constraint service_day_other_pkey PRIMARY KEY (day, id);
 
@@ -1679,21 +1471,7 @@ create table service_week (
   week date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_week add constraint service_week_pkey PRIMARY KEY (week, id);
 
@@ -1701,21 +1479,7 @@ create table service_week_2022 (
   week date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_week_2022 add constraint service_week_2022_pkey PRIMARY KEY (week, id);
 
@@ -1723,21 +1487,7 @@ create table service_week_2023 (
   week date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_week_2023 add constraint service_week_2023_pkey PRIMARY KEY (week, id);
 
@@ -1745,21 +1495,7 @@ create table service_week_2024 (
   week date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_week_2024 add constraint service_week_2024_pkey PRIMARY KEY (week, id);
 
@@ -1767,21 +1503,7 @@ create table service_week_2025 (
   week date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_week_2025 add constraint service_week_2025_pkey PRIMARY KEY (week, id);
 
@@ -1789,21 +1511,7 @@ create table service_week_2026 (
   week date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_week_2026 add constraint service_week_2026_pkey PRIMARY KEY (week, id);
 
@@ -1811,21 +1519,7 @@ create table service_week_2027 (
   week date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_week_2027 add constraint service_week_2027_pkey PRIMARY KEY (week, id);
 
@@ -1833,21 +1527,7 @@ create table service_week_2028 (
   week date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_week_2028 add constraint service_week_2028_pkey PRIMARY KEY (week, id);
 
@@ -1855,21 +1535,7 @@ create table service_week_2029 (
   week date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_week_2029 add constraint service_week_2029_pkey PRIMARY KEY (week, id);
 
@@ -1877,21 +1543,7 @@ create table service_week_2030 (
   week date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_week_2030 add constraint service_week_2030_pkey PRIMARY KEY (week, id);
 
@@ -1899,21 +1551,7 @@ create table service_week_2031 (
   week date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_week_2031 add constraint service_week_2031_pkey PRIMARY KEY (week, id);
 
@@ -1921,21 +1559,7 @@ create table service_week_2032 (
   week date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_week_2032 add constraint service_week_2032_pkey PRIMARY KEY (week, id);
 
@@ -1943,21 +1567,7 @@ create table service_week_2033 (
   week date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_week_2033 add constraint service_week_2033_pkey PRIMARY KEY (week, id);
 
@@ -1965,21 +1575,7 @@ create table service_week_2034 (
   week date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_week_2034 add constraint service_week_2034_pkey PRIMARY KEY (week, id);
 
@@ -1987,21 +1583,7 @@ create table service_week_2035 (
   week date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_week_2035 add constraint service_week_2035_pkey PRIMARY KEY (week, id);
 
@@ -2009,21 +1591,7 @@ create table service_week_other (
   week date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_week_other add constraint service_week_other_pkey PRIMARY KEY (week, id);
 
@@ -2133,12 +1701,20 @@ create table survey_campaign (
   service_ids text[],
   opened_at timestamp with time zone not null,
   reminded_at timestamp with time zone,
-  closed_at timestamp with time zone
+  closed_at timestamp with time zone,
+  mailed integer default 0 not null
 );
 alter table survey_campaign add constraint survey_campaign_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX survey_campaign_once ON public.survey_campaign USING btree (schedule_id, opens_on);
 CREATE INDEX survey_campaign_open ON public.survey_campaign USING btree (closes_at) WHERE (closed_at IS NULL);
 CREATE INDEX survey_campaign_recent ON public.survey_campaign USING btree (opened_at, id);
+
+create table survey_reminder (
+  campaign_id text not null,
+  person_id text not null,
+  claimed_at timestamp with time zone not null
+);
+alter table survey_reminder add constraint survey_reminder_pkey PRIMARY KEY (campaign_id, person_id);
 
 create table survey_schedule (
   id text not null,
@@ -2232,6 +1808,7 @@ create table work_amendment (
 );
 alter table work_amendment add constraint work_amendment_pkey PRIMARY KEY (id);
 CREATE INDEX work_amendment_of_entry ON public.work_amendment USING btree (entry_id);
+CREATE INDEX work_amendment_recorded ON public.work_amendment USING btree (recorded_at);
 
 create table work_draft (
   id text not null,
@@ -2277,6 +1854,7 @@ alter table work_entry add constraint work_entry_pkey PRIMARY KEY (id, occurred_
 CREATE INDEX work_entry_of_person ON ONLY public.work_entry USING btree (person_id, occurred_at);
 CREATE INDEX work_entry_of_task ON ONLY public.work_entry USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
 CREATE INDEX work_entry_recent ON ONLY public.work_entry USING btree (occurred_at, id);
+CREATE INDEX work_entry_recorded ON ONLY public.work_entry USING btree (recorded_at);
 
 create table work_entry_2022 (
   id text not null,
@@ -2300,6 +1878,7 @@ create table work_entry_2022 (
 alter table work_entry_2022 add constraint work_entry_2022_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2022_occurred_at_id_idx ON public.work_entry_2022 USING btree (occurred_at, id);
 CREATE INDEX work_entry_2022_person_id_occurred_at_idx ON public.work_entry_2022 USING btree (person_id, occurred_at);
+CREATE INDEX work_entry_2022_recorded_at_idx ON public.work_entry_2022 USING btree (recorded_at);
 CREATE INDEX work_entry_2022_task_type_id_occurred_at_idx ON public.work_entry_2022 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
 
 create table work_entry_2023 (
@@ -2324,6 +1903,7 @@ create table work_entry_2023 (
 alter table work_entry_2023 add constraint work_entry_2023_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2023_occurred_at_id_idx ON public.work_entry_2023 USING btree (occurred_at, id);
 CREATE INDEX work_entry_2023_person_id_occurred_at_idx ON public.work_entry_2023 USING btree (person_id, occurred_at);
+CREATE INDEX work_entry_2023_recorded_at_idx ON public.work_entry_2023 USING btree (recorded_at);
 CREATE INDEX work_entry_2023_task_type_id_occurred_at_idx ON public.work_entry_2023 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
 
 create table work_entry_2024 (
@@ -2348,6 +1928,7 @@ create table work_entry_2024 (
 alter table work_entry_2024 add constraint work_entry_2024_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2024_occurred_at_id_idx ON public.work_entry_2024 USING btree (occurred_at, id);
 CREATE INDEX work_entry_2024_person_id_occurred_at_idx ON public.work_entry_2024 USING btree (person_id, occurred_at);
+CREATE INDEX work_entry_2024_recorded_at_idx ON public.work_entry_2024 USING btree (recorded_at);
 CREATE INDEX work_entry_2024_task_type_id_occurred_at_idx ON public.work_entry_2024 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
 
 create table work_entry_2025 (
@@ -2372,6 +1953,7 @@ create table work_entry_2025 (
 alter table work_entry_2025 add constraint work_entry_2025_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2025_occurred_at_id_idx ON public.work_entry_2025 USING btree (occurred_at, id);
 CREATE INDEX work_entry_2025_person_id_occurred_at_idx ON public.work_entry_2025 USING btree (person_id, occurred_at);
+CREATE INDEX work_entry_2025_recorded_at_idx ON public.work_entry_2025 USING btree (recorded_at);
 CREATE INDEX work_entry_2025_task_type_id_occurred_at_idx ON public.work_entry_2025 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
 
 create table work_entry_2026 (
@@ -2396,6 +1978,7 @@ create table work_entry_2026 (
 alter table work_entry_2026 add constraint work_entry_2026_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2026_occurred_at_id_idx ON public.work_entry_2026 USING btree (occurred_at, id);
 CREATE INDEX work_entry_2026_person_id_occurred_at_idx ON public.work_entry_2026 USING btree (person_id, occurred_at);
+CREATE INDEX work_entry_2026_recorded_at_idx ON public.work_entry_2026 USING btree (recorded_at);
 CREATE INDEX work_entry_2026_task_type_id_occurred_at_idx ON public.work_entry_2026 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
 
 create table work_entry_2027 (
@@ -2420,6 +2003,7 @@ create table work_entry_2027 (
 alter table work_entry_2027 add constraint work_entry_2027_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2027_occurred_at_id_idx ON public.work_entry_2027 USING btree (occurred_at, id);
 CREATE INDEX work_entry_2027_person_id_occurred_at_idx ON public.work_entry_2027 USING btree (person_id, occurred_at);
+CREATE INDEX work_entry_2027_recorded_at_idx ON public.work_entry_2027 USING btree (recorded_at);
 CREATE INDEX work_entry_2027_task_type_id_occurred_at_idx ON public.work_entry_2027 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
 
 create table work_entry_2028 (
@@ -2444,6 +2028,7 @@ create table work_entry_2028 (
 alter table work_entry_2028 add constraint work_entry_2028_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2028_occurred_at_id_idx ON public.work_entry_2028 USING btree (occurred_at, id);
 CREATE INDEX work_entry_2028_person_id_occurred_at_idx ON public.work_entry_2028 USING btree (person_id, occurred_at);
+CREATE INDEX work_entry_2028_recorded_at_idx ON public.work_entry_2028 USING btree (recorded_at);
 CREATE INDEX work_entry_2028_task_type_id_occurred_at_idx ON public.work_entry_2028 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
 
 create table work_entry_2029 (
@@ -2468,6 +2053,7 @@ create table work_entry_2029 (
 alter table work_entry_2029 add constraint work_entry_2029_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2029_occurred_at_id_idx ON public.work_entry_2029 USING btree (occurred_at, id);
 CREATE INDEX work_entry_2029_person_id_occurred_at_idx ON public.work_entry_2029 USING btree (person_id, occurred_at);
+CREATE INDEX work_entry_2029_recorded_at_idx ON public.work_entry_2029 USING btree (recorded_at);
 CREATE INDEX work_entry_2029_task_type_id_occurred_at_idx ON public.work_entry_2029 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
 
 create table work_entry_2030 (
@@ -2492,6 +2078,7 @@ create table work_entry_2030 (
 alter table work_entry_2030 add constraint work_entry_2030_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2030_occurred_at_id_idx ON public.work_entry_2030 USING btree (occurred_at, id);
 CREATE INDEX work_entry_2030_person_id_occurred_at_idx ON public.work_entry_2030 USING btree (person_id, occurred_at);
+CREATE INDEX work_entry_2030_recorded_at_idx ON public.work_entry_2030 USING btree (recorded_at);
 CREATE INDEX work_entry_2030_task_type_id_occurred_at_idx ON public.work_entry_2030 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
 
 create table work_entry_2031 (
@@ -2516,6 +2103,7 @@ create table work_entry_2031 (
 alter table work_entry_2031 add constraint work_entry_2031_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2031_occurred_at_id_idx ON public.work_entry_2031 USING btree (occurred_at, id);
 CREATE INDEX work_entry_2031_person_id_occurred_at_idx ON public.work_entry_2031 USING btree (person_id, occurred_at);
+CREATE INDEX work_entry_2031_recorded_at_idx ON public.work_entry_2031 USING btree (recorded_at);
 CREATE INDEX work_entry_2031_task_type_id_occurred_at_idx ON public.work_entry_2031 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
 
 create table work_entry_2032 (
@@ -2540,6 +2128,7 @@ create table work_entry_2032 (
 alter table work_entry_2032 add constraint work_entry_2032_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2032_occurred_at_id_idx ON public.work_entry_2032 USING btree (occurred_at, id);
 CREATE INDEX work_entry_2032_person_id_occurred_at_idx ON public.work_entry_2032 USING btree (person_id, occurred_at);
+CREATE INDEX work_entry_2032_recorded_at_idx ON public.work_entry_2032 USING btree (recorded_at);
 CREATE INDEX work_entry_2032_task_type_id_occurred_at_idx ON public.work_entry_2032 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
 
 create table work_entry_2033 (
@@ -2564,6 +2153,7 @@ create table work_entry_2033 (
 alter table work_entry_2033 add constraint work_entry_2033_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2033_occurred_at_id_idx ON public.work_entry_2033 USING btree (occurred_at, id);
 CREATE INDEX work_entry_2033_person_id_occurred_at_idx ON public.work_entry_2033 USING btree (person_id, occurred_at);
+CREATE INDEX work_entry_2033_recorded_at_idx ON public.work_entry_2033 USING btree (recorded_at);
 CREATE INDEX work_entry_2033_task_type_id_occurred_at_idx ON public.work_entry_2033 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
 
 create table work_entry_2034 (
@@ -2588,6 +2178,7 @@ create table work_entry_2034 (
 alter table work_entry_2034 add constraint work_entry_2034_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2034_occurred_at_id_idx ON public.work_entry_2034 USING btree (occurred_at, id);
 CREATE INDEX work_entry_2034_person_id_occurred_at_idx ON public.work_entry_2034 USING btree (person_id, occurred_at);
+CREATE INDEX work_entry_2034_recorded_at_idx ON public.work_entry_2034 USING btree (recorded_at);
 CREATE INDEX work_entry_2034_task_type_id_occurred_at_idx ON public.work_entry_2034 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
 
 create table work_entry_2035 (
@@ -2612,6 +2203,7 @@ create table work_entry_2035 (
 alter table work_entry_2035 add constraint work_entry_2035_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2035_occurred_at_id_idx ON public.work_entry_2035 USING btree (occurred_at, id);
 CREATE INDEX work_entry_2035_person_id_occurred_at_idx ON public.work_entry_2035 USING btree (person_id, occurred_at);
+CREATE INDEX work_entry_2035_recorded_at_idx ON public.work_entry_2035 USING btree (recorded_at);
 CREATE INDEX work_entry_2035_task_type_id_occurred_at_idx ON public.work_entry_2035 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
 
 create table work_entry_other (
@@ -2636,6 +2228,7 @@ create table work_entry_other (
 alter table work_entry_other add constraint work_entry_other_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_other_occurred_at_id_idx ON public.work_entry_other USING btree (occurred_at, id);
 CREATE INDEX work_entry_other_person_id_occurred_at_idx ON public.work_entry_other USING btree (person_id, occurred_at);
+CREATE INDEX work_entry_other_recorded_at_idx ON public.work_entry_other USING btree (recorded_at);
 CREATE INDEX work_entry_other_task_type_id_occurred_at_idx ON public.work_entry_other USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
 
 create table work_origin (
