@@ -11,8 +11,16 @@ export function mondayOf(instant) {
 
 /** Dates counted from one Monday, so that a seeding that was interrupted goes on with the same ones. */
 export class Calendar {
-  constructor(monday) {
+  constructor(monday, now) {
     this.monday = new Date(monday);
+    this.now = now;
+  }
+
+  /** Whether an instant has passed; a date when its day in Seoul has, so that nothing is logged before it is done. */
+  hasCome(when) {
+    return when.length === 10
+      ? Date.parse(when) + DAY_MS - 9 * 3_600_000 <= this.now.getTime()
+      : Date.parse(when) <= this.now.getTime();
   }
 
   /** The date of a weekday (0 = Monday) in the week `week` from the present one (-1 = last week). */

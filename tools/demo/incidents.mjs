@@ -36,7 +36,28 @@ function eventsOf(number, week, calendar, random) {
   return [...events, { ...base, type: 'RESOLVED', at: at(resolved), person: responders[0] }];
 }
 
-/** Incidents of six months, each event with its delivery's id. */
+const MINUTE_MS = 60_000;
+
+/** One that burns now and one that somebody is on, so that there is something to answer. */
+function openNow(now) {
+  const at = (minutesAgo) => new Date(now.getTime() - minutesAgo * MINUTE_MS).toISOString();
+  const event = (externalId, type, minutesAgo, rest) => ({
+    source: 'demo',
+    externalId,
+    type,
+    at: at(minutesAgo),
+    ...rest,
+  });
+  const rate = { service: 'demo-checkout', title: 'Error rate above 2 %' };
+  const load = { service: 'demo-data', title: 'Nightly load failed' };
+  return [
+    event('demo-burning', 'OPENED', 6, rate),
+    event('demo-answered', 'OPENED', 41, load),
+    event('demo-answered', 'ACKNOWLEDGED', 33, { person: 'demo-theo' }),
+  ];
+}
+
+/** Incidents of six months and two of now, each event with its delivery's id. */
 export async function seedIncidents(api, calendar, random) {
   const events = [];
   let number = 0;
@@ -46,6 +67,9 @@ export async function seedIncidents(api, calendar, random) {
   }
   await api.each(
     'recordIncidentEvent',
-    events.map((event, at) => ({ ...event, deliveryId: `demo-delivery-${at}` })),
+    [...events, ...openNow(calendar.now)].map((event, at) => ({
+      ...event,
+      deliveryId: `demo-delivery-${at}`,
+    })),
   );
 }

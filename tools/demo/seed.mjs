@@ -11,7 +11,7 @@ import { seedAutomation, seedCandidates, seedReports, seedWork } from './work.mj
 
 const SEED = 7;
 
-/** Where the sample stands: its Monday (kept over interruptions) and whether it is complete. */
+/** Where the sample stands: its Monday and its now (kept over interruptions), and whether it is complete. */
 class Progress {
   constructor(dataDir) {
     this.file = join(dataDir, 'demo.json');
@@ -39,8 +39,12 @@ export async function seed({ address, token, dataDir, facesDir, tell }) {
     return tell('the sample organisation is there already');
   }
   if (await hasOwnData(api)) return tell('this installation has data of its own: no sample data is added');
-  if (!progress.note) progress.write({ monday: mondayOf(new Date()).toISOString(), complete: false });
-  const calendar = new Calendar(progress.note.monday);
+  if (!progress.note) {
+    const now = new Date();
+    progress.write({ monday: mondayOf(now).toISOString(), now: now.toISOString(), complete: false });
+  }
+  const { monday, now = monday } = progress.note;
+  const calendar = new Calendar(monday, new Date(now));
   await writeFaces(facesDir);
   await seedOrganisation(api, calendar);
   // The training takes longest and needs no history: both go on side by side.

@@ -48,19 +48,21 @@ function restOf(person, week, calendar, random) {
   return [...features, { person: person.key, ...meetings, duration: `${random.whole(2, 5)}h` }];
 }
 
-/** Six months of logged work; each entry has its own key, so that a second run adds nothing. */
+/** Six months of logged work, this week's up to now; each entry has its own key, so that a second run adds nothing. */
 export async function seedWork(api, calendar, random, tell) {
-  for (let week = -WEEKS; week < 0; week++) {
+  for (let week = -WEEKS; week <= 0; week++) {
     const present = PEOPLE.filter(({ key }) => AWAY[key] !== week);
-    const entries = present.flatMap((person) => [
-      ...toilOf(person, week, calendar, random),
-      ...restOf(person, week, calendar, random),
-    ]);
+    const entries = present
+      .flatMap((person) => [
+        ...toilOf(person, week, calendar, random),
+        ...restOf(person, week, calendar, random),
+      ])
+      .filter(({ end, date }) => calendar.hasCome(end ?? date));
     await api.each(
       'logWork',
       entries.map((entry, at) => ({ ...entry, idempotencyKey: `demo-work-${week}-${at}` })),
     );
-    if (week % 6 === 0) tell(`work up to week ${week === 0 ? 'now' : week}`);
+    if (week % 6 === 0) tell(week === 0 ? 'work up to now' : `work up to week ${week}`);
   }
 }
 
@@ -106,12 +108,12 @@ export async function seedAutomation(api, calendar, random) {
       idempotencyKey: 'demo-automation',
     },
   ]);
-  const runs = Array.from({ length: -AUTOMATED_SINCE * 3 }, (_, at) => ({
+  const runs = Array.from({ length: (1 - AUTOMATED_SINCE) * 3 }, (_, at) => ({
     automation,
     runId: `demo-run-${at}`,
     succeeded: random.chance(0.92),
     at: calendar.instant(AUTOMATED_SINCE + Math.floor(at / 3), (at % 3) * 2, 8 * 60),
-  }));
+  })).filter(({ at }) => calendar.hasCome(at));
   await api.each('recordAutomationRun', runs);
 }
 
