@@ -39,6 +39,10 @@ describe('sentences of the server in Korean', () => {
       'HOLD: 41 of 50 right (82.00 %), Wilson 95 % interval 69.20 % to 90.23 %, floor 40 %.',
       '보류: 50장 중 41장 정답(82.00 %), 윌슨 95 % 구간 69.20 %–90.23 %, 하한 40 %.',
     ],
+    [
+      'Below 0.50 this version says "unknown" to 0 of 50 validation pictures; 100.0 % of the others are right. That reaches 95.0 %, and so would 0.00 already.',
+      '0.50보다 확신이 낮으면 모름이라 답합니다. 검증 50장 중 0장이 그렇고, 나머지는 100.0 %가 정답입니다. 95.0 %에 이르며, 0.00로도 충분합니다.',
+    ],
     ['There is no service with the key "search".', '키가 "search"인 서비스가 없습니다.'],
     [
       'A run of this pipeline is queued or running.',

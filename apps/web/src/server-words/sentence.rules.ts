@@ -22,8 +22,8 @@ const compile = ([from, to]: Sentence) => {
 
 /**
  * Reads the sentences in order: the first that fits speaks. What stands for a name is translated on its own when `words`
- * knows it or a sentence of the list fits it, so that a sentence may hold another one. Sentences joined by a full stop
- * are tried one by one when nothing fits the whole.
+ * knows it or a sentence of the list fits it, so that a sentence may hold another one. Where nothing fits the whole,
+ * the sentences in it are read one after the other.
  */
 export const translator = (sentences: readonly Sentence[], words: Record<string, string>): Translator => {
   const compiled = sentences.map(compile);
@@ -46,7 +46,15 @@ export const translator = (sentences: readonly Sentence[], words: Record<string,
     const one = whole(text, 0);
     if (one !== null) return one;
     const parts = text.split(/(?<=[.;]) /);
-    if (parts.length === 1) return text;
-    return parts.map((part) => whole(part, 0) ?? part).join(' ');
+    const said: string[] = [];
+    // a sentence may hold a semicolon itself: the longest stretch that fits is taken
+    for (let from = 0; from < parts.length; ) {
+      let to = parts.length;
+      let words: string | null = null;
+      for (; to > from && words === null; to--) words = whole(parts.slice(from, to).join(' '), 0);
+      said.push(words ?? (parts[from] as string));
+      from = words === null ? from + 1 : to + 1;
+    }
+    return said.join(' ');
   };
 };
