@@ -62,8 +62,8 @@ export const LogForm = ({ onDone, focus = false }: { onDone?: () => void; focus?
   const parsed = useMemo(
     () =>
       parseQuickEntry(line, {
-        services: names.services.map((service) => service.key),
-        taskTypes: names.taskTypes.map((type) => type.key),
+        services: names.services,
+        taskTypes: names.taskTypes,
         today,
       }),
     [line, names.services, names.taskTypes, today],
@@ -105,9 +105,6 @@ export const LogForm = ({ onDone, focus = false }: { onDone?: () => void; focus?
       onSubmit={(event) => {
         event.preventDefault();
         void save();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void save();
       }}
     >
       <Input

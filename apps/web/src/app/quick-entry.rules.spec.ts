@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { durationOf, parseQuickEntry } from './quick-entry.rules.js';
 
-const names = { services: ['checkout', 'identity'], taskTypes: ['deploy', 'certs'], today: '2026-11-23' };
+const names = {
+  services: [
+    { key: 'checkout', name: 'Checkout' },
+    { key: 'identity', name: 'Face login' },
+  ],
+  taskTypes: [
+    { key: 'deploy', name: 'Deploy' },
+    { key: 'certs', name: 'Rotate certificates' },
+  ],
+  today: '2026-11-23',
+};
 
 describe('durationOf', () => {
   it.each([
@@ -32,6 +42,13 @@ describe('parseQuickEntry', () => {
       date: null,
       note: 'restart pods',
       unknownTag: null,
+    });
+  });
+  it('knows a service and a task type by their names', () => {
+    expect(parseQuickEntry('20m face-login #rotate-certificates', names)).toMatchObject({
+      service: 'identity',
+      taskType: 'certs',
+      note: '',
     });
   });
   it('reads Korean in any order', () => {

@@ -8,10 +8,14 @@ export interface QuickEntry {
   /** A #tag that is no known task type. */
   unknownTag: string | null;
 }
-/** What the line may name. */
+interface Named {
+  key: string;
+  name: string;
+}
+/** What the line may name; by its key, or by its name with dashes for spaces. */
 export interface QuickNames {
-  services: readonly string[];
-  taskTypes: readonly string[];
+  services: readonly Named[];
+  taskTypes: readonly Named[];
   today: string;
 }
 
@@ -31,6 +35,12 @@ export const durationOf = (word: string): string | null => {
   if (/^\d{1,3}:[0-5]\d$/.test(word)) return word;
   return null;
 };
+
+const keyOf = (known: readonly Named[], word: string): string | null =>
+  (
+    known.find(({ key }) => key === word) ??
+    known.find(({ name }) => name.normalize('NFC').toLowerCase().replace(/\s+/g, '-') === word)
+  )?.key ?? null;
 
 const dayBefore = (day: string) =>
   new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
@@ -65,12 +75,13 @@ export const parseQuickEntry = (line: string, names: QuickNames): QuickEntry => 
     }
     if (word.startsWith('#') && word.length > 1 && out.taskType === null) {
       const tag = word.slice(1).toLowerCase();
-      if (names.taskTypes.includes(tag)) out.taskType = tag;
-      else out.unknownTag = tag;
+      out.taskType = keyOf(names.taskTypes, tag);
+      if (out.taskType === null) out.unknownTag = tag;
       continue;
     }
-    if (out.service === null && names.services.includes(word.toLowerCase())) {
-      out.service = word.toLowerCase();
+    const service = out.service === null ? keyOf(names.services, word.toLowerCase()) : null;
+    if (service !== null) {
+      out.service = service;
       continue;
     }
     if (out.date === null && /^@?(yesterday|어제)$/i.test(word)) {
