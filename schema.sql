@@ -2114,12 +2114,20 @@ create table survey_campaign (
   service_ids text[],
   opened_at timestamp with time zone not null,
   reminded_at timestamp with time zone,
-  closed_at timestamp with time zone
+  closed_at timestamp with time zone,
+  mailed integer default 0 not null
 );
 alter table survey_campaign add constraint survey_campaign_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX survey_campaign_once ON public.survey_campaign USING btree (schedule_id, opens_on);
 CREATE INDEX survey_campaign_open ON public.survey_campaign USING btree (closes_at) WHERE (closed_at IS NULL);
 CREATE INDEX survey_campaign_recent ON public.survey_campaign USING btree (opened_at, id);
+
+create table survey_reminder (
+  campaign_id text not null,
+  person_id text not null,
+  claimed_at timestamp with time zone not null
+);
+alter table survey_reminder add constraint survey_reminder_pkey PRIMARY KEY (campaign_id, person_id);
 
 create table survey_schedule (
   id text not null,

@@ -16,6 +16,7 @@ import { createBoss, prepareQueues } from './jobs/boss.js';
 import type { JobContract } from './jobs/job-contract.js';
 import { Jobs } from './jobs/jobs.js';
 import { LOG, type Log } from './log/log.js';
+import { Mailer } from './mail/mailer.js';
 import { Retention } from './retention/retention.js';
 import { SecretBox } from './secret/secret-box.js';
 import { secretKey } from './secret/secret-key.js';
@@ -71,6 +72,7 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: EventBus, useFactory: () => new EventBus(parts.databaseUrl) },
       { provide: SecretBox, useFactory: () => secretBox(config) },
       { provide: ObjectStore, useFactory: () => openObjectStore(config) },
+      Mailer,
       Transactions,
       Idempotency,
       AuditLog,

@@ -42,8 +42,9 @@ export {
 } from './capture/import-format.rules.js';
 export { IMPORT_ENCODINGS, type ImportEncoding } from './capture/import-text.js';
 export { type Imported, ImportWork } from './capture/import-work.service.js';
-export type { QuickEntry } from './capture/quick-entry.rules.js';
 export { QuickLog } from './capture/quick-log.js';
+export { QuickReader, type ReadEntry } from './capture/quick-reader.js';
+export { RepeatLast } from './capture/repeat-last.service.js';
 export { AutoStoppedTimer, RunningTimer } from './capture/timer.entity.js';
 export { Timers } from './capture/timers.js';
 export { Directory } from './directory/directory.js';
@@ -110,6 +111,7 @@ export { EditService } from './service/edit-service.service.js';
 export { Service } from './service/service.entity.js';
 export { Services } from './service/services.js';
 export { SURVEY_RHYTHMS, type SurveyRhythm } from './survey/campaign.rules.js';
+export { CampaignReminder } from './survey/campaign-reminder.js';
 export { SnippetLine } from './survey/snippet-line.entity.js';
 export { SnippetLog, type UnderstoodLine } from './survey/snippet-log.js';
 export { Snippets } from './survey/snippets.js';

@@ -14,8 +14,8 @@ export interface DecodedPicture {
   faults: PictureFault[];
   /** The picture as it is in its file; null when it could not be read. */
   source: ReadPicture | null;
-  /** SHA-256 over size and RGB values of the decoded file: equal pictures in other formats have the same. */
-  pixelSha: string | null;
+  /** SHA-256 over size and RGB values of the decoded file: equal pictures in other formats have the same. Computed when asked for. */
+  readonly pixelSha: string | null;
 }
 
 /** What the data checks measure on one picture. */
@@ -46,11 +46,15 @@ export async function decodePicture(
   if (!picture) return { pixels: null, faults: fault ? [fault] : [], source: null, pixelSha: null };
   const faults = policyFaults(picture, policy, path);
   const usable = faults.every((found) => found.severity !== 'FAIL');
+  let sha: string | undefined;
   return {
     pixels: usable ? modelInput(picture.pixels, policy).data : null,
     faults,
     source: picture,
-    pixelSha: pixelSha(picture.pixels),
+    get pixelSha() {
+      sha ??= pixelSha(picture.pixels);
+      return sha;
+    },
   };
 }
 

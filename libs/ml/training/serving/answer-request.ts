@@ -52,8 +52,7 @@ export class RequestAnswerer {
     }
     const pictures = picturesOf(body);
     const inputs = await decodeAll(pictures, route.policy);
-    const sticky = requestKey ?? digestOf(pictures);
-    const canary = this.canaryFor(route, sticky);
+    const canary = this.canaryFor(route, () => requestKey ?? digestOf(pictures));
     if (canary) {
       const answers = await this.counted(canary.trial, canary.model, inputs).catch(() => null);
       if (answers) return answers;
@@ -63,8 +62,11 @@ export class RequestAnswerer {
     return answers;
   }
 
-  private canaryFor({ trial }: ServedPipeline, sticky: string): { trial: ServedTrial; model: Loaded } | null {
-    if (trial?.state !== 'CANARY' || !goesToCanary(sticky, trial.deploymentId, trial.percent)) return null;
+  private canaryFor(
+    { trial }: ServedPipeline,
+    sticky: () => string,
+  ): { trial: ServedTrial; model: Loaded } | null {
+    if (trial?.state !== 'CANARY' || !goesToCanary(sticky(), trial.deploymentId, trial.percent)) return null;
     const model = this.models.model(trial.version);
     return model ? { trial, model } : null;
   }

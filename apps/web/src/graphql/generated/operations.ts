@@ -382,6 +382,15 @@ export type LockPeriodInput = {
   weekStarting: string;
 };
 
+export type LogQuickEntryInput = {
+  idempotencyKey?: string | null | undefined;
+  /** 45m checkout restart pods #deploy @yesterday, or with clock times in the zone of the person: 9am-10:30am checkout */
+  line: string;
+  person: string;
+  /** When the line was typed, if it waited since: today and yesterday count from then. */
+  typedAt?: string | null | undefined;
+};
+
 /** Either start+end (each as DateTime or as local time), or date+duration: "45m", "3h", "2h27m", "1:30", or a decimal number of hours ("1.5"); never seconds. workClass given = stated by the person; left out = the task type's; neither = UNCLASSIFIED. */
 export type LogWorkInput = {
   date?: string | null | undefined;
@@ -889,6 +898,14 @@ export type CatalogueQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type CatalogueQuery = { services: { nodes: Array<{ id: string, key: string, name: string }> }, people: { nodes: Array<{ id: string, key: string, name: string }> }, taskTypes: { nodes: Array<{ id: string, key: string, name: string, workClass: WorkClass }> } };
 
+export type PreviewQuickEntryQueryVariables = Exact<{
+  person?: string | null | undefined;
+  line: string;
+}>;
+
+
+export type PreviewQuickEntryQuery = { previewQuickEntry: { durationSeconds: number | null, service: string | null, taskType: string | null, date: string, note: string | null, clock: { start: string, end: string } | null, faults: Array<{ word: string, code: ErrorCode, message: string }> } };
+
 export type IncidentLiveSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -905,6 +922,13 @@ export type LogWorkMutationVariables = Exact<{
 
 
 export type LogWorkMutation = { logWork: { entry: { id: string, version: number, durationSeconds: number, service: { id: string, name: string } | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type LogLineMutationVariables = Exact<{
+  input: LogQuickEntryInput;
+}>;
+
+
+export type LogLineMutation = { logQuickEntry: { entry: { id: string, version: number, durationSeconds: number, service: { id: string, name: string } | null } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type DeleteLoggedWorkMutationVariables = Exact<{
   input: DeleteWorkInput;
