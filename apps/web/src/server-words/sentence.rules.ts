@@ -1,4 +1,4 @@
-/** A sentence of the server and what it says in another language; {names} stand for what changes, {#names} for figures. */
+/** A sentence of the server and what it says in another language; {names} stand for what changes, {#names} for figures, {@names} for codes. */
 export type Sentence = readonly [from: string, to: string];
 
 /** Turns a sentence of the server into the reader's language; what nobody has translated stays as it is. */
@@ -9,12 +9,12 @@ const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const compile = ([from, to]: Sentence) => {
   const names: string[] = [];
   const pattern = from
-    .split(/(\{#?\w+\})/)
+    .split(/(\{[#@]?\w+\})/)
     .map((part) => {
-      const [, figure, name] = /^\{(#?)(\w+)\}$/.exec(part) ?? [];
+      const [, kind, name] = /^\{([#@]?)(\w+)\}$/.exec(part) ?? [];
       if (!name) return literal(part);
       names.push(name);
-      return figure ? '([\\d.,]+)' : '([\\s\\S]+?)';
+      return kind === '#' ? '([\\d.,]+)' : kind === '@' ? '([A-Z]+_[A-Z_]+)' : '([\\s\\S]+?)';
     })
     .join('');
   return { pattern: new RegExp(`^${pattern}$`), names, to };
