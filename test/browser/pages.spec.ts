@@ -160,6 +160,21 @@ describeInBrowser('the pages', () => {
     expect((await download).suggestedFilename()).toMatch(/^toil-.*\.csv$/);
   });
 
+  it('print the report on light paper and over its whole width, whatever the screen shows', async () => {
+    const dark = await browser.visit({ theme: 'dark' });
+    await signIn(dark, 'han', PASSWORD);
+    await go(dark, '/toil');
+    await dark.locator('.team').waitFor();
+    await dark.emulateMedia({ media: 'print' });
+    const paper = await dark.evaluate(() => ({
+      share: (document.querySelector('main')?.getBoundingClientRect().width ?? 0) / innerWidth,
+      card: getComputedStyle(document.querySelector('.card') as Element).backgroundColor,
+    }));
+    expect(paper.share).toBeGreaterThan(0.95);
+    expect(paper.card).toBe('rgb(255, 255, 255)');
+    expect(await dark.locator('.nav, .top, .acts').filter({ visible: true }).count()).toBe(0);
+  });
+
   it('take a picture out of use beside its finding, and bring it back', async () => {
     await go(page, '/datasets/patterns');
     await page.locator('.fi .pick-pic').first().click();

@@ -60,6 +60,10 @@ describe('sentences of the server in Korean', () => {
       'No validation split was given: a run holds 2 of 9 pictures back for validation, pictures that look alike on one side.',
       '검증 사진이 없습니다. 실행할 때 사진 9장 중 2장을 검증용으로 남기며, 비슷한 사진은 한쪽에 둡니다.',
     ],
+    [
+      'TIER_MIX: incident time asked for as ENGAGED is known as ENGAGED 99.98 %, WALL 0.02 %.',
+      '인시던트 시간(대응)은 이렇게 알려져 있습니다: ENGAGED 99.98 %, WALL 0.02 %.',
+    ],
     ['There is no service with the key "search".', '키가 "search"인 서비스가 없습니다.'],
     [
       'A run of this pipeline is queued or running.',

@@ -21,6 +21,9 @@ export const words: Record<string, string> = {
   STARVED: '데이터 부족',
   LOW: '낮음',
   FAILED: '실패',
+  ENGAGED: '대응',
+  HANDS_ON: '직접 작업',
+  WALL: '열림',
   'no run': '실행 없음',
   'nothing waits': '기다리는 사진 없음',
   'cool-down over': '대기 시간 지남',
@@ -44,8 +47,6 @@ const outcomes = {
 
 // Particles that would depend on the word before them are avoided.
 const steps: Sentence[] = [
-  // a finding that stopped a run: its code, which its page names, and its sentence
-  ['{@code}: {finding}', '{code}: {finding}'],
   ...Object.entries(outcomes).map(([code, name]): Sentence => [`${code}: {reason}`, `${name}: {reason}`]),
   ['step {n} of {all}, {rate} images/s', '{all}스텝 중 {n}, 초당 {rate}장'],
   [
@@ -150,4 +151,6 @@ export const sentences: readonly Sentence[] = [
   ...gates,
   ...rejections,
   ...refusals,
+  // a finding that stopped a run: its code, which its page names, and its sentence
+  ['{@code}: {finding}', '{code}: {finding}'],
 ];
