@@ -26,6 +26,7 @@ import { ArchiveAndMerge1765000000050 } from './1765000000050-archive-and-merge.
 import { ResetPasswords1765000000051 } from './1765000000051-reset-passwords.js';
 import { AnchorAudit1765000000052 } from './1765000000052-anchor-audit.js';
 import { NameHolidays1765000000053 } from './1765000000053-name-holidays.js';
+import { ErasePeople1766000000701 } from './1766000000701-erase-people.js';
 
 /** The whole history of the database, oldest first. Rows are only ever appended. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   ResetPasswords1765000000051,
   AnchorAudit1765000000052,
   NameHolidays1765000000053,
+  ErasePeople1766000000701,
 ];

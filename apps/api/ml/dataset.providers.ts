@@ -3,6 +3,7 @@ import { FeedbackController } from '../http/feedback.controller.js';
 import { UploadsController } from '../http/uploads.controller.js';
 import { DataReportLoader, DatasetCheckingLoader, DatasetLoader } from './dataset.loader.js';
 import { DatasetResolver } from './dataset.resolver.js';
+import { ErasedModelResolver, ErasedModelsLoader, ErasureResolver } from './erasure.resolver.js';
 import { OwnEvaluationLoader } from './evaluation.loader.js';
 import { FeedbackAnswersLoader, FeedbackAnswersResolver, FeedbackResolver } from './feedback.resolver.js';
 import { ManifestRepairResolver } from './manifest-repair.resolver.js';
@@ -26,6 +27,9 @@ export const datasetProviders: Provider[] = [
   FeedbackAnswersResolver,
   FeedbackAnswersLoader,
   QueueDoctorResolver,
+  ErasureResolver,
+  ErasedModelResolver,
+  ErasedModelsLoader,
 ];
 
 /** Datasets beside GraphQL. */
