@@ -65,11 +65,18 @@ export class ErasureRepository {
     );
   }
 
-  /** Which of these contents a version beside those named still has. */
+  /** Which of these contents something else still has: equal bytes are stored once, an example picture of an export too. */
   async shared(tx: Tx, objects: readonly string[], except: readonly string[]): Promise<Set<string>> {
-    const others: ModelHoldings[] = await tx.query(`${HOLDINGS} where not m.id = any($1)`, [except]);
-    const kept = new Set(others.flatMap((one) => one.objects));
-    return new Set(objects.filter((object) => kept.has(object)));
+    const rows: { sha: string }[] = await tx.query(
+      `with other as (${HOLDINGS} where not m.id = any($2))
+       select sha from unnest($1::text[]) sha
+        where exists (select from other o where sha = any(o.objects))
+           or exists (select from uploaded_picture u where u.object_sha = sha)
+           or exists (select from feedback f where f.object_sha = sha)
+           or exists (select from packed_split p where sha in (p.pixels_sha256, p.labels_sha256))`,
+      [objects, except],
+    );
+    return new Set(rows.map(({ sha }) => sha));
   }
 
   /** Takes everything out of versions that came from the person's pictures; what is left loads nowhere, being signed no more. */
