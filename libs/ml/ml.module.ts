@@ -4,13 +4,18 @@ import { erasureServices } from './erasure/erasure.providers.js';
 import { feedbackServices } from './feedback/feedback.providers.js';
 import { reviewServices } from './review/review.providers.js';
 import { runServices } from './run/run.providers.js';
+import { MlSamplePreview } from './sample/ml-sample-preview.js';
 
 const services: Provider[] = [
   ...datasetServices,
   ...reviewServices,
   ...feedbackServices,
   ...runServices,
+<<<<<<< HEAD
   ...erasureServices,
+=======
+  MlSamplePreview,
+>>>>>>> main
 ];
 
 /** The use cases of machine learning; the same in the API and the worker. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ManualClock, Transactions } from '#platform';
 import { RollupKeeper } from '#toil';
-import { RollupRepository } from '../../libs/toil/rollup/rollup.repository.js';
+import { LateWeeksRepository } from '../../libs/toil/rollup/late-weeks.repository.js';
 import { useApi } from '../harness/use-api.js';
 import { toilScene } from './toil-scene.js';
 
@@ -188,9 +188,10 @@ describe('roll-ups', () => {
     clock.advance(10);
     const range = { from: '2026-03-02', to: '2026-04-06' };
     const late = await api.app.get(Transactions).run((tx) =>
-      new RollupRepository().lateBetween(tx, {
+      new LateWeeksRepository().between(tx, {
         ...range,
-        ...{ mode: 'ENGAGED', asOf: clock.now(), capHours: 24, most: 300 },
+        ...{ zone: 'Pacific/Auckland', mode: 'ENGAGED', asOf: clock.now(), knownBy: null },
+        ...{ capHours: 24, personIds: null, besides: [] },
       }),
     );
     expect(late.map(({ week }) => week)).toEqual(['2026-03-02']);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Caller, Tx } from '#platform';
 import { Organizations } from '../organization/organizations.js';
 import { settingsOf } from '../organization/settings.rules.js';
-import type { WorkClass } from '../report/interval.js';
+import { WORK_CLASSES, type WorkClass } from '../report/interval.js';
 import { dateOf } from '../time/zone.rules.js';
 import { classify, needsOccurrence } from './classification.rules.js';
 import { OccurrenceRepository } from './occurrence.repository.js';
@@ -10,6 +10,20 @@ import { occurrencesOf } from './occurrence.rules.js';
 import { TaskType } from './task-type.entity.js';
 import type { WorkEntry } from './work-entry.entity.js';
 import { WorkRewriter } from './work-rewriter.js';
+
+/** Seconds of a class before and after; what keeps its class counts on both sides. */
+export interface ClassShift {
+  workClass: WorkClass;
+  beforeSeconds: number;
+  afterSeconds: number;
+}
+
+/** What giving classes anew came to; kept: entries that would have another class but for `keeps`. */
+export interface Reclassification {
+  changed: number;
+  kept: number;
+  shifts: ClassShift[];
+}
 
 /** Gives every entry of a task type its class anew: its rules changed, or entries came to it all at once. */
 @Injectable()
@@ -21,13 +35,13 @@ export class Reclassifier {
     private readonly rewriter: WorkRewriter,
   ) {}
 
-  /** Answers how many entries changed their class, and how many would have but for `keeps`. */
+  /** Entries that `keeps` speaks for stay as they are. */
   async reclassify(
     tx: Tx,
     caller: Caller,
     taskTypeId: string,
     keeps: (entry: WorkEntry) => boolean = () => false,
-  ): Promise<{ changed: number; kept: number }> {
+  ): Promise<Reclassification> {
     await this.occurrences.claim(tx, taskTypeId);
     const organization = await this.organizations.current(tx);
     const policy = settingsOf(organization).classes;
@@ -54,6 +68,16 @@ export class Reclassifier {
       ...entry,
       workClass: classes.get(entry.id) ?? entry.workClass,
     }));
-    return { changed, kept };
+    return { changed, kept, shifts: shiftsOf(entries, classes) };
   }
+}
+
+function shiftsOf(entries: readonly WorkEntry[], classes: ReadonlyMap<string, WorkClass>): ClassShift[] {
+  const secondsOf = (workClass: WorkClass, classOf: (entry: WorkEntry) => WorkClass): number =>
+    entries.reduce((sum, entry) => (classOf(entry) === workClass ? sum + entry.durationSeconds : sum), 0);
+  return WORK_CLASSES.map((workClass) => ({
+    workClass,
+    beforeSeconds: secondsOf(workClass, (entry) => entry.workClass),
+    afterSeconds: secondsOf(workClass, (entry) => classes.get(entry.id) ?? entry.workClass),
+  }));
 }

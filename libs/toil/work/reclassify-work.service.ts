@@ -2,14 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { Caller, Tx } from '#platform';
 import { Directory } from '../directory/directory.js';
 import { Locks, touches } from '../lock/locks.js';
-import { Reclassifier } from './reclassifier.js';
+import { type ClassShift, Reclassifier } from './reclassifier.js';
 import { TaskType } from './task-type.entity.js';
 import type { WorkEntry } from './work-entry.entity.js';
 
-/** How many entries have another class now, and how many would but lie in a locked week. */
+/** How many entries have another class now, how many would but lie in a locked week, and the hours of each class. */
 export interface Reclassified {
   changed: number;
   locked: number;
+  shifts: ClassShift[];
 }
 
 /**
@@ -31,12 +32,13 @@ export class ReclassifyWork {
       : (await tx.find(TaskType)).map((type) => type.id);
     const locks = await this.locks.all(tx);
     const isLocked = (entry: WorkEntry): boolean => locks.some((lock) => touches(lock, timingOf(entry)));
-    const sum = { changed: 0, locked: 0 };
+    const sum: Reclassified = { changed: 0, locked: 0, shifts: [] };
     // In one order, so that two of these never wait for each other.
     for (const id of [...new Set(ids)].sort()) {
-      const { changed, kept } = await this.reclassifier.reclassify(tx, caller, id, isLocked);
+      const { changed, kept, shifts } = await this.reclassifier.reclassify(tx, caller, id, isLocked);
       sum.changed += changed;
       sum.locked += kept;
+      sum.shifts = shifts.map((shift, index) => added(shift, sum.shifts[index]));
     }
     return sum;
   }
@@ -48,6 +50,12 @@ export class ReclassifyWork {
     return ids;
   }
 }
+
+const added = (one: ClassShift, sum: ClassShift | undefined): ClassShift => ({
+  ...one,
+  beforeSeconds: one.beforeSeconds + (sum?.beforeSeconds ?? 0),
+  afterSeconds: one.afterSeconds + (sum?.afterSeconds ?? 0),
+});
 
 const timingOf = ({ startAt, endAt, onDate, durationSeconds }: WorkEntry) =>
   startAt && endAt
