@@ -11,11 +11,8 @@ const services: Provider[] = [
   ...reviewServices,
   ...feedbackServices,
   ...runServices,
-<<<<<<< HEAD
   ...erasureServices,
-=======
   MlSamplePreview,
->>>>>>> main
 ];
 
 /** The use cases of machine learning; the same in the API and the worker. */
