@@ -1294,6 +1294,25 @@ create table running_timer (
 );
 alter table running_timer add constraint running_timer_pkey PRIMARY KEY (person_id);
 
+create table sample_data (
+  id text not null,
+  status text not null,
+  monday date not null,
+  locale text not null,
+  stage text not null,
+  done integer not null,
+  parts integer not null,
+  error text,
+  started_at timestamp with time zone not null,
+  loaded_at timestamp with time zone
+);
+alter table sample_data add constraint sample_data_pkey PRIMARY KEY (id);
+
+create table sample_tag (
+  id text not null
+);
+alter table sample_tag add constraint sample_tag_pkey PRIMARY KEY (id);
+
 create table service (
   id text not null,
   key text not null,
@@ -1682,12 +1701,20 @@ create table survey_campaign (
   service_ids text[],
   opened_at timestamp with time zone not null,
   reminded_at timestamp with time zone,
-  closed_at timestamp with time zone
+  closed_at timestamp with time zone,
+  mailed integer default 0 not null
 );
 alter table survey_campaign add constraint survey_campaign_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX survey_campaign_once ON public.survey_campaign USING btree (schedule_id, opens_on);
 CREATE INDEX survey_campaign_open ON public.survey_campaign USING btree (closes_at) WHERE (closed_at IS NULL);
 CREATE INDEX survey_campaign_recent ON public.survey_campaign USING btree (opened_at, id);
+
+create table survey_reminder (
+  campaign_id text not null,
+  person_id text not null,
+  claimed_at timestamp with time zone not null
+);
+alter table survey_reminder add constraint survey_reminder_pkey PRIMARY KEY (campaign_id, person_id);
 
 create table survey_schedule (
   id text not null,

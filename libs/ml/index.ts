@@ -93,6 +93,11 @@ export {
   type StepName,
 } from './run/run-state.rules.js';
 export { RunStep } from './run/run-step.entity.js';
+export { MlSample } from './sample/ml-sample.js';
+export { type HeldByPipelines, MlSamplePreview } from './sample/ml-sample-preview.js';
+export { MlSampleRemoval } from './sample/ml-sample-removal.js';
+export { mlSampleProviders } from './sample/sample.providers.js';
+export { SAMPLE_PIPELINES } from './sample/sample-pipelines.js';
 export { BadPrediction, picturesOf } from './serving/predict-request.rules.js';
 export { PredictionClient } from './serving/prediction-client.js';
 export { MOST_BODY_BYTES, REQUEST_KEY_HEADER, ServingLauncher, VERSION_HEADER } from './serving/protocol.js';

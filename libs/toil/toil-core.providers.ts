@@ -21,9 +21,11 @@ import { WorkMarks } from './rollup/work-marks.js';
 import { EditService } from './service/edit-service.service.js';
 import { Services } from './service/services.js';
 import { CampaignKeeper } from './survey/campaign-keeper.js';
+import { CampaignReminder } from './survey/campaign-reminder.js';
 import { SnippetLog } from './survey/snippet-log.js';
 import { Snippets } from './survey/snippets.js';
 import { SurveyCampaigns } from './survey/survey-campaigns.js';
+import { SurveyMail } from './survey/survey-mail.js';
 import { SurveyPopulation } from './survey/survey-population.js';
 import { SurveyReports } from './survey/survey-reports.js';
 import { SurveySchedules } from './survey/survey-schedules.js';
@@ -50,6 +52,7 @@ export const coreProviders: Provider[] = [
   BulkWork,
   BulkWriter,
   CampaignKeeper,
+  CampaignReminder,
   Capacities,
   CapacityEnds,
   Classifier,
@@ -75,6 +78,7 @@ export const coreProviders: Provider[] = [
   SnippetLog,
   Snippets,
   SurveyCampaigns,
+  SurveyMail,
   SurveyPopulation,
   SurveyReports,
   SurveySchedules,

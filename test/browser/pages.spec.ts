@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { patternPicture, writePatterns } from '../factories/pattern-pictures.js';
 import { useApi } from '../harness/use-api.js';
 import { useWorker } from '../harness/use-worker.js';
+import { addressesOf } from './addresses.js';
 import { describeInBrowser, go, signIn, useBrowser } from './browser.js';
 import { serveLargeReport } from './large-report.js';
 
@@ -150,41 +151,6 @@ describeInBrowser('the pages', () => {
     expect(await wide.locator('.team .chart').getAttribute('aria-valuetext')).toMatch(/\d/);
   });
 
-  const addresses = () => [
-    '/',
-    '/toil',
-    '/toil/checkout',
-    '/incidents',
-    `/incidents/${incident}`,
-    '/automate',
-    '/datasets',
-    '/datasets/patterns',
-    '/pipelines',
-    '/pipelines/doctor',
-    '/pipelines/bars',
-    `/pipelines/bars/compare?runs=${run}`,
-    `/pipelines/bars/runs/${run}`,
-    '/models',
-    '/models/inspector',
-    '/models/bars',
-    '/models/bars/1',
-    '/alerts',
-    ...[
-      'organization',
-      'people',
-      'services',
-      'types',
-      'capacity',
-      'budgets',
-      'channels',
-      'accounts',
-      'tokens',
-    ].map((tab) => `/settings/${tab}`),
-    '/login',
-    '/setup',
-    '/nowhere',
-  ];
-
   it.each([
     { language: 'en', width: 1440 },
     { language: 'ko', width: 390 },
@@ -194,7 +160,7 @@ describeInBrowser('the pages', () => {
       const page = await browser.visit(look);
       await signIn(page, 'han', PASSWORD);
       const found: string[] = [];
-      for (const address of addresses()) {
+      for (const address of addressesOf({ incident, run })) {
         await page.emulateMedia({ colorScheme: 'light' });
         await go(page, address);
         await expect.poll(() => page.locator('.bone').count(), { timeout: 10_000 }).toBe(0);

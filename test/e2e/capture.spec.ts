@@ -90,6 +90,81 @@ describe('logging with the least friction', () => {
     });
   });
 
+  const preview = async (line: string, person = 'kim') =>
+    (
+      await api.must(
+        'query($p: String, $l: String!) { previewQuickEntry(person: $p, line: $l) { durationSeconds clock { start end } date service note faults { word code } } }',
+        { p: person, l: line },
+      )
+    ).previewQuickEntry;
+
+  it.each([
+    ['9am-10:30am checkout x', '2026-03-04T00:00', '2026-03-04T01:30', '2026-03-04'],
+    ['checkout 오전 9시-10시 30분 x @yesterday', '2026-03-03T00:00', '2026-03-03T01:30', '2026-03-03'],
+    ['11:00~11:45 checkout x @2026-03-02', '2026-03-02T02:00', '2026-03-02T02:45', '2026-03-02'],
+    ['22:30-01:15 checkout x', '2026-03-03T13:30', '2026-03-03T16:15', '2026-03-03'],
+  ])(
+    'logs %j with its clock times in the zone of the person, as the preview says',
+    async (line, start, end, date) => {
+      const clock = { start: `${start}:00.000Z`, end: `${end}:00.000Z` };
+      const durationSeconds = (Date.parse(clock.end) - Date.parse(clock.start)) / 1000;
+      const said = { durationSeconds, date, note: 'x' };
+      expect(await preview(line)).toEqual({ ...said, clock, service: 'checkout', faults: [] });
+      expect(await quick(line)).toMatchObject({ entry: { ...said, ...clock }, userErrors: [] });
+    },
+  );
+
+  it('refuses clock times that cannot be, in the preview as when it is logged', async () => {
+    await scene.person('emil', { zone: 'Europe/Berlin' });
+    await scene.service('old');
+    await api.must(
+      'mutation { updateService(input: { service: "old", archived: true }) { userErrors { code } } }',
+    );
+    for (const [line, codes] of [
+      ['02:15-03:30 checkout @2025-10-26', ['AMBIGUOUS_LOCAL_TIME']],
+      ['02:15-02:45 checkout @2025-03-30', ['NONEXISTENT_LOCAL_TIME', 'NONEXISTENT_LOCAL_TIME']],
+      ['05:00-06:30 checkout', ['INVALID_INPUT']],
+      ['9:00-5:30 checkout', ['INVALID_INPUT']],
+      ['24:30-25:00 checkout @yesterday', ['INVALID_INPUT']],
+      ['1h checkout @1999-01-01', ['INVALID_INPUT']],
+      ['1h old @yesterday', ['ARCHIVED']],
+      [`1h checkout ${'x'.repeat(1000)} @yesterday`, ['INVALID_INPUT']],
+    ] as const) {
+      expect((await preview(line, 'emil')).faults.map((fault: { code: string }) => fault.code)).toEqual(
+        codes,
+      );
+      const { data } = await api.query(
+        `mutation($i: LogQuickEntryInput!) { logQuickEntry(input: $i) { ${ENTRY} } }`,
+        { i: { person: 'emil', line } },
+      );
+      expect(data.logQuickEntry.entry).toBeNull();
+      const userErrors: { code: string; path: string[] }[] = data.logQuickEntry.userErrors;
+      expect(userErrors.map(({ code, path }) => [code, ...path])).toEqual(
+        codes.map((code) => [code, 'input', 'line']),
+      );
+    }
+  });
+
+  it('counts the days of a line from when it was typed, and the same line once', async () => {
+    const send = async (line: string, idempotencyKey: string) =>
+      (
+        await api.query(`mutation($i: LogQuickEntryInput!) { logQuickEntry(input: $i) { ${ENTRY} } }`, {
+          i: { person: 'kim', line, idempotencyKey, typedAt: '2026-03-02T05:00:00Z' },
+        })
+      ).data.logQuickEntry;
+    expect((await send('9:00-9:20 checkout @yesterday', 'typed-1')).entry).toMatchObject({
+      date: '2026-03-01',
+    });
+    clock.advance(86_400);
+    expect((await send('9:00-9:20 checkout @yesterday', 'typed-1')).entry).toMatchObject({
+      date: '2026-03-01',
+    });
+    expect((await send('9:00-9:30 checkout @yesterday', 'typed-1')).userErrors).toMatchObject([
+      { code: 'IDEMPOTENCY_CONFLICT' },
+    ]);
+    clock.advance(-86_400);
+  });
+
   const TIMER = `timer { startedAt needsAnswer service { key } } stopped { durationSeconds source service { key } } userErrors { code path }`;
   const start = async (service: string) =>
     (

@@ -22,11 +22,8 @@ import { Tallies, type Tally, tallyFinding } from '../check/tally.rules.js';
 import type { Thresholds } from '../check/thresholds.rules.js';
 import { hashOf } from '../image/difference-hash.rules.js';
 import type { PicturePolicy } from '../image/picture-policy.js';
-import type { DatasetRow } from './dataset-row.entity.js';
+import type { MeasuredRow } from './dataset-row.repository.js';
 import { shownRow } from './reading.rules.js';
-
-/** A row without its thumbnail. */
-export type MeasuredRow = Omit<DatasetRow, 'thumb' | 'checkId'>;
 
 /** The report of one check. */
 export interface DataReport {

@@ -125,6 +125,27 @@ export class AuditTrail {
     return broken;
   }
 
+  /**
+   * Forgets what makers such as the product itself wrote about things that are gone for good. What anybody else did
+   * stays: of such a thing only the rows before the first of theirs go, and the chain goes on from the last of those.
+   */
+  async forget(tx: Tx, subjectIds: readonly string[], makers: readonly string[]): Promise<void> {
+    await tx.query(
+      `with others as (
+         select s.id, (select min(a.sequence) from audit_record a where a.subject_id = s.id and a.actor_id <> all($2)) as first
+           from unnest($1::text[]) as s (id)
+       ), gone as (
+         delete from audit_record a using others o
+          where a.subject_id = o.id and (o.first is null or a.sequence < o.first)
+         returning a.subject_id, a.sequence, a.digest, o.first
+       )
+       insert into audit_anchor (subject_id, digest)
+       select distinct on (subject_id) subject_id, digest from gone where first is not null order by subject_id, sequence desc
+       on conflict (subject_id) do update set digest = excluded.digest`,
+      [subjectIds, makers],
+    );
+  }
+
   private async anchor(tx: Tx, subjectId: string): Promise<string> {
     return (await tx.findOneBy(AuditAnchor, { subjectId }))?.digest ?? '';
   }

@@ -4,19 +4,28 @@ import { touches } from '../lock/locks.js';
 import type { WeekLock } from '../lock/week-lock.entity.js';
 import { Organizations } from '../organization/organizations.js';
 import { settingsOf } from '../organization/settings.rules.js';
-import type { WorkClass } from '../report/interval.js';
+import { WORK_CLASSES, type WorkClass } from '../report/interval.js';
 import { dateOf } from '../time/zone.rules.js';
 import { classify, needsOccurrence } from './classification.rules.js';
 import { OccurrenceRepository } from './occurrence.repository.js';
 import { occurrencesOf } from './occurrence.rules.js';
 import { TaskType } from './task-type.entity.js';
+import type { WorkEntry } from './work-entry.entity.js';
 import { timingOf } from './work-input.js';
 import { WorkRewriter } from './work-rewriter.js';
 
-/** How many entries have another class now, and how many would but lie in a locked week. */
+/** Seconds of a class before and after; what keeps its class counts on both sides. */
+export interface ClassShift {
+  workClass: WorkClass;
+  beforeSeconds: number;
+  afterSeconds: number;
+}
+
+/** How many entries have another class now, how many would but lie in a locked week, and the time of each class. */
 export interface Reclassified {
   changed: number;
   locked: number;
+  shifts: ClassShift[];
 }
 
 /** Gives every entry of a task type its class anew: its rules changed, or entries came to it all at once. */
@@ -29,7 +38,7 @@ export class Reclassifier {
     private readonly rewriter: WorkRewriter,
   ) {}
 
-  /** Answers how many entries changed their class, and how many would have but lie in one of the locked weeks. */
+  /** Entries that touch one of the locked weeks stay as they are. */
   async reclassify(
     tx: Tx,
     caller: Caller,
@@ -62,6 +71,16 @@ export class Reclassifier {
       ...entry,
       workClass: classes.get(entry.id) ?? entry.workClass,
     }));
-    return { changed, locked };
+    return { changed, locked, shifts: shiftsOf(entries, classes) };
   }
+}
+
+function shiftsOf(entries: readonly WorkEntry[], classes: ReadonlyMap<string, WorkClass>): ClassShift[] {
+  const secondsOf = (workClass: WorkClass, classOf: (entry: WorkEntry) => WorkClass): number =>
+    entries.reduce((sum, entry) => (classOf(entry) === workClass ? sum + entry.durationSeconds : sum), 0);
+  return WORK_CLASSES.map((workClass) => ({
+    workClass,
+    beforeSeconds: secondsOf(workClass, (entry) => entry.workClass),
+    afterSeconds: secondsOf(workClass, (entry) => classes.get(entry.id) ?? entry.workClass),
+  }));
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Caller, Tx } from '#platform';
 import { Directory } from '../directory/directory.js';
 import { Locks } from '../lock/locks.js';
-import { type Reclassified, Reclassifier } from './reclassifier.js';
+import { type ClassShift, type Reclassified, Reclassifier } from './reclassifier.js';
 import { TaskType } from './task-type.entity.js';
 
 /**
@@ -23,12 +23,13 @@ export class ReclassifyWork {
       ? await this.idsOf(tx, taskTypes)
       : (await tx.find(TaskType)).map((type) => type.id);
     const locks = await this.locks.all(tx);
-    const sum = { changed: 0, locked: 0 };
+    const sum: Reclassified = { changed: 0, locked: 0, shifts: [] };
     // In one order, so that two of these never wait for each other.
     for (const id of [...new Set(ids)].sort()) {
-      const { changed, locked } = await this.reclassifier.reclassify(tx, caller, id, locks);
+      const { changed, locked, shifts } = await this.reclassifier.reclassify(tx, caller, id, locks);
       sum.changed += changed;
       sum.locked += locked;
+      sum.shifts = shifts.map((shift, index) => added(shift, sum.shifts[index]));
     }
     return sum;
   }
@@ -40,3 +41,9 @@ export class ReclassifyWork {
     return ids;
   }
 }
+
+const added = (one: ClassShift, sum: ClassShift | undefined): ClassShift => ({
+  ...one,
+  beforeSeconds: one.beforeSeconds + (sum?.beforeSeconds ?? 0),
+  afterSeconds: one.afterSeconds + (sum?.afterSeconds ?? 0),
+});

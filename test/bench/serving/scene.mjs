@@ -1,21 +1,7 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { install } from '../installation.mjs';
 import { picture } from '../pictures.mjs';
-
-const ROOT = join(import.meta.dirname, '..', '..', '..');
-const TOKEN = 'the-admin-token-of-the-benchmark-0123456789';
-const dist = (path) => import(join(ROOT, 'dist', path));
 
 /** Bodies of predict requests with one picture each. */
 export function bodies(count, width, height, format) {
@@ -29,67 +15,22 @@ export function bodies(count, width, height, format) {
 
 /** Database, API and worker of the bench's own, with a model live at `url`; `stop` removes all of it. */
 export async function serve({ enginesDir }) {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'untoil-serving-')));
-  const children = [];
-  const { startPostgres } = await dist('libs/platform/postgres/index.js');
-  const postgres = await startPostgres({ dataDir: folder });
-  const stop = async () => {
-    for (const child of children.reverse()) {
-      child.kill('SIGTERM');
-      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-    }
-    await postgres.stop('immediate');
-    rmSync(folder, { recursive: true, force: true });
-  };
+  const installation = await install({ enginesDir });
+  const { url, headers, start, stop } = installation;
   try {
-    if (enginesDir && existsSync(enginesDir)) symlinkSync(enginesDir, join(folder, 'engines'));
-    await migrate(postgres.url);
-    const port = 20_000 + (process.pid % 20_000);
-    const api = await start(children, postgres.url, folder, 'api', port);
-    const worker = await start(children, postgres.url, folder, 'worker', port);
-    await train(`http://127.0.0.1:${port}`, folder);
-    const headers = { 'content-type': 'application/json', authorization: `Bearer ${TOKEN}` };
-    const predict = `http://127.0.0.1:${port}/v1/models/bars:predict`;
+    const api = await start('api');
+    const worker = await start('worker');
+    await train(installation);
+    const predict = `${url}/v1/models/bars:predict`;
     await untilAnswered(predict, headers);
-    return { url: predict, headers, pids: { api, worker }, stop };
+    return { url: predict, headers, pids: { api: api.pid, worker: worker.pid }, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function start(children, databaseUrl, folder, app, port) {
-  const child = fork(join(ROOT, 'dist', 'apps', app, 'main.js'), {
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      DATABASE_URL: databaseUrl,
-      PORT: String(port),
-      UNTOIL_DATA_DIR: folder,
-      UNTOIL_IMPORT_ROOTS: folder,
-      UNTOIL_ADMIN_TOKEN: TOKEN,
-      UNTOIL_RATE_LIMIT: '1000000',
-      LOG_LEVEL: 'error',
-    },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  children.push(child);
-  await Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(() => Promise.reject(new Error(`The ${app} does not start.`))),
-  ]);
-  return child.pid;
-}
-
-async function migrate(url) {
-  const { migrations } = await dist('migrations/index.js');
-  const platform = await dist('libs/platform/index.js');
-  const source = await platform.createDataSource(url, { entities: [], migrations }, 2).initialize();
-  await platform.migrate(source);
-  await source.destroy();
-}
-
-async function train(url, folder) {
+async function train({ folder, ask }) {
   const root = join(folder, 'pictures');
   mkdirSync(root);
   const split = async (name, from, count) => {
@@ -104,7 +45,6 @@ async function train(url, folder) {
   };
   await split('training', 0, 20);
   await split('validation', 20, 6);
-  const ask = asker(url);
   const input = { key: 'bars', root, trainingManifest: 'training.csv', validationManifest: 'validation.csv' };
   await ask(
     `mutation ($input: ImportDatasetInput!) { importDataset(input: $input) { userErrors { code message } } }`,
@@ -142,18 +82,4 @@ async function untilAnswered(url, headers) {
     if (tries === 300) throw new Error(text);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-}
-
-function asker(url) {
-  return async (query, variables = {}) => {
-    const response = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${TOKEN}` },
-      body: JSON.stringify({ query, variables }),
-    });
-    const { data, errors } = await response.json();
-    const refused = Object.values(data ?? {}).flatMap((field) => field?.userErrors ?? []);
-    if (errors || refused.length > 0) throw new Error(JSON.stringify(errors ?? refused));
-    return data;
-  };
 }

@@ -35,7 +35,7 @@ export const SetupPage = ({ invited = false }: { invited?: boolean }) => {
       ? acceptInvitation({ ...someone, language: i18n.language })
       : claim({ ...someone, zone, language: i18n.language }));
     setBusy(false);
-    if (answer.ok) window.location.assign('/');
+    if (answer.ok) window.location.assign(invited ? '/' : '/setup/sample');
     else setError(answer.status === 0 ? t('common.offline') : answer.message || t('shell.setup.refused'));
   };
   return (

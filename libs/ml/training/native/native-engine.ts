@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Tensor } from '@tensorflow/tfjs-core';
@@ -40,8 +40,8 @@ export class NativeEngine implements ComputeEngine {
     this.models = models;
     const where = library.gpu ? 'GPU' : 'CPU';
     this.name = `TensorFlow ${library.version}, ${where}, ${half ? 'bfloat16' : 'float32'} (${library.origin})`;
-    // oneDNN picks its kernels by processor and number of cores, and other kernels add in another order.
-    const machine = `${cpus()[0]?.model ?? 'unknown'}x${availableParallelism()}`;
+    // oneDNN picks its kernels by processor and number of threads, and other kernels add in another order.
+    const machine = `${cpus()[0]?.model ?? 'unknown'}x${library.threads}`;
     this.identity = `tensorflow-${library.version}-${where}-${half ? 'bf16' : 'f32'}-${machine}`;
   }
 

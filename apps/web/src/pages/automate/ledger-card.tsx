@@ -72,7 +72,7 @@ export const LedgerCard = () => {
                 />
                 {ledger.demandCapped && <Note tone="watch">{t('automate.capped')}</Note>}
                 <Facts
-                  line
+                  look="line"
                   rows={[
                     [t('automate.ratio'), percent(ledger.ratioPercent)],
                     [

@@ -106,7 +106,7 @@ export const GateCard = ({
         </div>
       </div>
       <Facts
-        line
+        look="line"
         rows={[
           [
             t('run.accuracyOf', { who: candidate }),

@@ -97,7 +97,7 @@ export const QueueCard = ({ run, queue }: { run: Run; queue: Queue | null }) => 
         </div>
       )}
       <Facts
-        line
+        look="line"
         rows={[
           [t('run.lowestFill'), settled.length === 0 ? '–' : format.percent(Math.min(...settled), 0)],
           [t('run.speed'), rate === null ? '–' : t('run.perSecond', { n: format.number(rate) })],

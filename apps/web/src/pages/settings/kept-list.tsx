@@ -4,8 +4,8 @@ import { Segmented } from '../../design/button.js';
 import type { usePager } from '../../design/pager.js';
 import type { Column } from '../../design/table.js';
 import { Time } from '../../format/time.js';
-import type { KeptKind } from './kept-kinds.js';
-import { type Kept, KeptMenu } from './kept-menu.js';
+import type { Kept, KeptKind } from './kept-kinds.js';
+import { KeptMenu } from './kept-menu.js';
 import { ListCard } from './list-card.js';
 
 /** Whether the archived ones are looked at; it stands in the address, so that a link shows the same. */

@@ -23,9 +23,8 @@ import { useRead } from '../../graphql/use-read.js';
 import { useWrite } from '../../graphql/use-write.js';
 import { EditDialog } from './edit-dialog.js';
 import { FormCard } from './form-card.js';
-import { SERVICES } from './kept-kinds.js';
+import { type Kept, SERVICES } from './kept-kinds.js';
 import { KeptList, useArchived } from './kept-list.js';
-import type { Kept } from './kept-menu.js';
 
 const Services = gql<ServicesQuery, ServicesQueryVariables>(/* GraphQL */ `
   query Services($after: String, $archived: Boolean!) {

@@ -23,6 +23,7 @@ import { EditType } from './edit-type.js';
 import { FormCard } from './form-card.js';
 import { TASK_TYPES } from './kept-kinds.js';
 import { KeptList, useArchived } from './kept-list.js';
+import { ReclassifyCard } from './reclassify-card.js';
 
 const Types = gql<TaskTypesQuery, TaskTypesQueryVariables>(/* GraphQL */ `
   query TaskTypes($after: String, $archived: Boolean!) {
@@ -139,6 +140,7 @@ export const TypesTab = () => {
               <CriteriaChecks value={ticked} onChange={setTicked} />
             </FormCard>
           )}
+          {may('ADMIN') && !archived && <ReclassifyCard types={taskTypes.nodes} />}
         </>
       )}
     </Ready>

@@ -1,0 +1,14 @@
+const [engine='native', rows='1', threads='1']=process.argv.slice(2);
+const dist='/work/wt/engine/dist/libs/ml/';
+const {networkPlan}=await import(dist+'engine/network.rules.js');
+const {openEngine}=await import(dist+'training/engines/open-engine.js');
+const {initialWeights}=await import(dist+'training/random/init.rules.js');
+const plan=networkPlan('SEED_3X3',5);
+const {engine:e}=await openEngine({plan,rows:32,ring:null,threads:+threads,engine,enginesDir:'/work/wt/engine/.untoil/engines'});
+await e.restore({weights:initialWeights(plan,1)});
+const px=new Uint8Array(+rows*27648).map(()=>Math.random()*256);
+for(let i=0;i<20;i++) await e.probabilities(px);
+const N=Math.max(20,Math.round(200/+rows)); const c0=process.cpuUsage(),t=performance.now();
+for(let i=0;i<N;i++) await e.probabilities(px);
+const c=process.cpuUsage(c0); console.log(engine,'rows',rows,'threads',threads,process.env.TF_NUM_INTRAOP_THREADS??'-','wall/img',((performance.now()-t)/N/rows).toFixed(2),'cpu/img',((c.user+c.system)/1000/N/rows).toFixed(2));
+process.exit(0);

@@ -1,0 +1,17 @@
+const [engine='native', threads='1', precision='FP32', N='4']=process.argv.slice(2);
+const dist='/work/wt/engine/dist/libs/ml/';
+const {networkPlan}=await import(dist+'engine/network.rules.js');
+const {openEngine}=await import(dist+'training/engines/open-engine.js');
+const {initialWeights}=await import(dist+'training/random/init.rules.js');
+const {BatchRing}=await import(dist+'training/input/batch-ring.js');
+const {adamRate}=await import(dist+'training/loop/compute-engine.js');
+const plan=networkPlan('SEED_3X3',5);
+const ring=BatchRing.create(100,1); const b=ring.slot(0);
+for(let i=0;i<b.pixels.length;i++) b.pixels[i]=Math.random(); for(let i=0;i<100;i++) b.labels[i]=i%5; b.mask.fill(1);
+const {engine:e}=await openEngine({plan,rows:100,ring:ring.handle,threads:threads==='-'?undefined:+threads,engine,precision,enginesDir:'/work/wt/engine/.untoil/engines'});
+await e.restore({weights:initialWeights(plan,1)});
+let t=0; await e.step(b,adamRate(1e-4,++t));
+const c0=process.cpuUsage(),s=performance.now(); let r;
+for(let i=0;i<+N;i++) r=await e.step(b,adamRate(1e-4,++t));
+const c=process.cpuUsage(c0); console.log(engine,threads,precision,'wall ms/step',((performance.now()-s)/N).toFixed(0),'cpu ms/step',((c.user+c.system)/1000/N).toFixed(0), 'loss',r.loss);
+process.exit(0);
