@@ -21,11 +21,13 @@ export class RememberedPictures {
   // Oldest first: a map keeps the order in which it was filled.
   private readonly requests = new Map<string, RememberedRequest>();
   private bytes = 0;
+  private readonly limits: Remembering;
+  private readonly now: () => number;
 
-  constructor(
-    private readonly limits: Remembering,
-    private readonly now: () => number = () => performance.now(),
-  ) {}
+  constructor(limits: Remembering, now: () => number = () => performance.now()) {
+    this.limits = limits;
+    this.now = now;
+  }
 
   /** Remembers the pictures of one request; answers with an id for each, or null where nothing is remembered. */
   keep(pipeline: string, pictures: readonly Buffer[]): string[] | null {
