@@ -1,11 +1,5 @@
-/**
- * The words of `untoil log` as one line with its date: a line that says no date gets the given one, so that sending
- * it again later means the same day.
- */
-export const datedLine = (words: readonly string[], today: string): string => {
-  const line = words.join(' ').replace(/\s+/g, ' ').trim();
-  return /(^|\s)@\S/.test(line) ? line : `${line} @${today}`;
-};
+/** The words of `untoil log` as one line. */
+export const lineOf = (words: readonly string[]): string => words.join(' ').replace(/\s+/g, ' ').trim();
 
 /** Seconds as people write them: 2700 -> "45m", 8820 -> "2h27m". */
 export const shortDuration = (seconds: number): string => {

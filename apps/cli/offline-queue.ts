@@ -1,10 +1,11 @@
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** An entry that waits: sent later with the same key, so that it counts once. The date is fixed when it was typed. */
+/** An entry that waits: sent later with the same key, so that it counts once, and with the instant from which its dates count. */
 export interface Waiting {
   person: string;
   line: string;
+  typedAt: string;
   idempotencyKey: string;
 }
 

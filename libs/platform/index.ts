@@ -58,6 +58,7 @@ export { done, FinalError, type JobOutcome, StaleWorkerError, skipped } from './
 export { bindHandlers, JobRunner } from './jobs/job-runner.js';
 export { Jobs } from './jobs/jobs.js';
 export { createLog, LOG, type Log } from './log/log.js';
+export { type Mail, Mailer } from './mail/mailer.js';
 export { addressFault, type OutboundReach } from './outbound/address.rules.js';
 export { Outbound } from './outbound/outbound.js';
 export {
@@ -72,11 +73,22 @@ export {
 export { platformEntities } from './platform.entities.js';
 export { BOSS, CONTRACTS, PlatformModule, type PlatformParts, type ProcessParts } from './platform.module.js';
 export { ERROR_CODES, type ErrorCode } from './refusal/error-code.js';
-export { Refusal, Refusals, refuseIfAny } from './refusal/refusal.js';
+export { Refusal, Refusals, refusalsOf, refuseIfAny } from './refusal/refusal.js';
 export { OldRowsRepository } from './retention/old-rows.repository.js';
 export { retentionJobs, tidyUp } from './retention/retention.jobs.js';
 export { type Kept, Retention } from './retention/retention.js';
 export { oldBefore, RETENTION_KINDS, type RetentionKind } from './retention/retention.rules.js';
+export { sampleJobs, sampleLoad, sampleRemove } from './sample/sample.jobs.js';
+export {
+  SAMPLE_STAGES,
+  SAMPLE_STATUSES,
+  SampleData,
+  type SampleStage,
+  type SampleStatus,
+} from './sample/sample-data.entity.js';
+export type { SampleFrame, SamplePart } from './sample/sample-part.js';
+export { SAMPLE, Samples } from './sample/samples.js';
+export { Sequence } from './sample/sequence.rules.js';
 export { SecretBox } from './secret/secret-box.js';
 export { ObjectMissingError, ObjectTornError } from './storage/object-store.errors.js';
 export { ObjectStore, type StoredObject } from './storage/object-store.js';

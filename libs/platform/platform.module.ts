@@ -16,7 +16,9 @@ import { createBoss, prepareQueues } from './jobs/boss.js';
 import type { JobContract } from './jobs/job-contract.js';
 import { Jobs } from './jobs/jobs.js';
 import { LOG, type Log } from './log/log.js';
+import { Mailer } from './mail/mailer.js';
 import { Retention } from './retention/retention.js';
+import { Samples } from './sample/samples.js';
 import { SecretBox } from './secret/secret-box.js';
 import { secretKey } from './secret/secret-key.js';
 import { ObjectStore } from './storage/object-store.js';
@@ -71,11 +73,13 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: EventBus, useFactory: () => new EventBus(parts.databaseUrl) },
       { provide: SecretBox, useFactory: () => secretBox(config) },
       { provide: ObjectStore, useFactory: () => openObjectStore(config) },
+      Mailer,
       Transactions,
       Idempotency,
       AuditLog,
       AuditTrail,
       Retention,
+      Samples,
       Alerts,
       AlertChannels,
       ChannelTest,

@@ -42,8 +42,9 @@ export {
 } from './capture/import-format.rules.js';
 export { IMPORT_ENCODINGS, type ImportEncoding } from './capture/import-text.js';
 export { type Imported, ImportWork } from './capture/import-work.service.js';
-export type { QuickEntry } from './capture/quick-entry.rules.js';
 export { QuickLog } from './capture/quick-log.js';
+export { QuickReader, type ReadEntry } from './capture/quick-reader.js';
+export { RepeatLast } from './capture/repeat-last.service.js';
 export { AutoStoppedTimer, RunningTimer } from './capture/timer.entity.js';
 export { Timers } from './capture/timers.js';
 export { Directory } from './directory/directory.js';
@@ -104,12 +105,25 @@ export { type ToilReport, ToilReports } from './report/toil-reports.js';
 export { compactRollups, refreshRollups } from './rollup/rollup.jobs.js';
 export { RollupKeeper } from './rollup/rollup-keeper.js';
 export { StaleRollups } from './rollup/stale-rollups.js';
+export { mondayOf } from './rollup/week-cell.rules.js';
+export { toilSampleProviders } from './sample/sample.providers.js';
+export { SampleAutomation } from './sample/sample-automation.js';
+export {
+  KEPT_SAMPLE_KINDS,
+  type KeptSampleKind,
+  REFERENCE_KINDS,
+  type ReferenceKind,
+} from './sample/sample-references.repository.js';
+export { type KeptSample, type SampleFarewell, SampleRemoval } from './sample/sample-removal.js';
+export { DOOR } from './sample/sample-story.rules.js';
+export { ToilSample } from './sample/toil-sample.js';
 export { SCORE_CRITERIA, type ScoreCriterion } from './scorecard/scorecard.rules.js';
 export { type Scorecard, Scorecards } from './scorecard/scorecards.js';
 export { EditService } from './service/edit-service.service.js';
 export { Service } from './service/service.entity.js';
 export { Services } from './service/services.js';
 export { SURVEY_RHYTHMS, type SurveyRhythm } from './survey/campaign.rules.js';
+export { CampaignReminder } from './survey/campaign-reminder.js';
 export { SnippetLine } from './survey/snippet-line.entity.js';
 export { SnippetLog, type UnderstoodLine } from './survey/snippet-log.js';
 export { Snippets } from './survey/snippets.js';
@@ -133,12 +147,13 @@ export { Amendments } from './work/amendments.js';
 export { BulkWork } from './work/bulk-work.js';
 export { CLASS_REASONS, type ClassReason, classOfType, toilScore } from './work/classification.rules.js';
 export { Classifier } from './work/classifier.js';
-export { formatDuration, parseDuration } from './work/duration.rules.js';
 export { EditTaskType } from './work/edit-task-type.service.js';
 export { LogWork } from './work/log-work.service.js';
+export type { Reclassified } from './work/reclassifier.js';
 export { ReclassifyWork } from './work/reclassify-work.service.js';
 export { NOT_AUTOMATED_REASONS, type NotAutomatedReason, TaskType } from './work/task-type.entity.js';
 export { TaskTypes } from './work/task-types.js';
+export { readDuration } from './work/timing.rules.js';
 export { WORK_SOURCES, type WorkSource } from './work/work-entry.columns.js';
 export { WorkEntry } from './work/work-entry.entity.js';
 export { WorkHistory } from './work/work-history.js';

@@ -13,6 +13,7 @@ import { ReportLoader } from './report/report-loader.js';
 import { TimeFacts } from './report/time-facts.js';
 import { ToilReports } from './report/toil-reports.js';
 import { RollupKeeper } from './rollup/rollup-keeper.js';
+import { RollupPlanner } from './rollup/rollup-planner.js';
 import { RollupReader } from './rollup/rollup-reader.js';
 import { StaleRollups } from './rollup/stale-rollups.js';
 import { WeekMaker } from './rollup/week-maker.js';
@@ -20,9 +21,11 @@ import { WorkMarks } from './rollup/work-marks.js';
 import { EditService } from './service/edit-service.service.js';
 import { Services } from './service/services.js';
 import { CampaignKeeper } from './survey/campaign-keeper.js';
+import { CampaignReminder } from './survey/campaign-reminder.js';
 import { SnippetLog } from './survey/snippet-log.js';
 import { Snippets } from './survey/snippets.js';
 import { SurveyCampaigns } from './survey/survey-campaigns.js';
+import { SurveyMail } from './survey/survey-mail.js';
 import { SurveyPopulation } from './survey/survey-population.js';
 import { SurveyReports } from './survey/survey-reports.js';
 import { SurveySchedules } from './survey/survey-schedules.js';
@@ -49,6 +52,7 @@ export const coreProviders: Provider[] = [
   BulkWork,
   BulkWriter,
   CampaignKeeper,
+  CampaignReminder,
   Capacities,
   CapacityEnds,
   Classifier,
@@ -65,6 +69,7 @@ export const coreProviders: Provider[] = [
   ReclassifyWork,
   ReportLoader,
   RollupKeeper,
+  RollupPlanner,
   RollupReader,
   StaleRollups,
   WeekMaker,
@@ -73,6 +78,7 @@ export const coreProviders: Provider[] = [
   SnippetLog,
   Snippets,
   SurveyCampaigns,
+  SurveyMail,
   SurveyPopulation,
   SurveyReports,
   SurveySchedules,

@@ -34,6 +34,7 @@ import { Snippet } from './survey/snippet.entity.js';
 import { SnippetLine } from './survey/snippet-line.entity.js';
 import { SurveyAnswer } from './survey/survey-answer.entity.js';
 import { SurveyCampaign } from './survey/survey-campaign.entity.js';
+import { SurveyReminder } from './survey/survey-reminder.entity.js';
 import { SurveySchedule } from './survey/survey-schedule.entity.js';
 import { WebhookSecret } from './webhook/webhook-secret.entity.js';
 import { PastWorkEntry } from './work/past-work-entry.entity.js';
@@ -46,6 +47,7 @@ export const toilEntities = [
   Activity,
   SnippetLine,
   SurveyCampaign,
+  SurveyReminder,
   SurveySchedule,
   Allocation,
   TimeOff,

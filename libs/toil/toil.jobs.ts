@@ -14,8 +14,9 @@ import { keepPartitions } from './partition/partition.jobs.js';
 import { CompactRollupsHandler, RefreshRollupsHandler } from './rollup/rollup.handlers.js';
 import { compactRollups, refreshRollups } from './rollup/rollup.jobs.js';
 
+import { MailRemindersHandler } from './survey/mail-reminders.handler.js';
 import { RunSurveysHandler } from './survey/run-surveys.handler.js';
-import { runSurveys } from './survey/survey.jobs.js';
+import { mailReminders, runSurveys } from './survey/survey.jobs.js';
 
 /** Every job that the toil domain promises. */
 export const toilJobs: JobContract[] = [
@@ -27,6 +28,7 @@ export const toilJobs: JobContract[] = [
   reconcileRepository,
   askAboutStaleIncidents,
   runSurveys,
+  mailReminders,
 ];
 
 /** The handlers of those jobs; only a worker provides them. */
@@ -39,4 +41,5 @@ export const toilHandlers: Provider[] = [
   ReconcileRepositoryHandler,
   AskAboutStaleIncidentsHandler,
   RunSurveysHandler,
+  MailRemindersHandler,
 ];

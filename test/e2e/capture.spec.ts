@@ -90,6 +90,81 @@ describe('logging with the least friction', () => {
     });
   });
 
+  const preview = async (line: string, person = 'kim') =>
+    (
+      await api.must(
+        'query($p: String, $l: String!) { previewQuickEntry(person: $p, line: $l) { durationSeconds clock { start end } date service note faults { word code } } }',
+        { p: person, l: line },
+      )
+    ).previewQuickEntry;
+
+  it.each([
+    ['9am-10:30am checkout x', '2026-03-04T00:00', '2026-03-04T01:30', '2026-03-04'],
+    ['checkout 오전 9시-10시 30분 x @yesterday', '2026-03-03T00:00', '2026-03-03T01:30', '2026-03-03'],
+    ['11:00~11:45 checkout x @2026-03-02', '2026-03-02T02:00', '2026-03-02T02:45', '2026-03-02'],
+    ['22:30-01:15 checkout x', '2026-03-03T13:30', '2026-03-03T16:15', '2026-03-03'],
+  ])(
+    'logs %j with its clock times in the zone of the person, as the preview says',
+    async (line, start, end, date) => {
+      const clock = { start: `${start}:00.000Z`, end: `${end}:00.000Z` };
+      const durationSeconds = (Date.parse(clock.end) - Date.parse(clock.start)) / 1000;
+      const said = { durationSeconds, date, note: 'x' };
+      expect(await preview(line)).toEqual({ ...said, clock, service: 'checkout', faults: [] });
+      expect(await quick(line)).toMatchObject({ entry: { ...said, ...clock }, userErrors: [] });
+    },
+  );
+
+  it('refuses clock times that cannot be, in the preview as when it is logged', async () => {
+    await scene.person('emil', { zone: 'Europe/Berlin' });
+    await scene.service('old');
+    await api.must(
+      'mutation { updateService(input: { service: "old", archived: true }) { userErrors { code } } }',
+    );
+    for (const [line, codes] of [
+      ['02:15-03:30 checkout @2025-10-26', ['AMBIGUOUS_LOCAL_TIME']],
+      ['02:15-02:45 checkout @2025-03-30', ['NONEXISTENT_LOCAL_TIME', 'NONEXISTENT_LOCAL_TIME']],
+      ['05:00-06:30 checkout', ['INVALID_INPUT']],
+      ['9:00-5:30 checkout', ['INVALID_INPUT']],
+      ['24:30-25:00 checkout @yesterday', ['INVALID_INPUT']],
+      ['1h checkout @1999-01-01', ['INVALID_INPUT']],
+      ['1h old @yesterday', ['ARCHIVED']],
+      [`1h checkout ${'x'.repeat(1000)} @yesterday`, ['INVALID_INPUT']],
+    ] as const) {
+      expect((await preview(line, 'emil')).faults.map((fault: { code: string }) => fault.code)).toEqual(
+        codes,
+      );
+      const { data } = await api.query(
+        `mutation($i: LogQuickEntryInput!) { logQuickEntry(input: $i) { ${ENTRY} } }`,
+        { i: { person: 'emil', line } },
+      );
+      expect(data.logQuickEntry.entry).toBeNull();
+      const userErrors: { code: string; path: string[] }[] = data.logQuickEntry.userErrors;
+      expect(userErrors.map(({ code, path }) => [code, ...path])).toEqual(
+        codes.map((code) => [code, 'input', 'line']),
+      );
+    }
+  });
+
+  it('counts the days of a line from when it was typed, and the same line once', async () => {
+    const send = async (line: string, idempotencyKey: string) =>
+      (
+        await api.query(`mutation($i: LogQuickEntryInput!) { logQuickEntry(input: $i) { ${ENTRY} } }`, {
+          i: { person: 'kim', line, idempotencyKey, typedAt: '2026-03-02T05:00:00Z' },
+        })
+      ).data.logQuickEntry;
+    expect((await send('9:00-9:20 checkout @yesterday', 'typed-1')).entry).toMatchObject({
+      date: '2026-03-01',
+    });
+    clock.advance(86_400);
+    expect((await send('9:00-9:20 checkout @yesterday', 'typed-1')).entry).toMatchObject({
+      date: '2026-03-01',
+    });
+    expect((await send('9:00-9:30 checkout @yesterday', 'typed-1')).userErrors).toMatchObject([
+      { code: 'IDEMPOTENCY_CONFLICT' },
+    ]);
+    clock.advance(-86_400);
+  });
+
   const TIMER = `timer { startedAt needsAnswer service { key } } stopped { durationSeconds source service { key } } userErrors { code path }`;
   const start = async (service: string) =>
     (
@@ -198,8 +273,42 @@ describe('files of other tools', () => {
     [{ content: 'a,b\n1,2' }, ['input', 'columns']],
     [{ content: 'a,"b\n1' }, ['input', 'content']],
     [{}, ['input', 'content']],
+    [{ content: 'date,duration\n2026-03-05,1h', format: 'UNTOIL', zone: 'Mars/Olympus' }, ['input', 'zone']],
+    [{ content: 'date,duration\n2026-03-05,1h', format: 'UNTOIL', person: 'nobody' }, ['input', 'person']],
+    [
+      { content: 'date,duration\n2026-03-05,1h', columns: [{ column: 'when', field: 'date' }] },
+      ['input', 'columns', '0', 'column'],
+    ],
   ])('are refused when nothing can be read: %j', async (input, path) => {
-    expect(await take(input)).toMatchObject({ accepted: 0, userErrors: [{ code: 'INVALID_INPUT', path }] });
+    const code = path[1] === 'person' ? 'NOT_FOUND' : 'INVALID_INPUT';
+    expect(await take(input)).toMatchObject({ accepted: 0, userErrors: [{ code, path }] });
+  });
+
+  it('name the line on which a bad row begins, and why it is none', async () => {
+    await scene.person('lee', { name: 'Lee Ji-won' });
+    const content = [
+      'date,hours,project,task,notes,first name,last name',
+      '25.02.2026,"0,5",Check out,Deploy,"two',
+      'lines",Lee,Ji-won',
+      '',
+      '26.02.2026,"0,5",Check out,Deploy,,Lee,Min',
+      '27.02.2026,one,Check out,Deploy,,Lee,Ji-won',
+    ].join('\r\n');
+    expect(await take({ content })).toMatchObject({
+      ...{ format: 'HARVEST', accepted: 1 },
+      faults: [
+        { line: 5, message: 'nobody is called "Lee Min"' },
+        { line: 6, message: expect.stringContaining('A duration looks like') },
+      ],
+    });
+    const own = 'person,service,taskType,class,date,duration\nkim,check-out,,fun,2026-03-02,1h';
+    expect((await take({ content: own })).faults).toEqual([{ line: 2, message: '"FUN" is no class' }]);
+    const { workEntries } = await api.must(
+      '{ workEntries(person: "lee", first: 10) { nodes { date durationSeconds note } } }',
+    );
+    expect(workEntries.nodes).toEqual([
+      { date: '2026-02-25', durationSeconds: 1800, note: 'Deploy: two\nlines' },
+    ]);
   });
 
   it('leave as files that hold no formula, and come back unchanged', async () => {
@@ -209,7 +318,7 @@ describe('files of other tools', () => {
         service: 'check-out',
         workClass: 'TOIL',
         date: '2026-03-06',
-        duration: '15m',
+        duration: note === '-1' ? '0.33' : '15m',
         note,
       });
     }
@@ -228,10 +337,20 @@ describe('files of other tools', () => {
     expect((await download('from=x&to=y')).status).toBe(400);
     expect((await download('from=2026-03-01&to=2026-04-01&person=nobody')).status).toBe(404);
     expect((await download('from=2026-03-01&to=2026-04-01', null)).status).toBe(401);
-    expect(await take({ content: text, preview: true })).toMatchObject({
-      format: 'UNTOIL',
-      accepted: 8,
-      faults: [],
-    });
+    const count = text.trimEnd().split('\r\n').length - 1;
+    expect(await take({ content: text })).toMatchObject({ accepted: 0, unchanged: count, faults: [] });
+    // As another installation would read it, where no entry has these ids.
+    const elsewhere = text.replaceAll('wrk_', 'their-');
+    expect(await take({ content: elsewhere })).toMatchObject({ accepted: count, unchanged: 0, faults: [] });
+    const again = await (await download('from=2026-03-01&to=2026-04-01')).text();
+    const rows = again
+      .slice(again.indexOf('\n') + 1)
+      .trimEnd()
+      .split('\r\n')
+      .map((row) => row.slice(row.indexOf(',')))
+      .sort();
+    expect(rows.filter((_, index) => index % 2 === 0)).toEqual(
+      rows.filter((row, index) => index % 2 === 1),
+    );
   });
 });

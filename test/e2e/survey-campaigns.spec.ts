@@ -1,14 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Jobs, ManualClock, Transactions } from '#platform';
-import { runSurveys } from '#toil';
+import { CampaignReminder, runSurveys, SurveyCampaign } from '#toil';
 import { useApi } from '../harness/use-api.js';
+import { type ReceivedMail, useMailServer } from '../harness/use-mail-server.js';
 import { useWorker } from '../harness/use-worker.js';
 import { toilScene } from './toil-scene.js';
 
 describe('surveys on a schedule', () => {
   const clock = new ManualClock(new Date('2026-03-06T09:00:00Z'));
   const api = useApi({ clock });
-  const worker = useWorker(() => ({ databaseUrl: api.databaseUrl, dataDir: api.dataDir, clock }));
+  // The worker knows a mail server, the API none: what is said without one can be asked of it.
+  const smtp = useMailServer();
+  const worker = useWorker(() => ({
+    ...{ databaseUrl: api.databaseUrl, dataDir: api.dataDir, clock },
+    environment: { UNTOIL_SMTP_URL: smtp.url, UNTOIL_PUBLIC_URL: 'https://untoil.example' },
+  }));
   const scene = toilScene(api);
   const PEOPLE = ['ana', 'ben', 'cho', 'dai', 'eva'];
   const tokens = new Map<string, string>();
@@ -38,7 +44,7 @@ describe('surveys on a schedule', () => {
   const campaigns = async () =>
     (
       await api.must(
-        '{ surveyCampaigns(first: 20) { nodes { id weekStarting open openedAt closesAt remindedAt rate { invited answered } services { key } report { answers responsePercent meanPercent spreadPercents warnings } } } }',
+        '{ surveyCampaigns(first: 20) { nodes { id mailed weekStarting open openedAt closesAt remindedAt rate { invited answered } services { key } report { answers responsePercent meanPercent spreadPercents warnings } } } }',
       )
     ).surveyCampaigns.nodes;
   const submit = async (person: string, weekStarting: string, toilPercent: string, more: object = {}) =>
@@ -68,7 +74,8 @@ describe('surveys on a schedule', () => {
       await scene.allocate(person, index < 4 ? 'checkout' : 'search', 100);
       const { createAccount } = await api.must(
         'mutation($i: CreateAccountInput!) { createAccount(input: $i) { account { id } userErrors { message } } }',
-        { i: { name: person, person } },
+        // dai has no address, and ben answers in time
+        { i: { name: person, person, ...(person === 'dai' ? {} : { email: `${person}@example.org` }) } },
       );
       const { createApiToken } = await api.must(
         'mutation($i: CreateApiTokenInput!) { createApiToken(input: $i) { secret userErrors { message } } }',
@@ -138,11 +145,22 @@ describe('surveys on a schedule', () => {
     const [reminder] = await alerts('OPEN');
     expect(reminder.title).toContain('2 of 4');
     for (const person of PEOPLE) expect(reminder.title).not.toContain(person);
+    expect(reminder.title).not.toContain('mail');
     expect((await campaigns())[0].remindedAt).toBe('2026-03-11T15:00:00.000Z');
     await run('2026-03-15T15:00:00Z');
     expect(await alerts('OPEN')).toEqual([]);
     expect(await forms('cho')).toMatchObject([{ campaign: { weekStarting: '2026-03-09' } }]);
     expect((await campaigns()).map((one: { open: boolean }) => one.open)).toEqual([true, false]);
+  });
+
+  it('remind by mail those who have an address and no answer, once, and name nobody', async () => {
+    const { mails } = smtp;
+    expect(mails.map(({ to }) => to)).toEqual([['cho@example.org']]);
+    const { subject, text } = mails[0] as ReceivedMail;
+    expect(subject).toBe('How did the week of 2 March 2026 go?');
+    expect(text).toContain('until the end of 15 March 2026');
+    expect(text).toContain('https://untoil.example/');
+    for (const person of PEOPLE.filter((one) => one !== 'cho')) expect(text).not.toContain(person);
   });
 
   it('keep single answers hidden below five', async () => {
@@ -178,6 +196,45 @@ describe('surveys on a schedule', () => {
     expect(await campaigns()).toHaveLength(4);
     expect((await stop(weekly)).userErrors).toEqual([{ code: 'INVALID_TRANSITION', path: ['input', 'id'] }]);
     expect((await stop('ssc_x')).userErrors).toEqual([{ code: 'NOT_FOUND', path: ['input', 'id'] }]);
+  });
+
+  it('try again what the mail server could not take, and never what it took', async () => {
+    await start({ every: 'WEEKLY', startsOn: '2026-04-20', services: ['checkout'] });
+    await run('2026-04-19T15:00:00Z');
+    for (const person of ['cho', 'dai']) await submit(person, '2026-04-13', '10');
+    await scene.person('fin');
+    await scene.allocate('fin', 'checkout', 100);
+    const { inviteAccount } = await api.must(
+      'mutation { inviteAccount(input: { role: MEMBER, person: "fin" }) { link userErrors { message } } }',
+    );
+    const token = new URL(inviteAccount.link).searchParams.get('token');
+    const made = {
+      token,
+      name: 'fin',
+      password: 'a password of fin 1',
+      email: 'fin@example.org',
+      language: 'ko',
+    };
+    const accepted = await fetch(`${api.url}/invitation`, {
+      ...{ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(made) },
+    });
+    expect(accepted.ok).toBe(true);
+    smtp.mails.length = 0;
+    smtp.refusals = { 'ana@example.org': [550], 'fin@example.org': [451] };
+    await run('2026-04-22T15:00:00Z');
+    expect(smtp.mails.map(({ to }) => to)).toEqual([['ben@example.org'], ['fin@example.org']]);
+    const [{ id }] = await campaigns();
+    expect(smtp.mails[1]?.subject).toBe('2026년 4월 13일 주를 어떻게 보냈나요?');
+    const { read } = api.app.get(Transactions);
+    expect(await read.findOneBy(SurveyCampaign, { id })).toMatchObject({ mailed: 2 });
+  });
+
+  it('say that there is no mail server where there is none', async () => {
+    await run('2026-04-26T15:00:00Z');
+    clock.set(new Date('2026-04-29T15:00:00Z'));
+    expect((await campaigns())[0].mailed).toBeNull();
+    await api.app.get(Transactions).run((tx) => api.app.get(CampaignReminder).remind(tx, clock.now()));
+    expect((await alerts('OPEN'))[0].title).toContain('Without a mail server nobody is reminded personally.');
   });
 
   it.each([

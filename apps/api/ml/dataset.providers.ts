@@ -8,6 +8,7 @@ import {
   DatasetLoader,
 } from './dataset.loader.js';
 import { DatasetResolver } from './dataset.resolver.js';
+import { ErasedModelResolver, ErasedModelsLoader, ErasureResolver } from './erasure.resolver.js';
 import { OwnEvaluationLoader } from './evaluation.loader.js';
 import { FeedbackAnswersLoader, FeedbackAnswersResolver, FeedbackResolver } from './feedback.resolver.js';
 import { ManifestRepairResolver } from './manifest-repair.resolver.js';
@@ -32,6 +33,9 @@ export const datasetProviders: Provider[] = [
   FeedbackAnswersResolver,
   FeedbackAnswersLoader,
   QueueDoctorResolver,
+  ErasureResolver,
+  ErasedModelResolver,
+  ErasedModelsLoader,
 ];
 
 /** Datasets beside GraphQL. */

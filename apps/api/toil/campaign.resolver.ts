@@ -1,5 +1,5 @@
-import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { type Caller, decimal, Transactions } from '#platform';
+import { Args, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { type Caller, decimal, Mailer, Transactions } from '#platform';
 import {
   Directory,
   maySee,
@@ -92,11 +92,21 @@ export class SurveyCampaignResolver {
     private readonly transactions: Transactions,
     private readonly campaigns: SurveyCampaigns,
     private readonly reports: SurveyReports,
+    private readonly mailer: Mailer,
   ) {}
 
   @Query(() => SurveyCampaignConnection, { description: 'newest first' })
   surveyCampaigns(@Args() page: PageArgs) {
     return this.campaigns.page(this.transactions.read, page);
+  }
+
+  @ResolveField(() => Int, {
+    nullable: true,
+    description:
+      'How many who had not answered were reminded by mail, by the account that is linked to them; null: there is no mail server (UNTOIL_SMTP_URL), and people see the survey in their own list only.',
+  })
+  mailed(@Parent() { mailed }: SurveyCampaign): number | null {
+    return this.mailer.isConfigured ? mailed : null;
   }
 
   @ResolveField(() => Boolean)

@@ -1,16 +1,34 @@
-import { Field, ID, InputType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
 import type { WorkClass, WorkSource } from '#toil';
 import { DateScalar } from '../graphql/scalars.js';
 import { WorkClassEnum } from './task-type.resolver.js';
 import { WorkSourceEnum } from './work.type.js';
+
+const LINE =
+  '45m checkout restart pods #deploy @yesterday, or with clock times in the zone of the person: 9am-10:30am checkout';
+
+@ArgsType()
+export class PreviewQuickEntryArgs {
+  @Field(() => String, { nullable: true })
+  person: string | null;
+
+  @Field({ description: LINE })
+  line: string;
+}
 
 @InputType()
 export class LogQuickEntryInput {
   @Field()
   person: string;
 
-  @Field({ description: 'For example: 45m checkout restart pods #deploy @yesterday' })
+  @Field({ description: LINE })
   line: string;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When the line was typed, if it waited since: today and yesterday count from then.',
+  })
+  typedAt?: Date | null;
 
   @Field(() => String, { nullable: true })
   idempotencyKey?: string | null;

@@ -3,8 +3,10 @@ import { type Caller, Transactions } from '#platform';
 import {
   Directory,
   maySee,
-  type QuickEntry,
   QuickLog,
+  QuickReader,
+  type ReadEntry,
+  RepeatLast,
   type RunningTimer,
   Timers,
   type WorkEntry,
@@ -13,7 +15,13 @@ import { answer, answerWith } from '../graphql/answer.js';
 import { forbidden } from '../graphql/api-error.js';
 import { CurrentCaller } from '../graphql/current-caller.js';
 import { Loaders } from '../graphql/loaders.js';
-import { LogQuickEntryInput, RepeatLastInput, StartTimerInput, TimerOfInput } from './capture.input.js';
+import {
+  LogQuickEntryInput,
+  PreviewQuickEntryArgs,
+  RepeatLastInput,
+  StartTimerInput,
+  TimerOfInput,
+} from './capture.input.js';
 import { QuickEntryPreview, Timer, TimerPayload } from './capture.type.js';
 import { PersonType } from './person.type.js';
 import { ServiceType } from './service.type.js';
@@ -25,12 +33,17 @@ import { WorkEntryPayload } from './work.type.js';
 export class QuickLogResolver {
   constructor(
     private readonly transactions: Transactions,
+    private readonly reader: QuickReader,
     private readonly quick: QuickLog,
+    private readonly last: RepeatLast,
   ) {}
 
-  @Query(() => QuickEntryPreview, { description: 'How the line would be understood; writes nothing.' })
-  previewQuickEntry(@Args('person') person: string, @Args('line') line: string): Promise<QuickEntry> {
-    return this.quick.preview(this.transactions.read, person, line);
+  @Query(() => QuickEntryPreview, {
+    description:
+      'How the line would be understood, and what it would be refused for; writes nothing. Without a person, times and dates are those of the reporting zone.',
+  })
+  previewQuickEntry(@Args() asked: PreviewQuickEntryArgs): Promise<ReadEntry> {
+    return this.reader.read(this.transactions.read, asked, ['person']);
   }
 
   @Mutation(() => WorkEntryPayload)
@@ -40,7 +53,7 @@ export class QuickLogResolver {
 
   @Mutation(() => WorkEntryPayload)
   repeatLast(@Args('input') input: RepeatLastInput, @CurrentCaller() caller: Caller) {
-    return answer('entry', () => this.transactions.run((tx) => this.quick.repeatLast(tx, caller, input)));
+    return answer('entry', () => this.transactions.run((tx) => this.last.repeat(tx, caller, input)));
   }
 }
 

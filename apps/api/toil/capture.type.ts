@@ -1,7 +1,9 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { ErrorCode } from '#platform';
 import { DRAFT_STATUSES, type DraftStatus, type WorkClass, type WorkSource } from '#toil';
 import { Payload } from '../graphql/payload.type.js';
-import { DateScalar, SecondsScalar } from '../graphql/scalars.js';
+import { DateScalar, JsonScalar, SecondsScalar } from '../graphql/scalars.js';
+import { ErrorCodeEnum } from '../graphql/user-error.type.js';
 import { WorkClassEnum } from './task-type.resolver.js';
 import { WorkEntryType, WorkSourceEnum } from './work.type.js';
 
@@ -13,16 +15,38 @@ export class QuickEntryFault {
   @Field()
   word: string;
 
+  @Field(() => ErrorCodeEnum)
+  code: ErrorCode;
+
   @Field()
   message: string;
+
+  @Field(() => JsonScalar, { nullable: true })
+  details: object | null;
+}
+
+@ObjectType()
+export class QuickEntryClock {
+  @Field()
+  start: Date;
+
+  @Field()
+  end: Date;
 }
 
 @ObjectType({
-  description: 'How a line such as "45m checkout restart pods #deploy @yesterday" is understood.',
+  description:
+    'How a line such as "45m checkout restart pods #deploy @yesterday" is understood. Where there is no fault, logging it gives exactly this.',
 })
 export class QuickEntryPreview {
   @Field(() => SecondsScalar, { nullable: true })
   durationSeconds: number | null;
+
+  @Field(() => QuickEntryClock, {
+    nullable: true,
+    description: 'From when to when, where the line says so.',
+  })
+  clock: QuickEntryClock | null;
 
   @Field(() => String, { nullable: true })
   service: string | null;
@@ -30,7 +54,7 @@ export class QuickEntryPreview {
   @Field(() => String, { nullable: true })
   taskType: string | null;
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: 'Of the start, in the reporting zone.' })
   date: string;
 
   @Field(() => String, { nullable: true })

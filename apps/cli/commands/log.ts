@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import type { Context } from '../context.js';
 import { EXIT, Failure } from '../failure.js';
-import { datedLine, localDay, shortDuration } from '../line.rules.js';
+import { lineOf, shortDuration } from '../line.rules.js';
+import { nearest } from '../nearest.rules.js';
 
 const LOG = `mutation Log($input: LogQuickEntryInput!) {
   logQuickEntry(input: $input) {
-    entry { id date durationSeconds note workClass service { key } taskType { key } }
+    entry { id date start end durationSeconds note workClass service { key } taskType { key } }
     userErrors { code message path }
   }
 }`;
@@ -14,6 +15,8 @@ interface LogPayload {
   entry: {
     id: string;
     date: string;
+    start: string | null;
+    end: string | null;
     durationSeconds: number;
     note: string | null;
     workClass: string;
@@ -41,28 +44,47 @@ export const sendWaiting = async ({ api, queue, terminal }: Context): Promise<nu
   return sent;
 };
 
+/** A word that is nearly a service became a part of the note: says so. */
+const hintAtService = async ({ api, terminal }: Context, words: readonly string[]): Promise<void> => {
+  const { services } = await api().query<{ services: { nodes: { key: string }[] } }>(
+    '{ services(first: 100) { nodes { key } } }',
+  );
+  const keys = services.nodes.map((one) => one.key);
+  for (const word of words.flatMap((part) => part.split(/\s+/))) {
+    const meant = /^[#@]/.test(word) || word.length < 4 ? null : nearest(word, keys);
+    if (meant === null) continue;
+    terminal.say(`For no service: "${word}" is none. Did you mean ${meant}?`);
+    return;
+  }
+};
+
 /** log, start, stop, status: the daily ones. */
 export const addLogCommands = (program: Command, context: Context): void => {
   const { terminal, queue } = context;
   program
     .command('log')
-    .description('log work: untoil log 45m checkout "restart pods" #deploy @yesterday')
-    .argument('<words...>', 'duration, service, words, #task-type, @date, in any order')
+    .description(
+      'log work: untoil log 45m checkout "restart pods" #deploy @yesterday, or with clock times: 9am-10:30am',
+    )
+    .argument('<words...>', 'duration or clock times, service, words, #task-type, @date, in any order')
     .option('-p, --person <key>', 'for whom')
     .action(async (words: string[], options: { person?: string }) => {
       const api = context.api();
-      const line = datedLine(words, localDay(new Date()));
+      const line = lineOf(words);
       const idempotencyKey = randomUUID();
+      // "yesterday" means the day before it was typed, however late it is sent.
+      const typedAt = new Date().toISOString();
       const person = options.person ?? api.settings.person;
       try {
         await sendWaiting(context);
-        const input = { person: await api.person(options.person), line, idempotencyKey };
+        const input = { person: await api.person(options.person), line, typedAt, idempotencyKey };
         const { entry } = await api.write<LogPayload>(LOG, { input });
         const where = entry.service ? ` to ${entry.service.key}` : '';
+        if (!entry.service) await hintAtService(context, words);
         terminal.answer(entry, `Logged ${shortDuration(entry.durationSeconds)}${where} on ${entry.date}.`);
       } catch (error) {
         if (!(error instanceof Failure) || error.exitCode !== EXIT.unreachable || !person) throw error;
-        queue.add({ person, line, idempotencyKey });
+        queue.add({ person, line, typedAt, idempotencyKey });
         terminal.answer(
           { queued: true, line, idempotencyKey },
           'No server; kept. It is sent with the next untoil log or untoil status.',

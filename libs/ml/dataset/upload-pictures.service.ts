@@ -85,7 +85,7 @@ export class UploadPictures {
     try {
       const files = new Map(archive.files.map((file) => [file.name, file]));
       const layout = await this.layout(archive, files);
-      const dataset = known ?? this.fresh(key, layout.classNames);
+      const dataset = known ?? this.books.uploaded(key, layout.classNames);
       const pictures = layout.pictures.map(({ path, label, split }) => ({
         name: path,
         label: label ?? terms.label,
@@ -111,25 +111,6 @@ export class UploadPictures {
       [...(await read('TRAINING', manifests.training)), ...(await read('VALIDATION', manifests.validation))],
       new Set(files.keys()),
     );
-  }
-
-  private fresh(key: string, classNames: string[]): Dataset {
-    return {
-      id: this.books.ids.next('ds'),
-      key,
-      root: null,
-      trainingManifest: null,
-      validationManifest: null,
-      sizePolicy: 'RESIZE',
-      expandGrey: true,
-      quarantine: false,
-      checks: null,
-      classNames,
-      classMapVersion: 0,
-      checkId: null,
-      reviewCount: 0,
-      createdAt: this.books.clock.now(),
-    };
   }
 }
 

@@ -139,7 +139,7 @@ export class ServingKeeper implements OnApplicationBootstrap, OnApplicationShutd
         this.waitingPort = null;
         this.registered = await this.register.announce(port, secret);
         this.log.info({ port, pid: from.pid, versions: message.versions.length }, 'serving');
-      }
+      } else if (this.registered) await this.register.switched(this.registered);
     } catch (error) {
       this.log.warn({ err: error }, 'serving: message');
     }

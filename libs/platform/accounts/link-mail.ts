@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { createTransport } from 'nodemailer';
-import { CONFIG, type Config } from '../config/config.js';
 import { LOG, type Log } from '../log/log.js';
+import { Mailer } from '../mail/mailer.js';
 
 /** What a link is for. */
 export type LinkPurpose = 'invitation' | 'password-reset';
@@ -27,30 +26,26 @@ const WORDS: Record<LinkPurpose, { subject: string; text: string }> = {
 @Injectable()
 export class LinkMail {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly mailer: Mailer,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
   /** Whether links can be mailed at all. */
   get isConfigured(): boolean {
-    return Boolean(this.config.smtpUrl);
+    return this.mailer.isConfigured;
   }
 
   /** The link, mailed to the address if there is one; a mail server that fails leaves it to be handed over. */
   async send(purpose: LinkPurpose, secret: string, to: string | null): Promise<MailedLink> {
-    const base = this.config.publicUrl ?? `http://${this.config.host}:${this.config.port}`;
-    const link = new URL(`/${purpose}?token=${secret}`, base).href;
-    if (!to || !this.config.smtpUrl) return { link, mailedTo: null };
-    const transport = createTransport(this.config.smtpUrl);
+    const link = this.mailer.link(`/${purpose}?token=${secret}`);
+    if (!to || !this.mailer.isConfigured) return { link, mailedTo: null };
     try {
       const { subject, text } = WORDS[purpose];
-      await transport.sendMail({ from: this.config.mailFrom, to, subject, text: `${text}\n\n${link}\n` });
+      await this.mailer.send({ to, subject, text: `${text}\n\n${link}\n` });
       return { link, mailedTo: to };
     } catch (error) {
       this.log.warn({ purpose, reason: (error as Error).message }, 'a link could not be mailed');
       return { link, mailedTo: null };
-    } finally {
-      transport.close();
     }
   }
 }

@@ -144,7 +144,7 @@ export const SETTINGS = {
     'UNTOIL_ENGINE_THREADS',
     whole(1, 64, 0).or(z.literal(0)),
     'one for each processor, at most 8',
-    'Threads of the WASM engine; part of what makes a run bit-identical.',
+    'Threads that train; with TensorFlow part of what makes a run bit-identical.',
   ),
   retrainBaselineMinutes: setting(
     'UNTOIL_RETRAIN_BASELINE_MINUTES',
@@ -216,7 +216,7 @@ export const SETTINGS = {
     'UNTOIL_SMTP_URL',
     url(/^smtps?$/),
     'no e-mail',
-    'Mail server for alert e-mails and invitations.',
+    'Mail server for alert e-mails, invitations, password links and survey reminders.',
     true,
   ),
   mailFrom: setting(

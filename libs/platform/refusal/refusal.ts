@@ -29,3 +29,10 @@ export function refuseIfAny(list: Refusal[]): void {
   if (first && list.length === 1) throw first;
   if (first) throw new Refusals(list);
 }
+
+/** The refusals that an error carries; throws it on when it is none. */
+export function refusalsOf(error: unknown): Refusal[] {
+  if (error instanceof Refusals) return error.list;
+  if (error instanceof Refusal) return [error];
+  throw error;
+}

@@ -21,6 +21,8 @@ import { ImportWork } from './import-work.service.js';
 import { InferredDrafts } from './inferred-drafts.js';
 import { Keys } from './keys.js';
 import { QuickLog } from './quick-log.js';
+import { QuickReader } from './quick-reader.js';
+import { RepeatLast } from './repeat-last.service.js';
 import { Timers } from './timers.js';
 
 /** The ways by which work and incidents come in beside the plain log. */
@@ -42,10 +44,12 @@ export const captureProviders: Provider[] = [
   InferredDrafts,
   Keys,
   QuickLog,
+  QuickReader,
   ReceiveAlerts,
   ReceiveDelivery,
   ReconcileRepository,
   RecordActivity,
+  RepeatLast,
   Timers,
   WebhookSecrets,
 ];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { type Caller, Refusal, Refusals, type Tx } from '#platform';
+import { type Caller, Refusal, refusalsOf, type Tx } from '#platform';
 import type { WorkClass } from '../report/interval.js';
 import type { WorkEntry } from '../work/work-entry.entity.js';
 import { WorkLog } from '../work/work-log.js';
@@ -76,10 +76,3 @@ export class ConfirmDrafts {
 
 const noSuchDraft = (id: string, path: string[]): Refusal =>
   new Refusal('NOT_FOUND', `There is no draft ${id.slice(0, 99)}.`, path);
-
-/** The refusals that an error carries; throws it on when it is none. */
-export function refusalsOf(error: unknown): Refusal[] {
-  if (error instanceof Refusals) return error.list;
-  if (error instanceof Refusal) return [error];
-  throw error;
-}

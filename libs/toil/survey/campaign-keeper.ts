@@ -1,20 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
+import { IsNull, LessThanOrEqual } from 'typeorm';
 import { Alerts, Ids, type Tx } from '#platform';
 import { Organizations } from '../organization/organizations.js';
 import { dateOf } from '../time/zone.rules.js';
 import { campaignTimes, lastDue, weekAsked } from './campaign.rules.js';
 import { surveyAlertOf } from './survey.jobs.js';
 import { SurveyCampaign } from './survey-campaign.entity.js';
-import { SurveyPopulation } from './survey-population.js';
+import { SurveyReminder } from './survey-reminder.entity.js';
 import { SurveySchedule } from './survey-schedule.entity.js';
 
-/** Opens campaigns when they are due, reminds once, and closes them. */
+/** Opens campaigns when they are due, and closes them. */
 @Injectable()
 export class CampaignKeeper {
   constructor(
     private readonly organizations: Organizations,
-    private readonly population: SurveyPopulation,
     private readonly alerts: Alerts,
     private readonly ids: Ids,
   ) {}
@@ -34,30 +33,10 @@ export class CampaignKeeper {
         serviceIds: schedule.serviceIds,
         openedAt: now,
         remindedAt: null,
+        mailed: 0,
         closedAt: null,
       };
       await tx.createQueryBuilder().insert().into(SurveyCampaign).values(campaign).orIgnore().execute();
-    }
-  }
-
-  /** Tells the channels how many have not answered yet, never who; the people themselves see it in their own list. */
-  async remind(tx: Tx, now: Date): Promise<void> {
-    const due = await tx.findBy(SurveyCampaign, {
-      ...{ closedAt: IsNull(), remindedAt: IsNull() },
-      remindAt: LessThanOrEqual(now),
-      closesAt: MoreThan(now),
-    });
-    for (const campaign of due) {
-      const { invited, answered } = await this.population.of(tx, campaign.weekStarting, campaign.serviceIds);
-      await tx.update(SurveyCampaign, { id: campaign.id }, { remindedAt: now });
-      const missing = invited.length - answered.length;
-      if (missing === 0) continue;
-      await this.alerts.raise(tx, {
-        ...surveyAlertOf(campaign),
-        title: `The survey about the week of ${campaign.weekStarting} lacks ${missing} of ${invited.length} answers.`,
-        severity: 'INFO',
-        detail: { weekStarting: campaign.weekStarting, closesAt: campaign.closesAt, missing },
-      });
     }
   }
 
@@ -66,6 +45,7 @@ export class CampaignKeeper {
     const over = await tx.findBy(SurveyCampaign, { closedAt: IsNull(), closesAt: LessThanOrEqual(now) });
     for (const campaign of over) {
       await tx.update(SurveyCampaign, { id: campaign.id }, { closedAt: campaign.closesAt });
+      await tx.delete(SurveyReminder, { campaignId: campaign.id });
       const { kind, subject } = surveyAlertOf(campaign);
       await this.alerts.resolve(tx, kind, subject);
     }

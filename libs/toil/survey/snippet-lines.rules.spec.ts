@@ -14,6 +14,7 @@ describe('readSnippet', () => {
     ['a bullet', '- 1:30 search quota #deploy', 5400, 'search', 'deploy', 'quota'],
     ['a numbered line', '2) checkout 2h', 7200, 'checkout', null, null],
     ['a day of the week', '30m checkout @2026-03-04', 1800, 'checkout', null, null],
+    ['clock times over midnight', '- 22:30-01:15 checkout on call', 9900, 'checkout', null, 'on call'],
     ['more than a day', '- 30h checkout on call', 108_000, 'checkout', null, 'on call'],
   ])('understands %s', (_, line, durationSeconds, service, taskType, note) => {
     expect(read(line)).toEqual([
@@ -25,6 +26,7 @@ describe('readSnippet', () => {
     ['no duration', 'checkout restarted pods', 'How long'],
     ['no service', '45m restarted pods', 'Which service'],
     ['an unknown task type', '45m checkout #nope', 'no task type "nope"'],
+    ['today, which is in another week', '45m checkout @today', 'outside of the week'],
     ['a day of another week', '45m checkout @2026-03-10', 'outside of the week'],
     ['no time at all', '0m checkout', 'some time'],
   ])('says what is wrong with %s, and keeps the line', (_, line, reason) => {

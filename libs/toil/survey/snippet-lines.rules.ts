@@ -25,8 +25,8 @@ export function readSnippet(text: string, weekStarting: string, frame: QuickEntr
     const words = line.replace(BULLET, '').trim();
     if (words === '') return [];
     const entry = parseQuickEntry(words, { ...frame, ofManyDays: true });
-    const { durationSeconds, service, taskType, date, note, faults } = entry;
-    const outside = date !== frame.today && (date < weekStarting || date >= addDays(weekStarting, 7));
+    const { durationSeconds, service, taskType, date, isDated, note, faults } = entry;
+    const outside = isDated && (date < weekStarting || date >= addDays(weekStarting, 7));
     return {
       ...{ position: index + 1, text: line.trim(), service, taskType, durationSeconds, note },
       faults: [

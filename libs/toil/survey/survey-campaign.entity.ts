@@ -34,6 +34,10 @@ export class SurveyCampaign {
   @Column('timestamptz', { nullable: true })
   remindedAt: Date | null;
 
+  /** Reminders that went out by mail. */
+  @Column('integer', { default: 0 })
+  mailed: number;
+
   @Column('timestamptz', { nullable: true })
   closedAt: Date | null;
 }

@@ -43,3 +43,9 @@ export function formatDuration(seconds: number): string {
   if (hours === 0) return `${rest}m`;
   return rest === 0 ? `${hours}h` : `${hours}h${rest}m`;
 }
+
+/** Writes seconds so that they are read back as they are: `2:27`, odd seconds as decimal hours. */
+export const exactDuration = (seconds: number): string =>
+  seconds % 60 === 0
+    ? `${Math.floor(seconds / 3600)}:${String((seconds / 60) % 60).padStart(2, '0')}`
+    : (seconds / 3600).toFixed(9);

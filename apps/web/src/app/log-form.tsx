@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.js';
 import { Chip } from '../design/chip.js';
@@ -9,19 +9,30 @@ import { gql } from '../graphql/client.js';
 import type {
   DeleteLoggedWorkMutation,
   DeleteLoggedWorkMutationVariables,
+  LogLineMutation,
+  LogLineMutationVariables,
   LogWorkMutation,
   LogWorkMutationVariables,
   StartTimerMutation,
   StartTimerMutationVariables,
 } from '../graphql/generated/operations.js';
 import { useWrite } from '../graphql/use-write.js';
+import { useRefusal } from '../server-words/use-refusal.js';
 import { choices, useCatalogue } from './catalogue.js';
+import { clockOf, useLinePreview } from './line-preview.js';
 import { useMe } from './me.js';
-import { parseQuickEntry, type QuickEntry } from './quick-entry.rules.js';
 
 const LogWork = gql<LogWorkMutation, LogWorkMutationVariables>(/* GraphQL */ `
   mutation LogWork($input: LogWorkInput!) {
     logWork(input: $input) {
+      entry { id version durationSeconds service { id name } }
+      userErrors { code message path }
+    }
+  }
+`);
+const LogLine = gql<LogLineMutation, LogLineMutationVariables>(/* GraphQL */ `
+  mutation LogLine($input: LogQuickEntryInput!) {
+    logQuickEntry(input: $input) {
       entry { id version durationSeconds service { id name } }
       userErrors { code message path }
     }
@@ -42,7 +53,15 @@ const StartTimer = gql<StartTimerMutation, StartTimerMutationVariables>(/* Graph
 /** Names of types that a work entry makes old. */
 export const workTypes = ['WorkEntry', 'ToilReport', 'BudgetStatus'];
 
-/** One line to log work; what was understood stands below and can be corrected. Enter saves. */
+/** What the person put right by hand; what is left out is as the line says. */
+interface Corrections {
+  duration?: string;
+  date?: string;
+  service?: string;
+  taskType?: string;
+}
+
+/** One line to log work; what the server understands stands below and can be corrected. Enter saves. */
 export const LogForm = ({ onDone, focus = false }: { onDone?: () => void; focus?: boolean }) => {
   const { t } = useTranslation();
   const me = useMe();
@@ -50,41 +69,44 @@ export const LogForm = ({ onDone, focus = false }: { onDone?: () => void; focus?
   const say = useToast();
   const names = useCatalogue();
   const [line, setLine] = useState('');
-  const [fixed, setFixed] = useState<Partial<Pick<QuickEntry, 'service' | 'taskType' | 'date' | 'duration'>>>(
-    {},
-  );
+  const [fixed, setFixed] = useState<Corrections>({});
   const [person, setPerson] = useState(me.person?.key ?? '');
   const [key, setKey] = useState(() => crypto.randomUUID());
-  const log = useWrite(LogWork, workTypes, { quiet: true });
+  const read = useLinePreview(person, line);
+  const byLine = useWrite(LogLine, workTypes, { quiet: true });
+  const byHand = useWrite(LogWork, workTypes, { quiet: true });
   const undo = useWrite(Undo, workTypes);
   const start = useWrite(StartTimer, ['Timer', ...workTypes]);
+  const inWords = useRefusal();
   const today = format.today();
-  const parsed = useMemo(
-    () =>
-      parseQuickEntry(line, {
-        services: names.services.map((service) => service.key),
-        taskTypes: names.taskTypes.map((type) => type.key),
-        today,
-      }),
-    [line, names.services, names.taskTypes, today],
-  );
-  const entry = { ...parsed, ...fixed };
-  const missing = !entry.duration ? t('shell.log.needDuration') : !person ? t('shell.log.needPerson') : null;
+  const isCorrected = Object.values(fixed).some((value) => value !== undefined);
+  const busy = byLine.busy || byHand.busy;
+  const entry = {
+    duration: fixed.duration ?? (read?.durationSeconds ? clockOf(read.durationSeconds) : ''),
+    date: fixed.date ?? read?.date ?? today,
+    service: fixed.service ?? read?.service ?? '',
+    taskType: fixed.taskType ?? read?.taskType ?? '',
+    note: read?.note ?? '',
+    // Another date or length than the line says: then its clock times say nothing any more.
+    clock: fixed.date === undefined && fixed.duration === undefined ? (read?.clock ?? null) : null,
+  };
+  const faults = (read?.faults ?? []).filter(({ word }) => !isPutRight(word, fixed));
+  const missing = person ? null : t('shell.log.needPerson');
+  const fields = () => ({
+    person,
+    service: entry.service || null,
+    taskType: entry.taskType || null,
+    note: entry.note || null,
+    source: 'MANUAL' as const,
+    ...(entry.clock
+      ? { start: entry.clock.start, end: entry.clock.end }
+      : { date: entry.date, duration: entry.duration }),
+  });
   const save = async () => {
-    if (missing || log.busy) return;
-    const done = await log.run({
-      input: {
-        person,
-        service: entry.service || null,
-        taskType: entry.taskType || null,
-        date: entry.date ?? today,
-        duration: entry.duration,
-        note: entry.note || null,
-        source: 'MANUAL',
-        idempotencyKey: key,
-      },
-    });
-    const saved = done?.logWork.entry;
+    if (missing || busy || line.trim() + (fixed.duration ?? '') === '') return;
+    const saved = isCorrected
+      ? (await byHand.run({ input: { ...fields(), idempotencyKey: key } }))?.logWork.entry
+      : (await byLine.run({ input: { person, line, idempotencyKey: key } }))?.logQuickEntry.entry;
     if (!saved) return;
     const amount = format.duration(saved.durationSeconds);
     say(
@@ -98,6 +120,9 @@ export const LogForm = ({ onDone, focus = false }: { onDone?: () => void; focus?
     setKey(crypto.randomUUID());
     onDone?.();
   };
+  const refused = [...byLine.errors, ...byHand.errors].find(
+    ({ path }) => path.length === 0 || path.at(-1) === 'line',
+  );
   const type = names.taskTypes.find((one) => one.key === entry.taskType);
   return (
     <form
@@ -105,9 +130,6 @@ export const LogForm = ({ onDone, focus = false }: { onDone?: () => void; focus?
       onSubmit={(event) => {
         event.preventDefault();
         void save();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void save();
       }}
     >
       <Input
@@ -121,6 +143,8 @@ export const LogForm = ({ onDone, focus = false }: { onDone?: () => void; focus?
         onChange={(event) => {
           setLine(event.target.value);
           setFixed({});
+          byLine.clear();
+          byHand.clear();
         }}
         onKeyDown={(event) => {
           // Enter that ends a Korean syllable is not the Enter that saves
@@ -128,42 +152,49 @@ export const LogForm = ({ onDone, focus = false }: { onDone?: () => void; focus?
         }}
       />
       <div className="row">
+        {entry.clock && (
+          <span className="tag n">
+            {format.time(entry.clock.start)}–{format.time(entry.clock.end)}
+          </span>
+        )}
         {entry.duration && <span className="tag n">{entry.duration}</span>}
         {entry.service && <span className="tag">{entry.service}</span>}
         {entry.taskType && <span className="tag">#{entry.taskType}</span>}
         {entry.note && <span className="t2">{entry.note}</span>}
         {type && <span className="push t3 f12">{t(`state.workClass.${type.workClass}`)}</span>}
-        {parsed.unknownTag && !entry.taskType && (
-          <Chip tone="watch">{t('shell.log.unknownTag', { tag: parsed.unknownTag })}</Chip>
-        )}
+        {faults.map(({ word, code, message }) => (
+          <Chip key={word + message} tone="watch">
+            {inWords({ code, message, path: ['input', 'line'] })}
+          </Chip>
+        ))}
       </div>
       <div className="grid4">
         <Input
           label={t('common.duration')}
-          value={entry.duration ?? ''}
+          value={entry.duration}
           placeholder="45m"
-          error={log.errorOf('duration')}
+          error={byHand.errorOf('duration')}
           onChange={(event) => setFixed({ ...fixed, duration: event.target.value })}
         />
         <Input
           label={t('common.date')}
           type="date"
-          value={entry.date ?? today}
-          error={log.errorOf('date')}
+          value={entry.date}
+          error={byHand.errorOf('date')}
           onChange={(event) => setFixed({ ...fixed, date: event.target.value })}
         />
         <Select
           label={t('common.service')}
-          value={entry.service ?? ''}
+          value={entry.service}
           options={choices(names.services, t('common.none'))}
-          error={log.errorOf('service')}
+          error={byHand.errorOf('service')}
           onChange={(event) => setFixed({ ...fixed, service: event.target.value })}
         />
         <Select
           label={t('common.taskType')}
-          value={entry.taskType ?? ''}
+          value={entry.taskType}
           options={choices(names.taskTypes, t('common.none'))}
-          error={log.errorOf('taskType')}
+          error={byHand.errorOf('taskType')}
           onChange={(event) => setFixed({ ...fixed, taskType: event.target.value })}
         />
         {!me.person && (
@@ -171,14 +202,12 @@ export const LogForm = ({ onDone, focus = false }: { onDone?: () => void; focus?
             label={t('common.person')}
             value={person}
             options={choices(names.people, t('common.choose'))}
-            error={log.errorOf('person')}
+            error={byHand.errorOf('person') ?? byLine.errorOf('person')}
             onChange={(event) => setPerson(event.target.value)}
           />
         )}
       </div>
-      {log.errors[0] && log.errors[0].path.length === 0 && (
-        <p className="f12 over">{log.errors[0].message}</p>
-      )}
+      {refused && <p className="f12 over">{refused.message}</p>}
       <div className="end">
         {line && missing && <span className="f12 t2">{missing}</span>}
         {person && (
@@ -200,10 +229,18 @@ export const LogForm = ({ onDone, focus = false }: { onDone?: () => void; focus?
             {t('shell.timer.start')}
           </Button>
         )}
-        <Button type="submit" look="primary" disabled={missing !== null || log.busy}>
+        <Button type="submit" look="primary" disabled={missing !== null || busy}>
           {t('shell.log.save')}
         </Button>
       </div>
     </form>
   );
 };
+
+// The word that a fault is about tells which correction answers it; without a mark it is about the length or the times.
+const isPutRight = (word: string, fixed: Corrections): boolean =>
+  word.startsWith('#')
+    ? fixed.taskType !== undefined
+    : word.startsWith('@')
+      ? fixed.date !== undefined
+      : fixed.duration !== undefined || fixed.service === word;

@@ -57,7 +57,8 @@ export class RequestAnswerer {
     }
     const pictures = picturesOf(body);
     const inputs = await decodeAll(pictures, route.policy);
-    const answers = await this.chosen(route, live, inputs, requestKey ?? digestOf(pictures));
+    const sticky = () => requestKey ?? digestOf(pictures);
+    const answers = await this.chosen(route, live, inputs, sticky);
     const ids = this.remembered.keep(key, pictures);
     return ids === null ? answers : { ...answers, predictions: named(answers.predictions, ids) };
   }
@@ -66,7 +67,7 @@ export class RequestAnswerer {
     route: ServedPipeline,
     live: Loaded,
     inputs: Uint8Array[],
-    sticky: string,
+    sticky: () => string,
   ): Promise<Answers> {
     const canary = this.canaryFor(route, sticky);
     if (canary) {
@@ -78,8 +79,11 @@ export class RequestAnswerer {
     return answers;
   }
 
-  private canaryFor({ trial }: ServedPipeline, sticky: string): { trial: ServedTrial; model: Loaded } | null {
-    if (trial?.state !== 'CANARY' || !goesToCanary(sticky, trial.deploymentId, trial.percent)) return null;
+  private canaryFor(
+    { trial }: ServedPipeline,
+    sticky: () => string,
+  ): { trial: ServedTrial; model: Loaded } | null {
+    if (trial?.state !== 'CANARY' || !goesToCanary(sticky(), trial.deploymentId, trial.percent)) return null;
     const model = this.models.model(trial.version);
     return model ? { trial, model } : null;
   }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Octokit } from '@octokit/rest';
-import { createTransport } from 'nodemailer';
 import { Webhook } from 'standardwebhooks';
 import type { Config } from '../../config/config.js';
 import { FinalError } from '../../jobs/job-outcome.js';
+import { Mailer, NoMailServerError } from '../../mail/mailer.js';
 import { Outbound } from '../../outbound/outbound.js';
 import type { AlertChannel } from '../alert-channel.entity.js';
 import { cloudEvent, githubEscape, headline, type Notice, plainText, slackMessage } from './notice.rules.js';
@@ -17,9 +17,11 @@ export class ReceiverGoneError extends Error {
 @Injectable()
 export class NoticeSender {
   private readonly outbound: Outbound;
+  private readonly mailer: Mailer;
 
   constructor(private readonly config: Config) {
     this.outbound = new Outbound(config.outboundReach);
+    this.mailer = new Mailer(config);
   }
 
   send(channel: AlertChannel, secret: string | null, notice: Notice): Promise<void> {
@@ -59,18 +61,10 @@ export class NoticeSender {
   }
 
   private async email(to: string, notice: Notice): Promise<void> {
-    if (!this.config.smtpUrl) throw new FinalError('UNTOIL_SMTP_URL is not set, so no e-mail can be sent');
-    const transport = createTransport(this.config.smtpUrl);
     try {
-      await transport.sendMail({
-        from: this.config.mailFrom,
-        to,
-        subject: headline(notice).replace(/[\r\n]+/g, ' '),
-        text: plainText(notice),
-        messageId: `<${notice.id}@untoil>`,
-      });
-    } finally {
-      transport.close();
+      await this.mailer.send({ to, subject: headline(notice), text: plainText(notice), id: notice.id });
+    } catch (error) {
+      throw error instanceof NoMailServerError ? new FinalError(error.message) : error;
     }
   }
 

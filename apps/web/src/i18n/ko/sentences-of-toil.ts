@@ -33,6 +33,36 @@ export const refusals: Sentence[] = [
   ['A pipeline "{key}" exists already.', '"{key}" 파이프라인이 이미 있습니다.'],
   ['There is no pipeline "{key}".', '"{key}" 파이프라인이 없습니다.'],
   ['There is no {kind} "{key}".', '"{key}" {kind}가 없습니다.'],
+  [
+    'How long did it take? Type 45m, 1:30, 2h27m, 1.5, or from when to when: 9am-10:30am.',
+    '얼마나 걸렸나요? 45분, 1:30, 1.5 또는 오전 9시-10시 30분처럼 적으세요.',
+  ],
+  ['It must have taken some time.', '걸린 시간이 0일 수 없습니다.'],
+  [
+    '"{word}" is longer than a day. Minutes look like 45m; split longer work over its dates.',
+    '"{word}": 하루보다 깁니다. 분은 45m처럼 쓰고, 더 긴 작업은 날짜별로 나누세요.',
+  ],
+  [
+    '"{word}": A time looks like 9am, 9:30, 14:00 or 오전 9시; a range like 9am-10:30am.',
+    '"{word}": 시각은 9am, 9:30, 14:00, 오전 9시처럼, 범위는 9am-10:30am처럼 씁니다.',
+  ],
+  [
+    '"{word}": It ends before it starts. Is it afternoon? Say 17:30 or 5:30pm; over midnight a range has at most 12 hours.',
+    '"{word}": 끝이 시작보다 앞섭니다. 오후라면 17:30 또는 오후 5시 30분으로 쓰세요. 자정을 넘는 범위는 12시간까지입니다.',
+  ],
+  ['There is no task type "{name}".', '"{name}" 작업 유형이 없습니다.'],
+  ['A date is today, yesterday, a weekday or 2026-03-04.', '날짜는 오늘, 어제, 요일, 2026-03-04처럼 씁니다.'],
+  ['A line has at most {n} characters.', '한 줄은 최대 {n}자입니다.'],
+  ['Work in the future cannot be logged yet.', '앞으로 할 일은 아직 기록할 수 없습니다.'],
+  ['Work that ends in the future cannot be logged yet.', '아직 끝나지 않은 작업은 기록할 수 없습니다.'],
+  [
+    'The clocks of {zone} skip {local}; the next time that exists is {next}.',
+    '{zone}의 시계는 {local}을 건너뜁니다. 다음으로 있는 시각은 {next}입니다.',
+  ],
+  [
+    'The clocks of {zone} show {local} twice. A line cannot say which one: write how long it took, as 45m.',
+    '{zone}의 시계는 {local}을 두 번 가리킵니다. 걸린 시간을 45분처럼 적으세요.',
+  ],
   ['A duration is 45m, 1:30, 2h27m or 1.5.', '시간은 45m, 1:30, 2h27m, 1.5처럼 씁니다.'],
   [
     'A duration looks like 45m, 3h, 2h27m, 1:30 or 1.5 (hours).',

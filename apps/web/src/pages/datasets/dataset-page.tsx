@@ -15,6 +15,7 @@ import { useWrite } from '../../graphql/use-write.js';
 import { DecisionsCard } from './decisions-card.js';
 import { FindingList } from './finding-list.js';
 import { CheckDataset } from './import-dialog.js';
+import { RepairCards } from './repair-card.js';
 import { UploadCard } from './upload-card.js';
 import { useDecide } from './use-decide.js';
 
@@ -115,6 +116,7 @@ export const DatasetPage = () => {
                     <FindingList findings={report.findings} {...(mayDecide ? { decide } : {})} />
                   )}
                 </Card>
+                {report && <RepairCards dataset={dataset.key} faults={report.findings} />}
                 <DecisionsCard dataset={dataset.key} mayDecide={mayDecide} />
               </div>
               <div className="stack">
