@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -9,6 +9,7 @@ import { patternPicture, writePatterns } from '../factories/pattern-pictures.js'
 import { plainZip } from '../factories/plain-zip.js';
 import { useApi } from '../harness/use-api.js';
 import { useWorker } from '../harness/use-worker.js';
+import { addressesOf } from './addresses.js';
 import { describeInBrowser, go, signIn, useBrowser } from './browser.js';
 import { serveLargeReport } from './large-report.js';
 
@@ -27,6 +28,13 @@ const png = (label: number, number: number): Promise<Buffer> =>
 describeInBrowser('the pages', () => {
   const root = mkdtempSync(join(tmpdir(), 'untoil-pages-'));
   writePatterns(root, 3, 20, 6);
+  // As a spreadsheet writes it: a mark, a header, semicolons and carriage returns.
+  for (const part of ['training', 'validation']) {
+    const lines = readFileSync(join(root, `${part}.csv`), 'utf8')
+      .replaceAll(',', ';')
+      .replaceAll('\n', '\r\n');
+    writeFileSync(join(root, `broken-${part}.csv`), `\ufeffpath;name;label\r\n${lines}`);
+  }
   const api = useApi({ importRoots: [root] });
   useWorker(() => ({ databaseUrl: api.databaseUrl, dataDir: api.dataDir, importRoots: [root] }));
   const browser = useBrowser(() => api.url);
@@ -52,6 +60,18 @@ describeInBrowser('the pages', () => {
       'mutation { openIncident(input: { service: "checkout", title: "Checkout answers 502" }) { incident { id } userErrors { code } } }',
     );
     incident = opened.openIncident.incident.id;
+    await api.must(
+      'mutation ($input: ImportDatasetInput!) { importDataset(input: $input) { userErrors { message } } }',
+      {
+        input: {
+          key: 'broken',
+          root,
+          trainingManifest: 'broken-training.csv',
+          validationManifest: 'broken-validation.csv',
+        },
+      },
+    );
+    await api.must('mutation { validateDataset(key: "broken") { userErrors { message } } }');
     page = await browser.visit();
     await signIn(page, 'han', PASSWORD);
   });
@@ -187,6 +207,36 @@ describeInBrowser('the pages', () => {
     await decided.waitFor({ state: 'detached' });
   });
 
+  it('repair a manifest: the lines before and after, then read instead of the file', async () => {
+    await go(page, '/datasets/broken');
+    const card = page.locator('.card', { hasText: 'Manifest repair: training' });
+    await card.getByText('61 lines of the training manifest can be repaired').waitFor({ timeout: 30_000 });
+    await card.getByText('+class-0/0.pgm,class-0,0', { exact: true }).waitFor();
+    await card.getByRole('button', { name: 'Read the repaired lines' }).click();
+    await page.getByText('The repaired lines are read from now on.').waitFor();
+    await card.waitFor({ state: 'detached', timeout: 60_000 });
+  });
+
+  it('apply the rules of today to earlier work, seen in hours of each class before', async () => {
+    const criteria = { manual: true, repetitive: true, noEnduringValue: true };
+    const others = { automatable: false, tactical: false, scalesLinearly: false };
+    await api.must(
+      'mutation ($input: DefineTaskTypeInput!) { defineTaskType(input: $input) { userErrors { message } } }',
+      { input: { key: 'copy', name: 'Copy figures', criteria: { ...criteria, ...others } } },
+    );
+    await api.must(`mutation {
+      a: updateOrganization(input: { settings: { repetitiveFrom: 1 } }) { userErrors { message } }
+      b: logWork(input: { person: "han", service: "checkout", taskType: "copy", date: "2026-02-10", duration: "3h" }) { userErrors { message } }
+      c: updateOrganization(input: { settings: { toilScorePercent: 80 } }) { userErrors { message } } }`);
+    await go(page, '/settings/types');
+    await page.getByRole('button', { name: 'See what would change' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Apply today’s rules to earlier work' });
+    await dialog.getByText('1 entry gets another class.').waitFor();
+    expect(await dialog.getByRole('row', { name: /Toil/ }).innerText()).toMatch(/5\.0 h\s+2\.0 h\s+−3\.0 h/);
+    await dialog.getByRole('button', { name: 'Apply', exact: true }).click();
+    await page.getByText('1 entry has another class now.').waitFor();
+  });
+
   it('let the doctor read a pasted error and the dataset', async () => {
     await go(page, '/pipelines/doctor');
     await page.getByLabel('What TensorFlow or Untoil printed').fill(ERROR);
@@ -228,41 +278,6 @@ describeInBrowser('the pages', () => {
     expect(await wide.locator('.team .chart').getAttribute('aria-valuetext')).toMatch(/\d/);
   });
 
-  const addresses = () => [
-    '/',
-    '/toil',
-    '/toil/checkout',
-    '/incidents',
-    `/incidents/${incident}`,
-    '/automate',
-    '/datasets',
-    '/datasets/patterns',
-    '/pipelines',
-    '/pipelines/doctor',
-    '/pipelines/bars',
-    `/pipelines/bars/compare?runs=${run}`,
-    `/pipelines/bars/runs/${run}`,
-    '/models',
-    '/models/inspector',
-    '/models/bars',
-    '/models/bars/1',
-    '/alerts',
-    ...[
-      'organization',
-      'people',
-      'services',
-      'types',
-      'capacity',
-      'budgets',
-      'channels',
-      'accounts',
-      'tokens',
-    ].map((tab) => `/settings/${tab}`),
-    '/login',
-    '/setup',
-    '/nowhere',
-  ];
-
   it.each([
     { language: 'en', width: 1440 },
     { language: 'ko', width: 390 },
@@ -272,7 +287,7 @@ describeInBrowser('the pages', () => {
       const page = await browser.visit(look);
       await signIn(page, 'han', PASSWORD);
       const found: string[] = [];
-      for (const address of addresses()) {
+      for (const address of addressesOf({ incident, run })) {
         await page.emulateMedia({ colorScheme: 'light' });
         await go(page, address);
         await expect.poll(() => page.locator('.bone').count(), { timeout: 10_000 }).toBe(0);

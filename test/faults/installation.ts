@@ -114,6 +114,13 @@ export class Installation {
     return JSON.parse(readFileSync(join(this.dataDir, 'running.json'), 'utf8'));
   }
 
+  /** Address of its own database. */
+  databaseUrl(): string {
+    const folder = join(this.dataDir, 'postgres');
+    const port = readFileSync(join(folder, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[3];
+    return `postgres://untoil:${readFileSync(join(folder, 'password'), 'utf8').trim()}@127.0.0.1:${port}/untoil`;
+  }
+
   pidOf(part: Part): number {
     const found = this.running().children.find(({ name }) => name === part);
     if (!found) throw new Error(`no ${part} runs`);

@@ -34,6 +34,7 @@ describe('jpegFrame', () => {
       'a fill byte before a marker',
       (b) => Buffer.concat([b.subarray(0, 2), Buffer.from([255]), b.subarray(2)]),
     ],
+    ['a lossless frame', (b) => set(b, frameOf(b) + 1, 0xc3)],
     ['twelve bits', (b) => set(b, frameOf(b) + 4, 12)],
     ['two components', (b) => set(b, frameOf(b) + 9, 2)],
     ['a height that is told later', (b) => set(set(b, frameOf(b) + 5, 0), frameOf(b) + 6, 0)],

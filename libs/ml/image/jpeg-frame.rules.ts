@@ -5,14 +5,15 @@ export interface JpegFrame {
   components: number;
 }
 
-/** Start-of-frame markers are C0 to CF but for three: Huffman tables, a reserved one, arithmetic conditioning. */
-const NO_FRAME: readonly number[] = [0xc4, 0xc8, 0xcc];
+/** Baseline, extended and progressive with Huffman codes: the ones in use. */
+const FRAMES: readonly number[] = [0xc0, 0xc1, 0xc2];
 const START_OF_SCAN = 0xda;
 const END_OF_IMAGE = 0xd9;
 
 /**
  * The frame of an ordinary JPEG: segment after segment from the first byte to a frame of 8 bit. Null for everything
- * that needs a decoder's judgement (stray bytes between segments, other depths or components, no frame before the scan).
+ * that needs a decoder's judgement (stray bytes between segments, lossless or arithmetic frames, other depths or
+ * components, no frame before the scan).
  */
 export function jpegFrame(bytes: Uint8Array): JpegFrame | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -20,7 +21,7 @@ export function jpegFrame(bytes: Uint8Array): JpegFrame | null {
     if (bytes[at] !== 0xff) return null;
     const marker = bytes[at + 1] ?? 0;
     if (marker < 0xc0 || marker === START_OF_SCAN || marker === END_OF_IMAGE) return null;
-    if (marker <= 0xcf && !NO_FRAME.includes(marker)) return frameAt(view, at + 4);
+    if (FRAMES.includes(marker)) return frameAt(view, at + 4);
     at += 2 + view.getUint16(at + 2);
   }
   return null;

@@ -105,7 +105,13 @@ export class ServingKeeper implements OnApplicationBootstrap, OnApplicationShutd
   private launch(): RunningServing {
     const secret = this.register.newSecret();
     const process = this.launcher.start((message) => void this.hear(message, secret, process));
-    process.send({ kind: 'start', secret, enginesDir: join(this.config.dataDir, 'engines') });
+    const { dataDir, rememberMinutes, rememberMib } = this.config;
+    process.send({
+      kind: 'start',
+      secret,
+      enginesDir: join(dataDir, 'engines'),
+      remembering: { milliseconds: rememberMinutes * 60_000, bytes: rememberMib * 2 ** 20 },
+    });
     this.sent = '';
     void process.ended.then(() => this.relaunch(process));
     return process;

@@ -102,6 +102,18 @@ export const SETTINGS = {
     '1200',
     'Requests a minute for one token or session (600 at least).',
   ),
+  rememberMinutes: setting(
+    'UNTOIL_REMEMBER_MINUTES',
+    whole(0, 1440, 60),
+    '60',
+    'Minutes for which the picture of a prediction stays in memory, so that feedback can name the prediction; 0: not at all.',
+  ),
+  rememberMib: setting(
+    'UNTOIL_REMEMBER_MIB',
+    whole(0, 4096, 64),
+    '64',
+    'Most MiB of such pictures in each serving process; the oldest are forgotten first.',
+  ),
   secretKey: setting(
     'UNTOIL_SECRET_KEY',
     printable,

@@ -22,6 +22,12 @@ export const createRoutes = () =>
       hydrateFallbackElement: <span />,
     },
     {
+      path: '/setup/sample',
+      lazy: async () => ({ Component: (await import('./sample-question-page.js')).SampleQuestionPage }),
+      errorElement: <BrokenPage />,
+      hydrateFallbackElement: <span />,
+    },
+    {
       path: '/setup',
       lazy: async () => ({ Component: (await import('./setup-page.js')).SetupPage }),
       errorElement: <BrokenPage />,

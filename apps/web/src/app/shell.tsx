@@ -4,6 +4,7 @@ import { Outlet, useLocation, useNavigate } from 'react-router';
 import { Bones } from '../design/card.js';
 import { Menu } from '../design/menu.js';
 import { changeLanguage } from '../i18n/index.js';
+import { SampleBanner } from '../sample/sample-banner.js';
 import { Crumbs } from './crumbs.js';
 import { LogDialog } from './log-dialog.js';
 import { useMe } from './me.js';
@@ -124,7 +125,9 @@ export const Shell = () => {
         </header>
         <main className="page" id="page" data-page={pathname}>
           <Suspense fallback={<Bones heights={[40, 160, 320]} />}>
-            <Outlet />
+            <SampleBanner>
+              <Outlet />
+            </SampleBanner>
           </Suspense>
         </main>
       </div>

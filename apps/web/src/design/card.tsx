@@ -45,9 +45,15 @@ export const PageHead = (props: {
   );
 };
 
-/** Labels at the left, values at the right. */
-export const Facts = ({ rows, line }: { rows: [ReactNode, ReactNode][]; line?: boolean }) => (
-  <dl className={line ? 'kv line' : 'kv'}>
+/** Labels at the left, values at the right; line: set apart from what stands above, boxed: a list of its own. */
+export const Facts = ({
+  rows,
+  look = '',
+}: {
+  rows: [ReactNode, ReactNode][];
+  look?: 'line' | 'boxed' | '';
+}) => (
+  <dl className={`kv ${look}`}>
     {rows.flatMap(([name, value], index) => [
       // biome-ignore lint/suspicious/noArrayIndexKey: rows of one render keep their order
       <dt key={`t${index}`}>{name}</dt>,

@@ -8,6 +8,7 @@ import incidents from './incidents.json';
 import models from './models.json';
 import pipelines from './pipelines.json';
 import run from './run.json';
+import sample from './sample.json';
 import settings from './settings.json';
 import shell from './shell.json';
 import state from './state.json';
@@ -28,6 +29,7 @@ export default {
   models,
   pipelines,
   run,
+  sample,
   settings,
   shell,
   state,

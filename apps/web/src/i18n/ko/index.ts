@@ -9,6 +9,7 @@ import incidents from './incidents.json';
 import models from './models.json';
 import pipelines from './pipelines.json';
 import run from './run.json';
+import sample from './sample.json';
 import { sentences, words } from './sentences.js';
 import settings from './settings.json';
 import shell from './shell.json';
@@ -30,6 +31,7 @@ export default {
   models,
   pipelines,
   run,
+  sample,
   settings,
   shell,
   state,

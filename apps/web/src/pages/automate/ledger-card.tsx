@@ -76,7 +76,7 @@ export const LedgerCard = () => {
                 />
                 {ledger.demandCapped && <Note tone="watch">{t('automate.capped')}</Note>}
                 <Facts
-                  line
+                  look="line"
                   rows={[
                     [
                       <Definition

@@ -107,7 +107,7 @@ export const GateCard = ({
         </div>
       </div>
       <Facts
-        line
+        look="line"
         rows={[
           [
             <Explained

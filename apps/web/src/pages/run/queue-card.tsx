@@ -100,7 +100,7 @@ export const QueueCard = ({ run, queue }: { run: Run; queue: Queue | null }) => 
         </div>
       )}
       <Facts
-        line
+        look="line"
         rows={[
           [
             <Explained key="lowest" label={t('run.lowestFill')} formula={t('run.explain.lowest')} />,
