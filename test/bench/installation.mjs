@@ -71,7 +71,17 @@ export async function install({ enginesDir = null } = {}) {
   try {
     if (enginesDir && existsSync(enginesDir)) symlinkSync(enginesDir, join(folder, 'engines'));
     await migrate(postgres.url);
-    return { folder, url, headers, databasePid: postmasterOf(folder), start, end, ask, stop };
+    return {
+      folder,
+      url,
+      headers,
+      databaseUrl: postgres.url,
+      databasePid: postmasterOf(folder),
+      start,
+      end,
+      ask,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

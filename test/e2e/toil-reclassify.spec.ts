@@ -108,6 +108,20 @@ describe('rules for classes that change', () => {
     });
   });
 
+  it('stop there as well when the task type itself changes', async () => {
+    const { updateTaskType } = await api.must(
+      'mutation($i: UpdateTaskTypeInput!) { updateTaskType(input: $i) { changed locked taskType { key } userErrors { code } } }',
+      { i: { taskType: 'restart', forcedClass: 'ENGINEERING' } },
+    );
+    expect(updateTaskType).toMatchObject({ changed: 4, locked: 1, taskType: { key: 'restart' } });
+    expect(await classes()).toMatchObject({ 1: 'ENGINEERING', 2: 'TOIL', 3: 'ENGINEERING' });
+    expect(await toilSeconds()).toBe(3600);
+    const again = await api.must(
+      'mutation { updateTaskType(input: { taskType: "restart", name: "Restart it" }) { changed locked userErrors { code } } }',
+    );
+    expect(again.updateTaskType).toMatchObject({ changed: 0, locked: 0 });
+  });
+
   it('say which task type nobody knows', async () => {
     expect(await reclassify({ taskTypes: ['restart', 'nothing'] })).toEqual({
       ...{ changed: 0, locked: 0, userErrors: [{ code: 'NOT_FOUND', path: ['input', 'taskTypes', '1'] }] },

@@ -1,7 +1,12 @@
 import type { Provider, Type } from '@nestjs/common';
 import { FeedbackController } from '../http/feedback.controller.js';
 import { UploadsController } from '../http/uploads.controller.js';
-import { DataReportLoader, DatasetCheckingLoader, DatasetLoader } from './dataset.loader.js';
+import {
+  BrokenCheckLoader,
+  DataReportLoader,
+  DatasetCheckingLoader,
+  DatasetLoader,
+} from './dataset.loader.js';
 import { DatasetResolver } from './dataset.resolver.js';
 import { ErasedModelResolver, ErasedModelsLoader, ErasureResolver } from './erasure.resolver.js';
 import { OwnEvaluationLoader } from './evaluation.loader.js';
@@ -18,6 +23,7 @@ export const datasetProviders: Provider[] = [
   DatasetLoader,
   DataReportLoader,
   DatasetCheckingLoader,
+  BrokenCheckLoader,
   ReviewResolver,
   RejectionResolver,
   CalibrationResolver,

@@ -1,12 +1,12 @@
-import { Args, Field, InputType, Int, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { Args, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { type Caller, Transactions } from '#platform';
 import { ReclassifyWork, type WorkClass } from '#toil';
 import { Allow } from '../graphql/allow.js';
 import { answerWith } from '../graphql/answer.js';
 import { CurrentCaller } from '../graphql/current-caller.js';
-import { Payload } from '../graphql/payload.type.js';
 import { rehearse } from '../graphql/rehearse.js';
 import { SecondsScalar } from '../graphql/scalars.js';
+import { ReclassifiedPayload } from './reclassified.type.js';
 import { WorkClassEnum } from './task-type.resolver.js';
 
 @InputType()
@@ -33,13 +33,7 @@ export class ClassShiftType {
 }
 
 @ObjectType()
-export class ReclassifyWorkPayload extends Payload {
-  @Field(() => Int, { description: 'Entries that have another class now.' })
-  changed: number;
-
-  @Field(() => Int, { description: 'Entries that would, but lie in a locked week and stay as they are.' })
-  locked: number;
-
+export class ReclassifyWorkPayload extends ReclassifiedPayload {
   @Field(() => [ClassShiftType], { description: 'All four classes; empty when it was refused.' })
   shifts: ClassShiftType[];
 }

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Tx } from '#platform';
+import { touches } from '../lock/locks.js';
+import type { WeekLock } from '../lock/week-lock.entity.js';
 import { Organizations } from '../organization/organizations.js';
 import { settingsOf } from '../organization/settings.rules.js';
 import { WORK_CLASSES, type WorkClass } from '../report/interval.js';
@@ -9,7 +11,14 @@ import { OccurrenceRepository } from './occurrence.repository.js';
 import { occurrencesOf } from './occurrence.rules.js';
 import { TaskType } from './task-type.entity.js';
 import type { WorkEntry } from './work-entry.entity.js';
+import { timingOf } from './work-input.js';
 import { WorkRewriter } from './work-rewriter.js';
+
+/** How many entries have another class now, and how many would but lie in a locked week. */
+export interface Reclassified {
+  changed: number;
+  locked: number;
+}
 
 /** Seconds of a class before and after; what keeps its class counts on both sides. */
 export interface ClassShift {
@@ -18,10 +27,8 @@ export interface ClassShift {
   afterSeconds: number;
 }
 
-/** What giving classes anew came to; kept: entries that would have another class but for `keeps`. */
-export interface Reclassification {
-  changed: number;
-  kept: number;
+/** What giving classes anew came to. */
+export interface Reclassification extends Reclassified {
   shifts: ClassShift[];
 }
 
@@ -35,12 +42,12 @@ export class Reclassifier {
     private readonly rewriter: WorkRewriter,
   ) {}
 
-  /** Entries that `keeps` speaks for stay as they are. */
+  /** Answers how many entries changed their class, and how many would have but lie in one of the locked weeks. */
   async reclassify(
     tx: Tx,
     caller: Caller,
     taskTypeId: string,
-    keeps: (entry: WorkEntry) => boolean = () => false,
+    locks: readonly WeekLock[] = [],
   ): Promise<Reclassification> {
     await this.occurrences.claim(tx, taskTypeId);
     const organization = await this.organizations.current(tx);
@@ -57,18 +64,18 @@ export class Reclassifier {
         )
       : entries.map(() => 1);
     const classes = new Map<string, WorkClass>();
-    let kept = 0;
+    let locked = 0;
     for (const [index, entry] of entries.entries()) {
       const { workClass } = classify(entry.statedClass, type, counts[index] ?? 1, policy);
       if (workClass === entry.workClass) continue;
-      if (keeps(entry)) kept++;
+      if (locks.some((lock) => touches(lock, timingOf(entry)))) locked++;
       else classes.set(entry.id, workClass);
     }
     const changed = await this.rewriter.rewrite(tx, caller, 'work.reclassify', entries, (entry) => ({
       ...entry,
       workClass: classes.get(entry.id) ?? entry.workClass,
     }));
-    return { changed, kept, shifts: shiftsOf(entries, classes) };
+    return { changed, locked, shifts: shiftsOf(entries, classes) };
   }
 }
 

@@ -9,6 +9,7 @@ import { Crumbs } from './crumbs.js';
 import { LogDialog } from './log-dialog.js';
 import { useMe } from './me.js';
 import { Nav, Tabs } from './nav.js';
+import { commandKey } from './platform.js';
 import { rememberPage } from './recent.js';
 import { signOut } from './session.js';
 import { shortcutOf } from './shortcut.rules.js';
@@ -26,6 +27,11 @@ const typing = (target: EventTarget | null) =>
   (target.isContentEditable ||
     ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) ||
     target.closest('dialog') !== null);
+
+// as a click does: a button that may not be pressed is not pressed
+const saveFormOf = (target: EventTarget | null) =>
+  target instanceof Element &&
+  target.closest('form')?.querySelector<HTMLElement>('[type=submit]:not(:disabled)')?.click();
 
 const useShortcuts = (open: (what: Open) => void, go: (to: string) => void) => {
   const after = useRef<{ key: 'g'; until: number } | null>(null);
@@ -49,6 +55,7 @@ const useShortcuts = (open: (what: Open) => void, go: (to: string) => void) => {
       event.preventDefault();
       if ('go' in asked) go(asked.go);
       else if ('wait' in asked) after.current = { key: 'g', until: event.timeStamp + 1500 };
+      else if (asked.act === 'submit') saveFormOf(event.target);
       else open(asked.act === 'search' ? 'palette' : asked.act);
     };
     window.addEventListener('keydown', onKey);
@@ -101,7 +108,7 @@ export const Shell = () => {
             </span>
             <span className="only-s">{t('shell.log.button')}</span>
             <kbd>C</kbd>
-            <kbd>⌘K</kbd>
+            <kbd>{commandKey() === '⌘' ? '⌘K' : 'Ctrl K'}</kbd>
           </button>
           <Menu
             label={`${initials}: ${t('shell.account', { name: me.name })}`}
@@ -133,7 +140,9 @@ export const Shell = () => {
             onGo={go}
             actions={[
               { key: 'log', words: t('shell.log.title'), keys: 'C', act: () => setOpen('log') },
-              { key: 'incident', words: t('incidents.open'), act: () => go('/incidents?open=1') },
+              { key: 'incident', words: t('incidents.open'), act: () => go('/incidents?new=1') },
+              { key: 'dataset', words: t('datasets.import'), act: () => go('/datasets?new=1') },
+              { key: 'pipeline', words: t('pipelines.create'), act: () => go('/pipelines?new=1') },
               { key: 'doctor', words: t('doctor.title'), act: () => go('/pipelines/doctor') },
               { key: 'theme', words: t(dark ? 'shell.theme.light' : 'shell.theme.dark'), act: flip },
               { key: 'language', words: t(`shell.language.${other}`), act: () => void changeLanguage(other) },
