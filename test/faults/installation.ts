@@ -109,6 +109,22 @@ export class Installation {
     this.process = child;
   }
 
+  /** Runs another command on the same data to its end. */
+  async command(args: string[]): Promise<{ code: number | null; output: string }> {
+    const child = spawn(process.execPath, ['tools/run.mjs', ...args], {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { PATH: process.env.PATH, UNTOIL_DATA_DIR: this.dataDir },
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk) => {
+        output += chunk;
+      });
+    await once(child, 'close');
+    return { code: child.exitCode, output };
+  }
+
   /** What runs now, as the supervisor notes it. */
   running(): Running {
     return JSON.parse(readFileSync(join(this.dataDir, 'running.json'), 'utf8'));

@@ -4,6 +4,7 @@ import type { Api } from '../api.js';
 import type { Context } from '../context.js';
 import { unknownKey, withHint } from '../did-you-mean.js';
 import { EXIT, Failure } from '../failure.js';
+import { addErasureCommands } from './erasure.js';
 import { downloadModel } from './model-files.js';
 
 interface Run {
@@ -178,6 +179,7 @@ export const addMlCommands = (program: Command, context: Context): void => {
       );
       if (report.verdict === 'FAIL') throw new Failure(`${key} fails its checks.`, EXIT.refused);
     });
+  addErasureCommands(dataset, context);
   const model = program.command('model').description('deploy, roll back and download models');
   model
     .command('promote')
