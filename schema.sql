@@ -275,6 +275,27 @@ create table deployment_traffic (
 );
 alter table deployment_traffic add constraint deployment_traffic_pkey PRIMARY KEY (deployment_id, stage, model_version_id);
 
+create table erased_model (
+  erasure_id text not null,
+  model_version_id text not null,
+  retired_at timestamp with time zone
+);
+alter table erased_model add constraint erased_model_pkey PRIMARY KEY (erasure_id, model_version_id);
+CREATE INDEX erased_model_version ON public.erased_model USING btree (model_version_id);
+
+create table erasure (
+  id text not null,
+  placeholder text not null,
+  pictures integer not null,
+  feedback integer not null,
+  datasets text[] not null,
+  outside text[] not null,
+  erased_by text not null,
+  erased_at timestamp with time zone not null
+);
+alter table erasure add constraint erasure_pkey PRIMARY KEY (id);
+CREATE INDEX erasure_recent ON public.erasure USING btree (erased_at, id);
+
 create table evaluation (
   model_version_id text not null,
   validation_digest text not null,
@@ -608,6 +629,7 @@ create table past_work_entry (
   recorded_at timestamp with time zone not null
 );
 alter table past_work_entry add constraint past_work_entry_pkey PRIMARY KEY (id, superseded_at, step);
+CREATE INDEX past_work_entry_superseded ON ONLY public.past_work_entry USING btree (superseded_at);
 
 create table past_work_entry_2022 (
   id text not null,
@@ -631,6 +653,7 @@ create table past_work_entry_2022 (
   recorded_at timestamp with time zone not null
 );
 alter table past_work_entry_2022 add constraint past_work_entry_2022_pkey PRIMARY KEY (id, superseded_at, step);
+CREATE INDEX past_work_entry_2022_superseded_at_idx ON public.past_work_entry_2022 USING btree (superseded_at);
 
 create table past_work_entry_2023 (
   id text not null,
@@ -654,6 +677,7 @@ create table past_work_entry_2023 (
   recorded_at timestamp with time zone not null
 );
 alter table past_work_entry_2023 add constraint past_work_entry_2023_pkey PRIMARY KEY (id, superseded_at, step);
+CREATE INDEX past_work_entry_2023_superseded_at_idx ON public.past_work_entry_2023 USING btree (superseded_at);
 
 create table past_work_entry_2024 (
   id text not null,
@@ -677,6 +701,7 @@ create table past_work_entry_2024 (
   recorded_at timestamp with time zone not null
 );
 alter table past_work_entry_2024 add constraint past_work_entry_2024_pkey PRIMARY KEY (id, superseded_at, step);
+CREATE INDEX past_work_entry_2024_superseded_at_idx ON public.past_work_entry_2024 USING btree (superseded_at);
 
 create table past_work_entry_2025 (
   id text not null,
@@ -700,6 +725,7 @@ create table past_work_entry_2025 (
   recorded_at timestamp with time zone not null
 );
 alter table past_work_entry_2025 add constraint past_work_entry_2025_pkey PRIMARY KEY (id, superseded_at, step);
+CREATE INDEX past_work_entry_2025_superseded_at_idx ON public.past_work_entry_2025 USING btree (superseded_at);
 
 create table past_work_entry_2026 (
   id text not null,
@@ -723,6 +749,7 @@ create table past_work_entry_2026 (
   recorded_at timestamp with time zone not null
 );
 alter table past_work_entry_2026 add constraint past_work_entry_2026_pkey PRIMARY KEY (id, superseded_at, step);
+CREATE INDEX past_work_entry_2026_superseded_at_idx ON public.past_work_entry_2026 USING btree (superseded_at);
 
 create table past_work_entry_2027 (
   id text not null,
@@ -746,6 +773,7 @@ create table past_work_entry_2027 (
   recorded_at timestamp with time zone not null
 );
 alter table past_work_entry_2027 add constraint past_work_entry_2027_pkey PRIMARY KEY (id, superseded_at, step);
+CREATE INDEX past_work_entry_2027_superseded_at_idx ON public.past_work_entry_2027 USING btree (superseded_at);
 
 create table past_work_entry_2028 (
   id text not null,
@@ -769,6 +797,7 @@ create table past_work_entry_2028 (
   recorded_at timestamp with time zone not null
 );
 alter table past_work_entry_2028 add constraint past_work_entry_2028_pkey PRIMARY KEY (id, superseded_at, step);
+CREATE INDEX past_work_entry_2028_superseded_at_idx ON public.past_work_entry_2028 USING btree (superseded_at);
 
 create table past_work_entry_2029 (
   id text not null,
@@ -792,6 +821,7 @@ create table past_work_entry_2029 (
   recorded_at timestamp with time zone not null
 );
 alter table past_work_entry_2029 add constraint past_work_entry_2029_pkey PRIMARY KEY (id, superseded_at, step);
+CREATE INDEX past_work_entry_2029_superseded_at_idx ON public.past_work_entry_2029 USING btree (superseded_at);
 
 create table past_work_entry_2030 (
   id text not null,
@@ -815,6 +845,7 @@ create table past_work_entry_2030 (
   recorded_at timestamp with time zone not null
 );
 alter table past_work_entry_2030 add constraint past_work_entry_2030_pkey PRIMARY KEY (id, superseded_at, step);
+CREATE INDEX past_work_entry_2030_superseded_at_idx ON public.past_work_entry_2030 USING btree (superseded_at);
 
 create table past_work_entry_2031 (
   id text not null,
@@ -838,6 +869,7 @@ create table past_work_entry_2031 (
   recorded_at timestamp with time zone not null
 );
 alter table past_work_entry_2031 add constraint past_work_entry_2031_pkey PRIMARY KEY (id, superseded_at, step);
+CREATE INDEX past_work_entry_2031_superseded_at_idx ON public.past_work_entry_2031 USING btree (superseded_at);
 
 create table past_work_entry_2032 (
   id text not null,
@@ -861,6 +893,7 @@ create table past_work_entry_2032 (
   recorded_at timestamp with time zone not null
 );
 alter table past_work_entry_2032 add constraint past_work_entry_2032_pkey PRIMARY KEY (id, superseded_at, step);
+CREATE INDEX past_work_entry_2032_superseded_at_idx ON public.past_work_entry_2032 USING btree (superseded_at);
 
 create table past_work_entry_2033 (
   id text not null,
@@ -884,6 +917,7 @@ create table past_work_entry_2033 (
   recorded_at timestamp with time zone not null
 );
 alter table past_work_entry_2033 add constraint past_work_entry_2033_pkey PRIMARY KEY (id, superseded_at, step);
+CREATE INDEX past_work_entry_2033_superseded_at_idx ON public.past_work_entry_2033 USING btree (superseded_at);
 
 create table past_work_entry_2034 (
   id text not null,
@@ -907,6 +941,7 @@ create table past_work_entry_2034 (
   recorded_at timestamp with time zone not null
 );
 alter table past_work_entry_2034 add constraint past_work_entry_2034_pkey PRIMARY KEY (id, superseded_at, step);
+CREATE INDEX past_work_entry_2034_superseded_at_idx ON public.past_work_entry_2034 USING btree (superseded_at);
 
 create table past_work_entry_2035 (
   id text not null,
@@ -930,6 +965,7 @@ create table past_work_entry_2035 (
   recorded_at timestamp with time zone not null
 );
 alter table past_work_entry_2035 add constraint past_work_entry_2035_pkey PRIMARY KEY (id, superseded_at, step);
+CREATE INDEX past_work_entry_2035_superseded_at_idx ON public.past_work_entry_2035 USING btree (superseded_at);
 
 create table past_work_entry_other (
   id text not null,
@@ -953,6 +989,7 @@ create table past_work_entry_other (
   recorded_at timestamp with time zone not null
 );
 alter table past_work_entry_other add constraint past_work_entry_other_pkey PRIMARY KEY (id, superseded_at, step);
+CREATE INDEX past_work_entry_other_superseded_at_idx ON public.past_work_entry_other USING btree (superseded_at);
 
 create table person (
   id text not null,
@@ -981,145 +1018,145 @@ create table person_week (
   person_id text not null,
   week date not null,
   cells jsonb not null,
-  capped_dates date[]
+  capped jsonb
 );
 alter table person_week add constraint person_week_pkey PRIMARY KEY (person_id, week);
-CREATE INDEX person_week_capped ON ONLY public.person_week USING btree (week) WHERE (capped_dates IS NOT NULL);
+CREATE INDEX person_week_capped ON ONLY public.person_week USING btree (week) WHERE (capped IS NOT NULL);
 
 create table person_week_2022 (
   person_id text not null,
   week date not null,
   cells jsonb not null,
-  capped_dates date[]
+  capped jsonb
 );
 alter table person_week_2022 add constraint person_week_2022_pkey PRIMARY KEY (person_id, week);
-CREATE INDEX person_week_2022_week_idx ON public.person_week_2022 USING btree (week) WHERE (capped_dates IS NOT NULL);
+CREATE INDEX person_week_2022_week_idx ON public.person_week_2022 USING btree (week) WHERE (capped IS NOT NULL);
 
 create table person_week_2023 (
   person_id text not null,
   week date not null,
   cells jsonb not null,
-  capped_dates date[]
+  capped jsonb
 );
 alter table person_week_2023 add constraint person_week_2023_pkey PRIMARY KEY (person_id, week);
-CREATE INDEX person_week_2023_week_idx ON public.person_week_2023 USING btree (week) WHERE (capped_dates IS NOT NULL);
+CREATE INDEX person_week_2023_week_idx ON public.person_week_2023 USING btree (week) WHERE (capped IS NOT NULL);
 
 create table person_week_2024 (
   person_id text not null,
   week date not null,
   cells jsonb not null,
-  capped_dates date[]
+  capped jsonb
 );
 alter table person_week_2024 add constraint person_week_2024_pkey PRIMARY KEY (person_id, week);
-CREATE INDEX person_week_2024_week_idx ON public.person_week_2024 USING btree (week) WHERE (capped_dates IS NOT NULL);
+CREATE INDEX person_week_2024_week_idx ON public.person_week_2024 USING btree (week) WHERE (capped IS NOT NULL);
 
 create table person_week_2025 (
   person_id text not null,
   week date not null,
   cells jsonb not null,
-  capped_dates date[]
+  capped jsonb
 );
 alter table person_week_2025 add constraint person_week_2025_pkey PRIMARY KEY (person_id, week);
-CREATE INDEX person_week_2025_week_idx ON public.person_week_2025 USING btree (week) WHERE (capped_dates IS NOT NULL);
+CREATE INDEX person_week_2025_week_idx ON public.person_week_2025 USING btree (week) WHERE (capped IS NOT NULL);
 
 create table person_week_2026 (
   person_id text not null,
   week date not null,
   cells jsonb not null,
-  capped_dates date[]
+  capped jsonb
 );
 alter table person_week_2026 add constraint person_week_2026_pkey PRIMARY KEY (person_id, week);
-CREATE INDEX person_week_2026_week_idx ON public.person_week_2026 USING btree (week) WHERE (capped_dates IS NOT NULL);
+CREATE INDEX person_week_2026_week_idx ON public.person_week_2026 USING btree (week) WHERE (capped IS NOT NULL);
 
 create table person_week_2027 (
   person_id text not null,
   week date not null,
   cells jsonb not null,
-  capped_dates date[]
+  capped jsonb
 );
 alter table person_week_2027 add constraint person_week_2027_pkey PRIMARY KEY (person_id, week);
-CREATE INDEX person_week_2027_week_idx ON public.person_week_2027 USING btree (week) WHERE (capped_dates IS NOT NULL);
+CREATE INDEX person_week_2027_week_idx ON public.person_week_2027 USING btree (week) WHERE (capped IS NOT NULL);
 
 create table person_week_2028 (
   person_id text not null,
   week date not null,
   cells jsonb not null,
-  capped_dates date[]
+  capped jsonb
 );
 alter table person_week_2028 add constraint person_week_2028_pkey PRIMARY KEY (person_id, week);
-CREATE INDEX person_week_2028_week_idx ON public.person_week_2028 USING btree (week) WHERE (capped_dates IS NOT NULL);
+CREATE INDEX person_week_2028_week_idx ON public.person_week_2028 USING btree (week) WHERE (capped IS NOT NULL);
 
 create table person_week_2029 (
   person_id text not null,
   week date not null,
   cells jsonb not null,
-  capped_dates date[]
+  capped jsonb
 );
 alter table person_week_2029 add constraint person_week_2029_pkey PRIMARY KEY (person_id, week);
-CREATE INDEX person_week_2029_week_idx ON public.person_week_2029 USING btree (week) WHERE (capped_dates IS NOT NULL);
+CREATE INDEX person_week_2029_week_idx ON public.person_week_2029 USING btree (week) WHERE (capped IS NOT NULL);
 
 create table person_week_2030 (
   person_id text not null,
   week date not null,
   cells jsonb not null,
-  capped_dates date[]
+  capped jsonb
 );
 alter table person_week_2030 add constraint person_week_2030_pkey PRIMARY KEY (person_id, week);
-CREATE INDEX person_week_2030_week_idx ON public.person_week_2030 USING btree (week) WHERE (capped_dates IS NOT NULL);
+CREATE INDEX person_week_2030_week_idx ON public.person_week_2030 USING btree (week) WHERE (capped IS NOT NULL);
 
 create table person_week_2031 (
   person_id text not null,
   week date not null,
   cells jsonb not null,
-  capped_dates date[]
+  capped jsonb
 );
 alter table person_week_2031 add constraint person_week_2031_pkey PRIMARY KEY (person_id, week);
-CREATE INDEX person_week_2031_week_idx ON public.person_week_2031 USING btree (week) WHERE (capped_dates IS NOT NULL);
+CREATE INDEX person_week_2031_week_idx ON public.person_week_2031 USING btree (week) WHERE (capped IS NOT NULL);
 
 create table person_week_2032 (
   person_id text not null,
   week date not null,
   cells jsonb not null,
-  capped_dates date[]
+  capped jsonb
 );
 alter table person_week_2032 add constraint person_week_2032_pkey PRIMARY KEY (person_id, week);
-CREATE INDEX person_week_2032_week_idx ON public.person_week_2032 USING btree (week) WHERE (capped_dates IS NOT NULL);
+CREATE INDEX person_week_2032_week_idx ON public.person_week_2032 USING btree (week) WHERE (capped IS NOT NULL);
 
 create table person_week_2033 (
   person_id text not null,
   week date not null,
   cells jsonb not null,
-  capped_dates date[]
+  capped jsonb
 );
 alter table person_week_2033 add constraint person_week_2033_pkey PRIMARY KEY (person_id, week);
-CREATE INDEX person_week_2033_week_idx ON public.person_week_2033 USING btree (week) WHERE (capped_dates IS NOT NULL);
+CREATE INDEX person_week_2033_week_idx ON public.person_week_2033 USING btree (week) WHERE (capped IS NOT NULL);
 
 create table person_week_2034 (
   person_id text not null,
   week date not null,
   cells jsonb not null,
-  capped_dates date[]
+  capped jsonb
 );
 alter table person_week_2034 add constraint person_week_2034_pkey PRIMARY KEY (person_id, week);
-CREATE INDEX person_week_2034_week_idx ON public.person_week_2034 USING btree (week) WHERE (capped_dates IS NOT NULL);
+CREATE INDEX person_week_2034_week_idx ON public.person_week_2034 USING btree (week) WHERE (capped IS NOT NULL);
 
 create table person_week_2035 (
   person_id text not null,
   week date not null,
   cells jsonb not null,
-  capped_dates date[]
+  capped jsonb
 );
 alter table person_week_2035 add constraint person_week_2035_pkey PRIMARY KEY (person_id, week);
-CREATE INDEX person_week_2035_week_idx ON public.person_week_2035 USING btree (week) WHERE (capped_dates IS NOT NULL);
+CREATE INDEX person_week_2035_week_idx ON public.person_week_2035 USING btree (week) WHERE (capped IS NOT NULL);
 
 create table person_week_other (
   person_id text not null,
   week date not null,
   cells jsonb not null,
-  capped_dates date[]
+  capped jsonb
 );
 alter table person_week_other add constraint person_week_other_pkey PRIMARY KEY (person_id, week);
-CREATE INDEX person_week_other_week_idx ON public.person_week_other USING btree (week) WHERE (capped_dates IS NOT NULL);
+CREATE INDEX person_week_other_week_idx ON public.person_week_other USING btree (week) WHERE (capped IS NOT NULL);
 
 create table person_zone (
   person_id text not null,
@@ -1278,6 +1315,25 @@ create table running_timer (
 );
 alter table running_timer add constraint running_timer_pkey PRIMARY KEY (person_id);
 
+create table sample_data (
+  id text not null,
+  status text not null,
+  monday date not null,
+  locale text not null,
+  stage text not null,
+  done integer not null,
+  parts integer not null,
+  error text,
+  started_at timestamp with time zone not null,
+  loaded_at timestamp with time zone
+);
+alter table sample_data add constraint sample_data_pkey PRIMARY KEY (id);
+
+create table sample_tag (
+  id text not null
+);
+alter table sample_tag add constraint sample_tag_pkey PRIMARY KEY (id);
+
 create table service (
   id text not null,
   key text not null,
@@ -1301,21 +1357,7 @@ create table service_day (
   day date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_day add constraint service_day_pkey PRIMARY KEY (day, id);
 
@@ -1323,21 +1365,7 @@ create table service_day_2022 (
   day date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_day_2022 add constraint service_day_2022_pkey PRIMARY KEY (day, id);
 
@@ -1345,21 +1373,7 @@ create table service_day_2023 (
   day date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_day_2023 add constraint service_day_2023_pkey PRIMARY KEY (day, id);
 
@@ -1367,21 +1381,7 @@ create table service_day_2024 (
   day date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_day_2024 add constraint service_day_2024_pkey PRIMARY KEY (day, id);
 
@@ -1389,21 +1389,7 @@ create table service_day_2025 (
   day date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_day_2025 add constraint service_day_2025_pkey PRIMARY KEY (day, id);
 
@@ -1411,21 +1397,7 @@ create table service_day_2026 (
   day date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_day_2026 add constraint service_day_2026_pkey PRIMARY KEY (day, id);
 
@@ -1433,21 +1405,7 @@ create table service_day_2027 (
   day date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_day_2027 add constraint service_day_2027_pkey PRIMARY KEY (day, id);
 
@@ -1455,21 +1413,7 @@ create table service_day_2028 (
   day date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_day_2028 add constraint service_day_2028_pkey PRIMARY KEY (day, id);
 
@@ -1477,21 +1421,7 @@ create table service_day_2029 (
   day date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_day_2029 add constraint service_day_2029_pkey PRIMARY KEY (day, id);
 
@@ -1499,21 +1429,7 @@ create table service_day_2030 (
   day date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_day_2030 add constraint service_day_2030_pkey PRIMARY KEY (day, id);
 
@@ -1521,21 +1437,7 @@ create table service_day_2031 (
   day date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_day_2031 add constraint service_day_2031_pkey PRIMARY KEY (day, id);
 
@@ -1543,21 +1445,7 @@ create table service_day_2032 (
   day date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_day_2032 add constraint service_day_2032_pkey PRIMARY KEY (day, id);
 
@@ -1565,21 +1453,7 @@ create table service_day_2033 (
   day date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_day_2033 add constraint service_day_2033_pkey PRIMARY KEY (day, id);
 
@@ -1587,21 +1461,7 @@ create table service_day_2034 (
   day date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_day_2034 add constraint service_day_2034_pkey PRIMARY KEY (day, id);
 
@@ -1609,21 +1469,7 @@ create table service_day_2035 (
   day date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_day_2035 add constraint service_day_2035_pkey PRIMARY KEY (day, id);
 
@@ -1631,21 +1477,7 @@ create table service_day_other (
   day date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_day_other add constraint service_day_other_pkey PRIMARY KEY (day, id);
 
@@ -1660,21 +1492,7 @@ create table service_week (
   week date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_week add constraint service_week_pkey PRIMARY KEY (week, id);
 
@@ -1682,21 +1500,7 @@ create table service_week_2022 (
   week date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_week_2022 add constraint service_week_2022_pkey PRIMARY KEY (week, id);
 
@@ -1704,21 +1508,7 @@ create table service_week_2023 (
   week date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_week_2023 add constraint service_week_2023_pkey PRIMARY KEY (week, id);
 
@@ -1726,21 +1516,7 @@ create table service_week_2024 (
   week date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_week_2024 add constraint service_week_2024_pkey PRIMARY KEY (week, id);
 
@@ -1748,21 +1524,7 @@ create table service_week_2025 (
   week date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_week_2025 add constraint service_week_2025_pkey PRIMARY KEY (week, id);
 
@@ -1770,21 +1532,7 @@ create table service_week_2026 (
   week date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_week_2026 add constraint service_week_2026_pkey PRIMARY KEY (week, id);
 
@@ -1792,21 +1540,7 @@ create table service_week_2027 (
   week date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_week_2027 add constraint service_week_2027_pkey PRIMARY KEY (week, id);
 
@@ -1814,21 +1548,7 @@ create table service_week_2028 (
   week date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_week_2028 add constraint service_week_2028_pkey PRIMARY KEY (week, id);
 
@@ -1836,21 +1556,7 @@ create table service_week_2029 (
   week date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_week_2029 add constraint service_week_2029_pkey PRIMARY KEY (week, id);
 
@@ -1858,21 +1564,7 @@ create table service_week_2030 (
   week date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_week_2030 add constraint service_week_2030_pkey PRIMARY KEY (week, id);
 
@@ -1880,21 +1572,7 @@ create table service_week_2031 (
   week date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_week_2031 add constraint service_week_2031_pkey PRIMARY KEY (week, id);
 
@@ -1902,21 +1580,7 @@ create table service_week_2032 (
   week date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_week_2032 add constraint service_week_2032_pkey PRIMARY KEY (week, id);
 
@@ -1924,21 +1588,7 @@ create table service_week_2033 (
   week date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_week_2033 add constraint service_week_2033_pkey PRIMARY KEY (week, id);
 
@@ -1946,21 +1596,7 @@ create table service_week_2034 (
   week date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_week_2034 add constraint service_week_2034_pkey PRIMARY KEY (week, id);
 
@@ -1968,21 +1604,7 @@ create table service_week_2035 (
   week date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_week_2035 add constraint service_week_2035_pkey PRIMARY KEY (week, id);
 
@@ -1990,21 +1612,7 @@ create table service_week_other (
   week date not null,
   id bigint generated by default as identity not null,
   service_id text not null,
-  work_class smallint not null,
-  band smallint not null,
-  unattended boolean not null,
-  person_engaged bigint not null,
-  person_wall bigint not null,
-  person_hands_on bigint not null,
-  ticket_engaged bigint not null,
-  ticket_wall bigint not null,
-  ticket_hands_on bigint not null,
-  severity_engaged bigint,
-  severity_wall bigint,
-  severity_hands_on bigint,
-  full_engaged bigint,
-  full_wall bigint,
-  full_hands_on bigint
+  units bigint[] not null
 );
 alter table service_week_other add constraint service_week_other_pkey PRIMARY KEY (week, id);
 
@@ -2221,6 +1829,7 @@ create table work_amendment (
 );
 alter table work_amendment add constraint work_amendment_pkey PRIMARY KEY (id);
 CREATE INDEX work_amendment_of_entry ON public.work_amendment USING btree (entry_id);
+CREATE INDEX work_amendment_recorded ON public.work_amendment USING btree (recorded_at);
 
 create table work_draft (
   id text not null,
@@ -2266,6 +1875,7 @@ alter table work_entry add constraint work_entry_pkey PRIMARY KEY (id, occurred_
 CREATE INDEX work_entry_of_person ON ONLY public.work_entry USING btree (person_id, occurred_at);
 CREATE INDEX work_entry_of_task ON ONLY public.work_entry USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
 CREATE INDEX work_entry_recent ON ONLY public.work_entry USING btree (occurred_at, id);
+CREATE INDEX work_entry_recorded ON ONLY public.work_entry USING btree (recorded_at);
 
 create table work_entry_2022 (
   id text not null,
@@ -2289,6 +1899,7 @@ create table work_entry_2022 (
 alter table work_entry_2022 add constraint work_entry_2022_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2022_occurred_at_id_idx ON public.work_entry_2022 USING btree (occurred_at, id);
 CREATE INDEX work_entry_2022_person_id_occurred_at_idx ON public.work_entry_2022 USING btree (person_id, occurred_at);
+CREATE INDEX work_entry_2022_recorded_at_idx ON public.work_entry_2022 USING btree (recorded_at);
 CREATE INDEX work_entry_2022_task_type_id_occurred_at_idx ON public.work_entry_2022 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
 
 create table work_entry_2023 (
@@ -2313,6 +1924,7 @@ create table work_entry_2023 (
 alter table work_entry_2023 add constraint work_entry_2023_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2023_occurred_at_id_idx ON public.work_entry_2023 USING btree (occurred_at, id);
 CREATE INDEX work_entry_2023_person_id_occurred_at_idx ON public.work_entry_2023 USING btree (person_id, occurred_at);
+CREATE INDEX work_entry_2023_recorded_at_idx ON public.work_entry_2023 USING btree (recorded_at);
 CREATE INDEX work_entry_2023_task_type_id_occurred_at_idx ON public.work_entry_2023 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
 
 create table work_entry_2024 (
@@ -2337,6 +1949,7 @@ create table work_entry_2024 (
 alter table work_entry_2024 add constraint work_entry_2024_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2024_occurred_at_id_idx ON public.work_entry_2024 USING btree (occurred_at, id);
 CREATE INDEX work_entry_2024_person_id_occurred_at_idx ON public.work_entry_2024 USING btree (person_id, occurred_at);
+CREATE INDEX work_entry_2024_recorded_at_idx ON public.work_entry_2024 USING btree (recorded_at);
 CREATE INDEX work_entry_2024_task_type_id_occurred_at_idx ON public.work_entry_2024 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
 
 create table work_entry_2025 (
@@ -2361,6 +1974,7 @@ create table work_entry_2025 (
 alter table work_entry_2025 add constraint work_entry_2025_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2025_occurred_at_id_idx ON public.work_entry_2025 USING btree (occurred_at, id);
 CREATE INDEX work_entry_2025_person_id_occurred_at_idx ON public.work_entry_2025 USING btree (person_id, occurred_at);
+CREATE INDEX work_entry_2025_recorded_at_idx ON public.work_entry_2025 USING btree (recorded_at);
 CREATE INDEX work_entry_2025_task_type_id_occurred_at_idx ON public.work_entry_2025 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
 
 create table work_entry_2026 (
@@ -2385,6 +1999,7 @@ create table work_entry_2026 (
 alter table work_entry_2026 add constraint work_entry_2026_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2026_occurred_at_id_idx ON public.work_entry_2026 USING btree (occurred_at, id);
 CREATE INDEX work_entry_2026_person_id_occurred_at_idx ON public.work_entry_2026 USING btree (person_id, occurred_at);
+CREATE INDEX work_entry_2026_recorded_at_idx ON public.work_entry_2026 USING btree (recorded_at);
 CREATE INDEX work_entry_2026_task_type_id_occurred_at_idx ON public.work_entry_2026 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
 
 create table work_entry_2027 (
@@ -2409,6 +2024,7 @@ create table work_entry_2027 (
 alter table work_entry_2027 add constraint work_entry_2027_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2027_occurred_at_id_idx ON public.work_entry_2027 USING btree (occurred_at, id);
 CREATE INDEX work_entry_2027_person_id_occurred_at_idx ON public.work_entry_2027 USING btree (person_id, occurred_at);
+CREATE INDEX work_entry_2027_recorded_at_idx ON public.work_entry_2027 USING btree (recorded_at);
 CREATE INDEX work_entry_2027_task_type_id_occurred_at_idx ON public.work_entry_2027 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
 
 create table work_entry_2028 (
@@ -2433,6 +2049,7 @@ create table work_entry_2028 (
 alter table work_entry_2028 add constraint work_entry_2028_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2028_occurred_at_id_idx ON public.work_entry_2028 USING btree (occurred_at, id);
 CREATE INDEX work_entry_2028_person_id_occurred_at_idx ON public.work_entry_2028 USING btree (person_id, occurred_at);
+CREATE INDEX work_entry_2028_recorded_at_idx ON public.work_entry_2028 USING btree (recorded_at);
 CREATE INDEX work_entry_2028_task_type_id_occurred_at_idx ON public.work_entry_2028 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
 
 create table work_entry_2029 (
@@ -2457,6 +2074,7 @@ create table work_entry_2029 (
 alter table work_entry_2029 add constraint work_entry_2029_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2029_occurred_at_id_idx ON public.work_entry_2029 USING btree (occurred_at, id);
 CREATE INDEX work_entry_2029_person_id_occurred_at_idx ON public.work_entry_2029 USING btree (person_id, occurred_at);
+CREATE INDEX work_entry_2029_recorded_at_idx ON public.work_entry_2029 USING btree (recorded_at);
 CREATE INDEX work_entry_2029_task_type_id_occurred_at_idx ON public.work_entry_2029 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
 
 create table work_entry_2030 (
@@ -2481,6 +2099,7 @@ create table work_entry_2030 (
 alter table work_entry_2030 add constraint work_entry_2030_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2030_occurred_at_id_idx ON public.work_entry_2030 USING btree (occurred_at, id);
 CREATE INDEX work_entry_2030_person_id_occurred_at_idx ON public.work_entry_2030 USING btree (person_id, occurred_at);
+CREATE INDEX work_entry_2030_recorded_at_idx ON public.work_entry_2030 USING btree (recorded_at);
 CREATE INDEX work_entry_2030_task_type_id_occurred_at_idx ON public.work_entry_2030 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
 
 create table work_entry_2031 (
@@ -2505,6 +2124,7 @@ create table work_entry_2031 (
 alter table work_entry_2031 add constraint work_entry_2031_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2031_occurred_at_id_idx ON public.work_entry_2031 USING btree (occurred_at, id);
 CREATE INDEX work_entry_2031_person_id_occurred_at_idx ON public.work_entry_2031 USING btree (person_id, occurred_at);
+CREATE INDEX work_entry_2031_recorded_at_idx ON public.work_entry_2031 USING btree (recorded_at);
 CREATE INDEX work_entry_2031_task_type_id_occurred_at_idx ON public.work_entry_2031 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
 
 create table work_entry_2032 (
@@ -2529,6 +2149,7 @@ create table work_entry_2032 (
 alter table work_entry_2032 add constraint work_entry_2032_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2032_occurred_at_id_idx ON public.work_entry_2032 USING btree (occurred_at, id);
 CREATE INDEX work_entry_2032_person_id_occurred_at_idx ON public.work_entry_2032 USING btree (person_id, occurred_at);
+CREATE INDEX work_entry_2032_recorded_at_idx ON public.work_entry_2032 USING btree (recorded_at);
 CREATE INDEX work_entry_2032_task_type_id_occurred_at_idx ON public.work_entry_2032 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
 
 create table work_entry_2033 (
@@ -2553,6 +2174,7 @@ create table work_entry_2033 (
 alter table work_entry_2033 add constraint work_entry_2033_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2033_occurred_at_id_idx ON public.work_entry_2033 USING btree (occurred_at, id);
 CREATE INDEX work_entry_2033_person_id_occurred_at_idx ON public.work_entry_2033 USING btree (person_id, occurred_at);
+CREATE INDEX work_entry_2033_recorded_at_idx ON public.work_entry_2033 USING btree (recorded_at);
 CREATE INDEX work_entry_2033_task_type_id_occurred_at_idx ON public.work_entry_2033 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
 
 create table work_entry_2034 (
@@ -2577,6 +2199,7 @@ create table work_entry_2034 (
 alter table work_entry_2034 add constraint work_entry_2034_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2034_occurred_at_id_idx ON public.work_entry_2034 USING btree (occurred_at, id);
 CREATE INDEX work_entry_2034_person_id_occurred_at_idx ON public.work_entry_2034 USING btree (person_id, occurred_at);
+CREATE INDEX work_entry_2034_recorded_at_idx ON public.work_entry_2034 USING btree (recorded_at);
 CREATE INDEX work_entry_2034_task_type_id_occurred_at_idx ON public.work_entry_2034 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
 
 create table work_entry_2035 (
@@ -2601,6 +2224,7 @@ create table work_entry_2035 (
 alter table work_entry_2035 add constraint work_entry_2035_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2035_occurred_at_id_idx ON public.work_entry_2035 USING btree (occurred_at, id);
 CREATE INDEX work_entry_2035_person_id_occurred_at_idx ON public.work_entry_2035 USING btree (person_id, occurred_at);
+CREATE INDEX work_entry_2035_recorded_at_idx ON public.work_entry_2035 USING btree (recorded_at);
 CREATE INDEX work_entry_2035_task_type_id_occurred_at_idx ON public.work_entry_2035 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
 
 create table work_entry_other (
@@ -2625,6 +2249,7 @@ create table work_entry_other (
 alter table work_entry_other add constraint work_entry_other_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_other_occurred_at_id_idx ON public.work_entry_other USING btree (occurred_at, id);
 CREATE INDEX work_entry_other_person_id_occurred_at_idx ON public.work_entry_other USING btree (person_id, occurred_at);
+CREATE INDEX work_entry_other_recorded_at_idx ON public.work_entry_other USING btree (recorded_at);
 CREATE INDEX work_entry_other_task_type_id_occurred_at_idx ON public.work_entry_other USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
 
 create table work_origin (

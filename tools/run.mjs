@@ -20,6 +20,8 @@ const COMMANDS = [
   'engine',
   'generate',
   'migrate',
+  'backup',
+  'restore',
 ];
 const PINNED = join(ROOT, 'node_modules', '.bin', 'node');
 

@@ -9,6 +9,7 @@ import {
   type ProcessParts,
   platformEntities,
   retentionJobs,
+  sampleJobs,
 } from '#platform';
 import { ToilModule, toilEntities, toilJobs } from '#toil';
 import { accountProviders } from './accounts/account.providers.js';
@@ -26,6 +27,8 @@ import { HttpErrors } from './http/http-errors.filter.js';
 import { datasetControllers, datasetProviders } from './ml/dataset.providers.js';
 import { pipelineControllers, pipelineProviders } from './ml/pipeline.providers.js';
 import { RetentionResolver } from './retention/retention.resolver.js';
+import { SampleResolver } from './sample/sample.resolver.js';
+import { SampleDesk } from './sample/sample-desk.js';
 import { toilCoreResolvers } from './toil/toil-core.resolvers.js';
 import { toilOpsResolvers } from './toil/toil-ops.resolvers.js';
 
@@ -39,6 +42,8 @@ export const resolvers: Provider[] = [
   ChannelResolver,
   AuditResolver,
   RetentionResolver,
+  SampleDesk,
+  SampleResolver,
   ...datasetProviders,
   ...pipelineProviders,
 ];
@@ -62,7 +67,7 @@ export class AppModule {
         PlatformModule.with({
           ...parts,
           shape: { entities: [...platformEntities, ...toilEntities, ...mlEntities], migrations },
-          contracts: [...alertJobs, ...retentionJobs, ...toilJobs, ...mlJobs],
+          contracts: [...alertJobs, ...retentionJobs, ...sampleJobs, ...toilJobs, ...mlJobs],
           role: 'client',
         }),
         ToilModule,

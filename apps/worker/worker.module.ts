@@ -3,16 +3,24 @@ import { DiscoveryModule } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
 import { migrations } from '#migrations';
 import { MlModule, mlEntities, mlHandlers, mlJobs } from '#ml';
-import { alertJobs, PlatformModule, type ProcessParts, platformEntities, retentionJobs } from '#platform';
+import {
+  alertJobs,
+  PlatformModule,
+  type ProcessParts,
+  platformEntities,
+  retentionJobs,
+  sampleJobs,
+} from '#platform';
 import { ToilModule, toilEntities, toilHandlers, toilJobs } from '#toil';
 import { alertProviders } from './alert/alert.providers.js';
 import { mlProviders } from './ml/ml.providers.js';
 import { RetentionClock } from './retention/retention-clock.js';
 import { TidyUpHandler } from './retention/tidy-up.handler.js';
+import { sampleProviders } from './sample/sample.providers.js';
 import { toilProviders } from './toil/toil.providers.js';
 
 /** Where toil and ml meet: what one of them announces and the other acts on. */
-const bridges: Provider[] = [...toilProviders, ...alertProviders, ...mlProviders];
+const bridges: Provider[] = [...toilProviders, ...alertProviders, ...mlProviders, ...sampleProviders];
 
 /** The workshop: the libs without the API, job handlers, and the clocks that enqueue. */
 @Module({})
@@ -26,7 +34,7 @@ export class WorkerModule {
         PlatformModule.with({
           ...parts,
           shape: { entities: [...platformEntities, ...toilEntities, ...mlEntities], migrations },
-          contracts: [...alertJobs, ...retentionJobs, ...toilJobs, ...mlJobs],
+          contracts: [...alertJobs, ...retentionJobs, ...sampleJobs, ...toilJobs, ...mlJobs],
           role: 'worker',
         }),
         ToilModule,

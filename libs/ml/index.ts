@@ -25,6 +25,10 @@ export { PromoteModel } from './deployment/promote-model.service.js';
 export { RollbackModel } from './deployment/rollback-model.service.js';
 export { SmokeTest } from './deployment/smoke-test.js';
 export { EngineChooser, PredictorLoader, Trainer } from './engine/contract.js';
+export { ErasePerson } from './erasure/erase-person.service.js';
+export { ErasedModel, Erasure } from './erasure/erasure.entity.js';
+export { ErasureRepository } from './erasure/erasure.repository.js';
+export { RetireErasedModels } from './erasure/retire-erased-models.service.js';
 export { Feedback } from './feedback/feedback.entity.js';
 export { FeedbackRepository } from './feedback/feedback.repository.js';
 export { GiveFeedback, type LabelledPicture } from './feedback/give-feedback.service.js';
@@ -93,6 +97,11 @@ export {
   type StepName,
 } from './run/run-state.rules.js';
 export { RunStep } from './run/run-step.entity.js';
+export { MlSample } from './sample/ml-sample.js';
+export { type HeldByPipelines, MlSamplePreview } from './sample/ml-sample-preview.js';
+export { MlSampleRemoval } from './sample/ml-sample-removal.js';
+export { mlSampleProviders } from './sample/sample.providers.js';
+export { SAMPLE_PIPELINES } from './sample/sample-pipelines.js';
 export { BadPrediction, picturesOf } from './serving/predict-request.rules.js';
 export { PredictionClient } from './serving/prediction-client.js';
 export { MOST_BODY_BYTES, REQUEST_KEY_HEADER, ServingLauncher, VERSION_HEADER } from './serving/protocol.js';

@@ -78,6 +78,17 @@ export { OldRowsRepository } from './retention/old-rows.repository.js';
 export { retentionJobs, tidyUp } from './retention/retention.jobs.js';
 export { type Kept, Retention } from './retention/retention.js';
 export { oldBefore, RETENTION_KINDS, type RetentionKind } from './retention/retention.rules.js';
+export { sampleJobs, sampleLoad, sampleRemove } from './sample/sample.jobs.js';
+export {
+  SAMPLE_STAGES,
+  SAMPLE_STATUSES,
+  SampleData,
+  type SampleStage,
+  type SampleStatus,
+} from './sample/sample-data.entity.js';
+export type { SampleFrame, SamplePart } from './sample/sample-part.js';
+export { SAMPLE, Samples } from './sample/samples.js';
+export { Sequence } from './sample/sequence.rules.js';
 export { SecretBox } from './secret/secret-box.js';
 export { ObjectMissingError, ObjectTornError } from './storage/object-store.errors.js';
 export { ObjectStore, type StoredObject } from './storage/object-store.js';

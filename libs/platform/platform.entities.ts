@@ -11,6 +11,7 @@ import { AuditAnchor } from './audit/audit-anchor.entity.js';
 import { IdempotencyKey } from './idempotency/idempotency.entity.js';
 import { JobProgress } from './jobs/job-progress.entity.js';
 import { RetentionRule } from './retention/retention-rule.entity.js';
+import { SampleData, SampleTag } from './sample/sample-data.entity.js';
 
 /** Every table of the foundations. */
 export const platformEntities = [
@@ -25,6 +26,8 @@ export const platformEntities = [
   JobProgress,
   PasswordReset,
   RetentionRule,
+  SampleData,
+  SampleTag,
   Session,
   SetupClaim,
   SetupLink,

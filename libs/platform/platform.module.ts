@@ -18,6 +18,7 @@ import { Jobs } from './jobs/jobs.js';
 import { LOG, type Log } from './log/log.js';
 import { Mailer } from './mail/mailer.js';
 import { Retention } from './retention/retention.js';
+import { Samples } from './sample/samples.js';
 import { SecretBox } from './secret/secret-box.js';
 import { secretKey } from './secret/secret-key.js';
 import { ObjectStore } from './storage/object-store.js';
@@ -78,6 +79,7 @@ export class PlatformModule implements OnApplicationShutdown {
       AuditLog,
       AuditTrail,
       Retention,
+      Samples,
       Alerts,
       AlertChannels,
       ChannelTest,

@@ -105,6 +105,18 @@ export { type ToilReport, ToilReports } from './report/toil-reports.js';
 export { compactRollups, refreshRollups } from './rollup/rollup.jobs.js';
 export { RollupKeeper } from './rollup/rollup-keeper.js';
 export { StaleRollups } from './rollup/stale-rollups.js';
+export { mondayOf } from './rollup/week-cell.rules.js';
+export { toilSampleProviders } from './sample/sample.providers.js';
+export { SampleAutomation } from './sample/sample-automation.js';
+export {
+  KEPT_SAMPLE_KINDS,
+  type KeptSampleKind,
+  REFERENCE_KINDS,
+  type ReferenceKind,
+} from './sample/sample-references.repository.js';
+export { type KeptSample, type SampleFarewell, SampleRemoval } from './sample/sample-removal.js';
+export { DOOR } from './sample/sample-story.rules.js';
+export { ToilSample } from './sample/toil-sample.js';
 export { SCORE_CRITERIA, type ScoreCriterion } from './scorecard/scorecard.rules.js';
 export { type Scorecard, Scorecards } from './scorecard/scorecards.js';
 export { EditService } from './service/edit-service.service.js';
@@ -137,6 +149,7 @@ export { CLASS_REASONS, type ClassReason, classOfType, toilScore } from './work/
 export { Classifier } from './work/classifier.js';
 export { EditTaskType } from './work/edit-task-type.service.js';
 export { LogWork } from './work/log-work.service.js';
+export type { Reclassified } from './work/reclassifier.js';
 export { ReclassifyWork } from './work/reclassify-work.service.js';
 export { NOT_AUTOMATED_REASONS, type NotAutomatedReason, TaskType } from './work/task-type.entity.js';
 export { TaskTypes } from './work/task-types.js';

@@ -13,6 +13,7 @@ import { ReportLoader } from './report/report-loader.js';
 import { TimeFacts } from './report/time-facts.js';
 import { ToilReports } from './report/toil-reports.js';
 import { RollupKeeper } from './rollup/rollup-keeper.js';
+import { RollupPlanner } from './rollup/rollup-planner.js';
 import { RollupReader } from './rollup/rollup-reader.js';
 import { StaleRollups } from './rollup/stale-rollups.js';
 import { WeekMaker } from './rollup/week-maker.js';
@@ -68,6 +69,7 @@ export const coreProviders: Provider[] = [
   ReclassifyWork,
   ReportLoader,
   RollupKeeper,
+  RollupPlanner,
   RollupReader,
   StaleRollups,
   WeekMaker,

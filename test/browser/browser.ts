@@ -77,7 +77,7 @@ export const signIn = async (page: Page, name: string, password: string): Promis
  * Pages outside the shell are loaded.
  */
 export const go = async (page: Page, address: string): Promise<void> => {
-  if (/^\/(login|setup|invitation)/.test(address)) {
+  if (/^\/(login|setup|invitation|password-reset)/.test(address)) {
     await page.goto(address, { waitUntil: 'domcontentloaded' });
     return page.locator('h1').first().waitFor();
   }

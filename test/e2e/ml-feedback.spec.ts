@@ -64,6 +64,51 @@ describe('labelled feedback', () => {
     }
   });
 
+  it('takes the id of a prediction in place of its picture', async () => {
+    const asked = await fetch(`${scene.api.url}/v1/models/people:predict`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${scene.api.adminToken}` },
+      body: JSON.stringify({ instances: pictures.map((bytes) => ({ b64: bytes.toString('base64') })) }),
+    });
+    const { predictions } = (await asked.json()) as { predictions: { id: string; label: string }[] };
+    expect([asked.status, new Set(predictions.map(({ id }) => id)).size]).toEqual([200, PICTURES]);
+    const before = await told();
+    const sent = await post({
+      instances: predictions.map(({ id }, i) => ({ prediction: id, label: `p${i % 2}` })),
+    });
+    expect(sent.status).toBe(200);
+    await scene.worker.drain();
+    const after = await told();
+    const known = ({ id, label, pixelSha, answers }: { [name: string]: unknown }) => ({
+      id,
+      label,
+      pixelSha,
+      answers,
+    });
+    const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+    expect(after.sort(byId).map(known)).toEqual(before.sort(byId).map(known));
+    const { data } = await scene.api.query(
+      `mutation ($input: GiveFeedbackInput!) { giveFeedback(input: $input) { feedback { id } userErrors { code path message } } }`,
+      {
+        input: {
+          pipeline: 'people',
+          instances: [
+            { prediction: predictions[0]!.id, label: 'p0' },
+            { prediction: 'long-gone.0', label: 'p0' },
+            { label: 'p0' },
+          ],
+        },
+      },
+    );
+    expect(data.giveFeedback).toMatchObject({
+      feedback: [],
+      userErrors: [
+        { code: 'NOT_FOUND', path: ['input', 'instances', '1', 'prediction'] },
+        { code: 'INVALID_INPUT', path: ['input', 'instances', '2', 'b64'] },
+      ],
+    });
+  });
+
   it('takes a canary back that labelled pictures prove worse', async () => {
     const before = await told();
     // The same weights under swapped names: right where the live version is wrong, and the reverse.

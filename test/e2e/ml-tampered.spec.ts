@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ServingKeeper } from '#ml';
 import { patternPicture, writePatterns } from '../factories/pattern-pictures.js';
+import { untilHolds } from '../harness/until-holds.js';
 import { useApi } from '../harness/use-api.js';
 import { useWorker } from '../harness/use-worker.js';
 import { createPipeline, endOfRun, importDataset, predict, startRun } from './ml-scene.js';
@@ -46,13 +46,6 @@ describe('versions that were changed after they were made', () => {
     );
     return modelVersions.nodes[0];
   };
-  const until = async <T>(ask: () => Promise<T>, holds: (seen: T) => boolean): Promise<T> => {
-    for (;;) {
-      const seen = await ask();
-      if (holds(seen)) return seen;
-      await setTimeout(100);
-    }
-  };
   const asked = () => predict(api, 'open', [patternPicture(1, 800)]);
   /** Flips the lowest bit of one byte of a stored object; calling the answer puts it back. */
   const flip = (sha256: string, at: number) => {
@@ -76,7 +69,7 @@ describe('versions that were changed after they were made', () => {
       const run = await endOfRun(api, await startRun(api, key));
       expect(run).toMatchObject({ status: 'SUCCEEDED', error: null });
     }
-    await until(asked, ({ status }) => status === 200);
+    await untilHolds(api, 'serving', asked, ({ status }) => status === 200);
   }, 180_000);
 
   it('keep how far their ONNX export was proven: every validation picture, within 1e-5', async () => {
@@ -108,7 +101,9 @@ describe('versions that were changed after they were made', () => {
       { id },
     );
     expect(promoteModel.modelVersion.id).toBe(id);
-    const seen = await until(
+    const seen = await untilHolds(
+      api,
+      'deployment',
       () => versionOf('held'),
       ({ deployment }) => deployment === 'FAILED',
     );
@@ -126,7 +121,9 @@ describe('versions that were changed after they were made', () => {
     const restart = async () => {
       const before = keeper.pid;
       process.kill(before ?? 0, 'SIGKILL');
-      await until(
+      await untilHolds(
+        api,
+        'serving',
         async () => keeper.pid,
         (pid) => pid !== null && pid !== before,
       );
@@ -139,7 +136,7 @@ describe('versions that were changed after they were made', () => {
       'The live model of "open" could not be loaded: Version 1 is refused: it is not what was signed.',
     ]);
     await sql('update model_version set weights_sha256 = $2 where id = $1', [id, weightsSha256]);
-    await until(asked, ({ status }) => status === 200);
+    await untilHolds(api, 'serving', asked, ({ status }) => status === 200);
     writeFileSync(join(api.dataDir, 'serving', weightsSha256), 'something else');
     await restart();
     expect((await asked()).body.error).toContain('not the one that was registered');

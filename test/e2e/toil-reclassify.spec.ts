@@ -68,6 +68,20 @@ describe('rules for classes that change', () => {
     expect(await toilSeconds()).toBe(3 * 3600);
   });
 
+  it('say beforehand what would change, in hours of each class, and change nothing', async () => {
+    const { reclassifyWork } = await api.must(
+      'mutation { reclassifyWork(input: { dryRun: true }) { changed locked shifts { workClass beforeSeconds afterSeconds } userErrors { code } } }',
+    );
+    expect(reclassifyWork).toMatchObject({ changed: 1, locked: 0 });
+    expect(reclassifyWork.shifts).toEqual([
+      { workClass: 'TOIL', beforeSeconds: 3 * 3600, afterSeconds: 4 * 3600 },
+      { workClass: 'ENGINEERING', beforeSeconds: 3600, afterSeconds: 3600 },
+      { workClass: 'OVERHEAD', beforeSeconds: 0, afterSeconds: 0 },
+      { workClass: 'UNCLASSIFIED', beforeSeconds: 2 * 3600, afterSeconds: 3600 },
+    ]);
+    expect((await classes())[1]).toBe('UNCLASSIFIED');
+  });
+
   it('hold for it when somebody says so, with its history', async () => {
     expect(await reclassify({ taskTypes: ['restart'] })).toEqual({ changed: 1, locked: 0, userErrors: [] });
     expect(await classes()).toMatchObject({ 0: 'UNCLASSIFIED', 1: 'TOIL', 5: 'ENGINEERING' });
@@ -92,6 +106,20 @@ describe('rules for classes that change', () => {
       3: 'UNCLASSIFIED',
       4: 'UNCLASSIFIED',
     });
+  });
+
+  it('stop there as well when the task type itself changes', async () => {
+    const { updateTaskType } = await api.must(
+      'mutation($i: UpdateTaskTypeInput!) { updateTaskType(input: $i) { changed locked taskType { key } userErrors { code } } }',
+      { i: { taskType: 'restart', forcedClass: 'ENGINEERING' } },
+    );
+    expect(updateTaskType).toMatchObject({ changed: 4, locked: 1, taskType: { key: 'restart' } });
+    expect(await classes()).toMatchObject({ 1: 'ENGINEERING', 2: 'TOIL', 3: 'ENGINEERING' });
+    expect(await toilSeconds()).toBe(3600);
+    const again = await api.must(
+      'mutation { updateTaskType(input: { taskType: "restart", name: "Restart it" }) { changed locked userErrors { code } } }',
+    );
+    expect(again.updateTaskType).toMatchObject({ changed: 0, locked: 0 });
   });
 
   it('say which task type nobody knows', async () => {

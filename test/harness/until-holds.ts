@@ -4,7 +4,7 @@ import type { TestApi } from './use-api.js';
 /** Asks now and again after each change of a topic until the answer holds; returns that answer. */
 export async function untilHolds<T>(
   api: TestApi,
-  topic: 'run' | 'alert' | 'incident',
+  topic: 'run' | 'alert' | 'incident' | 'deployment' | 'serving' | 'sample',
   ask: () => Promise<T>,
   holds: (seen: T) => boolean,
 ): Promise<T> {

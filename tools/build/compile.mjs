@@ -18,6 +18,8 @@ const SKIPPED = [/\.spec\.tsx?$/, /\.d\.ts$/, /^libs\/ml\/training\/wasm\/assemb
 // Read at run time from beside the code.
 const ASSETS = /\.(json|wasm|proto|graphql|html|txt|pem)$/;
 const NOTE = join(ROOT, 'dist', '.compiled.json');
+// From here on compiling takes long enough that whoever waits is told why.
+const MANY = 200;
 
 function* filesBelow(folder) {
   if (!existsSync(join(ROOT, folder))) return;
@@ -85,6 +87,7 @@ export async function compile() {
   for (const path of gone) {
     for (const end of ['', '.map']) rmSync(join(ROOT, targetOf(path) + end), { force: true });
   }
+  if (changed.length > MANY) process.stderr.write('Compiling the server ...\n');
   if (changed.length > 0) {
     const { default: swc } = await import('@swc/core');
     const queue = [...changed];

@@ -28,6 +28,7 @@ export async function buildWeb() {
   const done =
     existsSync(join(ROOT, 'dist', 'web', 'index.html')) && existsSync(NOTE) && readFileSync(NOTE, 'utf8');
   if (done === current) return null;
+  process.stderr.write('Building the pages ...\n');
   const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
   const child = spawn(
     process.execPath,

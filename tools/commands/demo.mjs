@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { seed } from '../demo/seed.mjs';
 import { endWith } from '../supervisor/failure.mjs';
 import { supervise } from '../supervisor/supervise.mjs';
@@ -13,11 +12,6 @@ export default function demo(args) {
     return 2;
   }
   process.env.UNTOIL_DATA_DIR ||= join('.untoil', 'demo');
-  const dataDir = resolve(process.env.UNTOIL_DATA_DIR);
-  const facesDir = join(dataDir, 'demo-faces');
-  // An import root has to exist; the pictures are drawn into it later.
-  mkdirSync(facesDir, { recursive: true });
-  process.env.UNTOIL_IMPORT_ROOTS = [process.env.UNTOIL_IMPORT_ROOTS, facesDir].filter(Boolean).join(':');
   if (!process.env.UNTOIL_ADMIN_TOKEN && !process.env.UNTOIL_ADMIN_TOKEN_FILE) {
     process.env.UNTOIL_ADMIN_TOKEN = randomBytes(32).toString('base64url');
   }
@@ -27,7 +21,7 @@ export default function demo(args) {
       onReady: (started) => {
         announce(started);
         const { address, config } = started;
-        seed({ address, token: config.adminToken, dataDir, facesDir, tell }).catch((error) =>
+        seed({ address, token: config.adminToken, tell }).catch((error) =>
           tell(`the sample is not complete: ${error.message} (start it again to go on)`),
         );
       },

@@ -1,59 +1,50 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Api } from './api.mjs';
-import { Calendar, mondayOf } from './calendar.mjs';
-import { writeFaces } from './faces/write.mjs';
-import { seedIncidents } from './incidents.mjs';
-import { seedOrganisation } from './organisation.mjs';
-import { keepTraining, seedPipeline } from './pipeline.mjs';
-import { Sequence } from './random.mjs';
-import { seedAutomation, seedCandidates, seedReports, seedWork } from './work.mjs';
 
-const SEED = 7;
+const EVERY_MS = 1000;
+const TRAINED_AGAIN = 'demo-door-v2';
+const ENDED = new Set(['SUCCEEDED', 'FAILED', 'CANCELLED']);
 
-/** Where the sample stands: its Monday (kept over interruptions) and whether it is complete. */
-class Progress {
-  constructor(dataDir) {
-    this.file = join(dataDir, 'demo.json');
-    this.note = existsSync(this.file) ? JSON.parse(readFileSync(this.file, 'utf8')) : null;
-  }
+const stateOf = async (api) =>
+  (await api.ask('{ sampleData { status offered stage progressPercent error } }')).sampleData;
 
-  write(note) {
-    this.note = note;
-    writeFileSync(this.file, JSON.stringify(note));
+/** Follows the loading to its end; a worker does it, as it does for whoever asks in the browser. */
+async function load(api, tell) {
+  await api.ask(
+    `mutation { updateOrganization(input: { name: "Sample organisation", reportingZone: "Asia/Seoul" }) { userErrors { message } } }`,
+  );
+  await api.ask('mutation { loadSampleData { userErrors { message } } }');
+  let told = '';
+  for (;;) {
+    const { status, stage, progressPercent, error } = await stateOf(api);
+    if (error) throw new Error(error);
+    if (status !== 'LOADING') return tell('the sample organisation is complete, a first training runs');
+    if (stage !== told) tell(`${stage.toLowerCase()} (${progressPercent} %)`);
+    told = stage;
+    await pause(EVERY_MS);
   }
 }
 
-/** An installation that somebody already works with gets no sample data mixed into its totals. */
-async function hasOwnData(api) {
-  const { services } = await api.ask('{ services(first: 100) { nodes { key } } }');
-  return services.nodes.some(({ key }) => !key.startsWith('demo-'));
+/** Lets the larger model train when nothing does, so that there is always a run to look at. */
+async function keepTraining(api) {
+  const { pipelines } = await api.ask(
+    '{ pipelines(first: 20) { nodes { key runs(first: 1) { nodes { status } } } } }',
+  );
+  const last = ({ runs }) => runs.nodes[0]?.status;
+  if (pipelines.nodes.some((one) => last(one) && !ENDED.has(last(one)))) return false;
+  const again = pipelines.nodes.find(({ key }) => key === TRAINED_AGAIN);
+  if (again) await api.ask(`mutation { runPipeline(key: "${TRAINED_AGAIN}") { userErrors { message } } }`);
+  return true;
 }
 
-/** Fills an empty installation with the sample organisation through the public API; goes on where it was interrupted. */
-export async function seed({ address, token, dataDir, facesDir, tell }) {
+/** Has an empty installation filled with the sample organisation; one that somebody works with stays as it is. */
+export async function seed({ address, token, tell }) {
   const api = new Api(address, token);
-  const progress = new Progress(dataDir);
-  if (progress.note?.complete) {
-    await keepTraining(api);
-    return tell('the sample organisation is there already');
-  }
-  if (await hasOwnData(api)) return tell('this installation has data of its own: no sample data is added');
-  if (!progress.note) progress.write({ monday: mondayOf(new Date()).toISOString(), complete: false });
-  const calendar = new Calendar(progress.note.monday);
-  await writeFaces(facesDir);
-  await seedOrganisation(api, calendar);
-  // The training takes longest and needs no history: both go on side by side.
-  const pipeline = seedPipeline(api, facesDir, tell);
-  const history = (async () => {
-    await seedIncidents(api, calendar, new Sequence(SEED));
-    await seedAutomation(api, calendar, new Sequence(SEED + 1));
-    await seedCandidates(api);
-    await seedReports(api, calendar, new Sequence(SEED + 2));
-    await seedWork(api, calendar, new Sequence(SEED + 3), tell);
-    tell('work, incidents and reports of six months are in');
-  })();
-  await Promise.all([pipeline, history]);
-  progress.write({ ...progress.note, complete: true });
-  tell('the sample organisation is complete');
+  const { status, offered } = await stateOf(api);
+  if (status === 'NONE' && !offered)
+    return tell('this installation has data of its own: no sample data is added');
+  if (status === 'LOADED') tell('the sample organisation is there already');
+  else await load(api, tell);
+  while (!(await keepTraining(api))) await pause(EVERY_MS);
+  tell('the larger model is training');
 }

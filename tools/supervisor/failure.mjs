@@ -7,7 +7,7 @@ export class StartFailure extends Error {
 }
 
 // By name: the launcher's error comes from the compiled code and is another class after each build.
-const TOLD = new Set(['StartFailure', 'PostgresStartError']);
+const TOLD = new Set(['StartFailure', 'PostgresStartError', 'BackupRefused', 'ConfigurationError']);
 
 /** The exit code of something that may fail with a reason, which is told. */
 export async function endWith(work) {
@@ -15,6 +15,6 @@ export async function endWith(work) {
     return await work;
   } catch (error) {
     process.stderr.write(`${TOLD.has(error.constructor.name) ? error.message : (error.stack ?? error)}\n`);
-    return error.exitCode ?? 1;
+    return error.exitCode ?? (error.faults ? 78 : 1);
   }
 }

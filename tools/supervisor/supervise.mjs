@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildBeside, compile } from '../build/index.mjs';
 import { ROOT } from '../install.mjs';
 import { Child } from './child.mjs';
+import { claim } from './claim.mjs';
 import { Database } from './database.mjs';
 import { StartFailure } from './failure.mjs';
 import { Log } from './log.mjs';
@@ -15,30 +15,9 @@ import { choosePort } from './port.mjs';
 
 const load = (path) => import(pathToFileURL(join(ROOT, 'dist', path)).href);
 
-async function readConfiguration() {
-  const { loadConfig, EXIT_BAD_CONFIGURATION } = await load('libs/platform/config/config.js');
-  try {
-    return loadConfig(process.env);
-  } catch (error) {
-    throw error.faults ? new StartFailure(error.message, EXIT_BAD_CONFIGURATION) : error;
-  }
-}
+const readConfiguration = async () => (await load('libs/platform/config/config.js')).loadConfig(process.env);
 
 const SAME_SIGNAL_MS = 1000;
-
-function claim(postgres, dataDir) {
-  try {
-    mkdirSync(dataDir, { recursive: true });
-    return postgres.lockFolder(join(dataDir, 'lock'));
-  } catch (error) {
-    if (!(error instanceof postgres.FolderInUse)) {
-      throw new StartFailure(`The data folder ${dataDir} cannot be used: ${error.message}`);
-    }
-    throw new StartFailure(
-      `Untoil already runs on ${dataDir} (process ${error.owner.pid}). Stop it, or choose another UNTOIL_DATA_DIR.`,
-    );
-  }
-}
 
 function childEnvironment(config, databaseUrl, port) {
   const { DATABASE_URL_FILE: _file, PORT_FILE: _port, ...rest } = process.env;

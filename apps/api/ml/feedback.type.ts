@@ -53,10 +53,19 @@ export class FeedbackType {
 /** One page of labelled pictures. */
 export const FeedbackConnection = Connection(FeedbackType, 'Feedback');
 
-@InputType({ description: 'A picture as :predict takes it, with the name of its true class.' })
+@InputType({
+  description:
+    'A picture as :predict takes it, or the id of its prediction, with the name of its true class.',
+})
 export class LabelledPictureInput {
-  @Field({ description: 'base64 of the file' })
-  b64: string;
+  @Field(() => String, { nullable: true, description: 'base64 of the file' })
+  b64?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'instead of b64: the id that :predict gave, as long as its picture is remembered',
+  })
+  prediction?: string | null;
 
   @Field()
   label: string;

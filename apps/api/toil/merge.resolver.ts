@@ -22,6 +22,7 @@ import { Allow } from '../graphql/allow.js';
 import { answerWith } from '../graphql/answer.js';
 import { CurrentCaller } from '../graphql/current-caller.js';
 import { Payload } from '../graphql/payload.type.js';
+import { rehearse } from '../graphql/rehearse.js';
 import { PipelinePlaces } from '../ml/pipeline-places.js';
 
 export const MovedKindEnum = Object.fromEntries(MOVED_KINDS.map((kind) => [kind, kind]));
@@ -98,20 +99,6 @@ export class MergeResolver {
 
   private merge({ dryRun }: MergeInput, work: (tx: Tx) => Promise<MergeResult>) {
     const refused: { key: string | null; moved: Moved[] } = { key: null, moved: [] };
-    return answerWith(refused, async () => {
-      let result = refused;
-      try {
-        await this.transactions.run(async (tx) => {
-          result = await work(tx);
-          if (dryRun) throw new Rehearsal();
-        });
-      } catch (error) {
-        if (!(error instanceof Rehearsal)) throw error;
-      }
-      return result;
-    });
+    return answerWith(refused, () => rehearse(this.transactions, dryRun, work));
   }
 }
-
-// Takes everything back that a dry run did.
-class Rehearsal extends Error {}

@@ -26,7 +26,7 @@ import {
   type WorkClass,
 } from '#toil';
 import { Allow } from '../graphql/allow.js';
-import { answer } from '../graphql/answer.js';
+import { answer, answerWith } from '../graphql/answer.js';
 import { Connection } from '../graphql/connection.js';
 import { CurrentCaller } from '../graphql/current-caller.js';
 import { Loaders } from '../graphql/loaders.js';
@@ -34,6 +34,7 @@ import { isNode, Node } from '../graphql/node.type.js';
 import { Payload } from '../graphql/payload.type.js';
 import { DateTimeScalar, DecimalScalar } from '../graphql/scalars.js';
 import { KeptArgs } from './kept.args.js';
+import { ReclassifiedPayload } from './reclassified.type.js';
 
 export const WorkClassEnum = Object.fromEntries(WORK_CLASSES.map((name) => [name, name]));
 registerEnumType(WorkClassEnum, { name: 'WorkClass' });
@@ -143,7 +144,7 @@ export class DefineTaskTypeInput {
 
 @InputType({
   description:
-    'What is left out stays. New criteria or another class hold for all entries of the type; locked weeks keep their numbers.',
+    'What is left out stays. New criteria or another class hold for all entries of the type but those in locked weeks.',
 })
 export class UpdateTaskTypeInput {
   @Field()
@@ -177,6 +178,12 @@ export class TaskTypePayload extends Payload {
   taskType: TaskTypeType | null;
 }
 
+@ObjectType()
+export class UpdateTaskTypePayload extends ReclassifiedPayload {
+  @Field(() => TaskTypeType, { nullable: true })
+  taskType: TaskTypeType | null;
+}
+
 const TaskTypeConnection = Connection(TaskTypeType, 'TaskType');
 
 /** Kinds of work. */
@@ -199,10 +206,11 @@ export class TaskTypeResolver {
     return answer('taskType', () => this.transactions.run((tx) => this.types.define(tx, caller, input)));
   }
 
-  @Mutation(() => TaskTypePayload)
+  @Mutation(() => UpdateTaskTypePayload)
   @Allow('LEAD')
   updateTaskType(@Args('input') input: UpdateTaskTypeInput, @CurrentCaller() caller: Caller) {
-    return answer('taskType', () => this.transactions.run((tx) => this.editing.edit(tx, caller, input)));
+    const refused = { taskType: null as TaskType | null, changed: 0, locked: 0 };
+    return answerWith(refused, () => this.transactions.run((tx) => this.editing.edit(tx, caller, input)));
   }
 
   @ResolveField(() => TaskTypeType, { nullable: true, description: 'What it was merged into.' })

@@ -16,6 +16,7 @@ export async function cleanPicture(
 ): Promise<Uint8Array> {
   const stripped = withoutMetadata(source.kind, bytes);
   // A rotation that was noted in EXIF is gone with it: then, too, the upright pixels are drawn.
+  if (stripped?.length === bytes.length) return stripped;
   if (stripped && (await decodePicture(stripped, policy)).pixelSha === pixelSha) return stripped;
   const { width, height, channels, data } = source.pixels;
   return sharp(data, { raw: { width, height, channels } }).png().toBuffer();

@@ -23,7 +23,22 @@ export type Measurement = Pick<
 /** A row by its place, its name and its pixels. */
 export type NamedRow = Pick<DatasetRow, 'position' | 'split' | 'line' | 'path' | 'name' | 'pixelSha'>;
 
+/** A row without its thumbnail. */
+export type MeasuredRow = Omit<DatasetRow, 'thumb' | 'checkId'>;
+
+/** A picture that can be used, as its neighbours see it. */
+export type ThumbRow = Pick<
+  DatasetRow,
+  'position' | 'split' | 'line' | 'path' | 'name' | 'label' | 'pixelSha'
+> & {
+  /** 24x24 grey values. */
+  thumb: Buffer;
+};
+
 const NAMED = 'position, split, line, path, name, pixel_sha as "pixelSha"';
+const MEASURED = `${NAMED}, label, object_sha as "objectSha", faults, usable, quarantine_id as "quarantineId",
+  hash, mirror, sharpness, mean, deviation, grey`;
+const THUMB = `${NAMED}, label, thumb`;
 const INSERT_AT_ONCE = 1000;
 
 /** Keeps the rows of checks; always in pieces, so that memory does not grow with the dataset. */
@@ -49,20 +64,33 @@ export class DatasetRowRepository {
     }
   }
 
-  /** Rows by position, from..to exclusive; without thumbnails unless asked for. */
-  async stretch(
-    tx: Tx,
-    checkId: string,
-    from: number,
-    to: number,
-    withThumbs = false,
-  ): Promise<DatasetRow[]> {
-    const query = tx
-      .createQueryBuilder(DatasetRow, 'r')
-      .where('r.checkId = :checkId and r.position >= :from and r.position < :to', { checkId, from, to })
-      .orderBy('r.position');
-    if (!withThumbs) query.select(LIGHT.map((name) => `r.${name}`));
-    return query.getMany();
+  /** Rows by position, from..to exclusive, without their thumbnails. */
+  stretch(tx: Tx, checkId: string, from: number, to: number): Promise<MeasuredRow[]> {
+    return tx.query(
+      `select ${MEASURED} from dataset_row where check_id = $1 and position >= $2 and position < $3 order by position`,
+      [checkId, from, to],
+    );
+  }
+
+  /** Thumbnails of the usable rows among them. */
+  thumbs(tx: Tx, checkId: string, from: number, to: number): Promise<ThumbRow[]> {
+    return tx.query(
+      `select ${THUMB} from dataset_row
+        where check_id = $1 and position >= $2 and position < $3 and usable and thumb is not null order by position`,
+      [checkId, from, to],
+    );
+  }
+
+  /** Thumbnails of `count` usable rows spread evenly over the first `rows`: the first of each stretch. */
+  spreadThumbs(tx: Tx, checkId: string, rows: number, count: number): Promise<ThumbRow[]> {
+    return tx.query(
+      `select r.* from generate_series(0, $3::int - 1) s
+        cross join lateral (select ${THUMB} from dataset_row
+           where check_id = $1 and position >= s * $2::bigint / $3 and position < (s + 1) * $2::bigint / $3
+             and usable and thumb is not null order by position limit 1) r
+        order by r.position`,
+      [checkId, rows, count],
+    );
   }
 
   /** Writes what reading found; reading the same stretch again writes the same. */
@@ -196,24 +224,3 @@ export class DatasetRowRepository {
     }
   }
 }
-
-const LIGHT = [
-  'checkId',
-  'position',
-  'split',
-  'line',
-  'path',
-  'name',
-  'label',
-  'objectSha',
-  'faults',
-  'usable',
-  'pixelSha',
-  'hash',
-  'mirror',
-  'sharpness',
-  'mean',
-  'deviation',
-  'grey',
-  'quarantineId',
-];

@@ -16,6 +16,26 @@ export class DatasetBooks {
     readonly ids: Ids,
     readonly clock: Clock,
   ) {}
+
+  /** A new dataset that uploads will fill; it is not written yet. */
+  uploaded(key: string, classNames: string[]): Dataset {
+    return {
+      id: this.ids.next('ds'),
+      key,
+      root: null,
+      trainingManifest: null,
+      validationManifest: null,
+      sizePolicy: 'RESIZE',
+      expandGrey: true,
+      quarantine: false,
+      checks: null,
+      classNames,
+      classMapVersion: 0,
+      checkId: null,
+      reviewCount: 0,
+      createdAt: this.clock.now(),
+    };
+  }
 }
 
 /** Takes a dataset in by its manifests. Reads the class names and starts no check. */

@@ -2,10 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '#platform';
 import type { Suspect } from '../check/suspects.rules.js';
-import { THUMB_SIZE, zScored } from '../image/features.rules.js';
+import { THUMB_SIZE } from '../image/features.rules.js';
 import { nearest, outvotedBy } from '../image/nearest-neighbours.rules.js';
-import type { DatasetRow } from './dataset-row.entity.js';
-import { DatasetRowRepository } from './dataset-row.repository.js';
+import { thumbVector } from '../image/thumb-vector.rules.js';
+import { DatasetRowRepository, type ThumbRow } from './dataset-row.repository.js';
 import { shownRow } from './reading.rules.js';
 
 const PAGE = 1_000;
@@ -31,7 +31,7 @@ export class LabelSuspects {
     private readonly rows: DatasetRowRepository,
   ) {}
 
-  /** Memory holds the compared sample and one page of rows, whatever the size of the dataset. */
+  /** Memory holds the compared sample and one page of thumbnails, whatever the size of the dataset. */
   async find(
     checkId: string,
     trainingRows: number,
@@ -47,7 +47,7 @@ export class LabelSuspects {
     for await (const row of this.usable(checkId, trainingRows)) {
       if (++compared % BEFORE_PAUSE === 0) await setImmediate();
       signal.throwIfAborted();
-      zScored(row.thumb!, vector);
+      thumbVector(row.thumb, vector);
       const places = nearest(
         sample,
         vector,
@@ -70,35 +70,28 @@ export class LabelSuspects {
   }
 
   private async sample(checkId: string, trainingRows: number): Promise<Sample> {
-    const step = trainingRows <= ALL_PAIRS ? 1 : trainingRows / SAMPLE;
-    const sample: Sample = {
-      vectors: new Float32Array(Math.min(trainingRows, ALL_PAIRS) * THUMB_SIZE),
-      labels: [],
-      positions: [],
+    const { read } = this.transactions;
+    const known: ThumbRow[] =
+      trainingRows <= ALL_PAIRS
+        ? await this.rows.thumbs(read, checkId, 0, trainingRows)
+        : await this.rows.spreadThumbs(read, checkId, trainingRows, SAMPLE);
+    const vectors = new Float32Array(known.length * THUMB_SIZE);
+    for (const [place, { thumb }] of known.entries()) thumbVector(thumb, vectors, place * THUMB_SIZE);
+    return {
+      vectors,
+      labels: known.map(({ label }) => label),
+      positions: known.map(({ position }) => position),
     };
-    let next = 0;
-    for await (const row of this.usable(checkId, trainingRows)) {
-      if (row.position < next) continue;
-      next = step === 1 ? 0 : (Math.floor(row.position / step) + 1) * step;
-      zScored(row.thumb!, sample.vectors, sample.labels.length * THUMB_SIZE);
-      sample.labels.push(row.label);
-      sample.positions.push(row.position);
-    }
-    return sample;
   }
 
   // Training rows come first, so their positions are 0..trainingRows - 1.
-  private async *usable(checkId: string, trainingRows: number): AsyncGenerator<DatasetRow> {
-    for (let from = 0; from < trainingRows; from += PAGE) {
-      for (const row of await this.rows.stretch(
+  private async *usable(checkId: string, trainingRows: number): AsyncGenerator<ThumbRow> {
+    for (let from = 0; from < trainingRows; from += PAGE)
+      yield* await this.rows.thumbs(
         this.transactions.read,
         checkId,
         from,
         Math.min(trainingRows, from + PAGE),
-        true,
-      )) {
-        if (row.usable && row.split === 'TRAINING' && row.thumb) yield row;
-      }
-    }
+      );
   }
 }

@@ -2,12 +2,13 @@ import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { ObjectStore } from '#platform';
 import { toGrey } from '../image/colour.rules.js';
-import { THUMB_SIZE, thumbnail, zScored } from '../image/features.rules.js';
+import { THUMB_SIZE, thumbnail } from '../image/features.rules.js';
 import { type Neighbourhood, nearestNeighbourRight } from '../image/nearest-neighbours.rules.js';
 import { INPUT_BYTES, INPUT_SIDE } from '../image/picture-policy.js';
+import { thumbVector } from '../image/thumb-vector.rules.js';
 import type { PackedArtefact } from '../run/run-data.js';
 
-// 25 million comparisons are some ten seconds; a larger training split is thinned evenly.
+// 25 million comparisons are some five seconds; a larger training split is thinned evenly.
 const MOST_COMPARISONS = 25_000_000;
 const BEFORE_PAUSE = 16;
 
@@ -56,7 +57,7 @@ export class NeighbourBaseline {
         if (filled < INPUT_BYTES) continue;
         if (row % every === 0) {
           const grey = toGrey({ width: INPUT_SIDE, height: INPUT_SIDE, channels: 3, data: picture });
-          zScored(thumbnail(grey), vectors, (row / every) * THUMB_SIZE);
+          thumbVector(thumbnail(grey), vectors, (row / every) * THUMB_SIZE);
           labels[row / every] = all.readInt32LE(row * 4);
         }
         row++;

@@ -92,13 +92,14 @@ export class PicturePacker {
   private async decode(dataset: Dataset, row: PackedRow): Promise<Uint8Array> {
     const bytes = await this.source.read(dataset.root, row);
     const decoded = Buffer.isBuffer(bytes) ? await decodePicture(bytes, dataset, row.path) : null;
-    if (!decoded?.pixels || decoded.pixelSha !== row.pixelSha) {
+    const pixels = decoded?.pixels;
+    if (!pixels || decoded.pixelSha !== row.pixelSha) {
       const where = row.line === null ? '' : ` (row ${row.line})`;
       throw new DataChangedError(
         `"${row.path}"${where} has changed since it was checked: validate the dataset again.`,
       );
     }
-    return decoded.pixels;
+    return pixels;
   }
 }
 

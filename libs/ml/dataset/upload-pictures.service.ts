@@ -85,7 +85,7 @@ export class UploadPictures {
     try {
       const files = new Map(archive.files.map((file) => [file.name, file]));
       const layout = await this.layout(archive, files);
-      const dataset = known ?? this.fresh(key, layout.classNames);
+      const dataset = known ?? this.books.uploaded(key, layout.classNames);
       const pictures = layout.pictures.map(({ path, label, split }) => ({
         name: path,
         label: label ?? terms.label,
@@ -112,29 +112,11 @@ export class UploadPictures {
       new Set(files.keys()),
     );
   }
-
-  private fresh(key: string, classNames: string[]): Dataset {
-    return {
-      id: this.books.ids.next('ds'),
-      key,
-      root: null,
-      trainingManifest: null,
-      validationManifest: null,
-      sizePolicy: 'RESIZE',
-      expandGrey: true,
-      quarantine: false,
-      checks: null,
-      classNames,
-      classMapVersion: 0,
-      checkId: null,
-      reviewCount: 0,
-      createdAt: this.books.clock.now(),
-    };
-  }
 }
 
 // "anna/1.jpg" names the class like a folder of an archive does.
 function single({ name, file }: ReceivedFile, { label, split }: UploadTerms): IncomingPicture {
   const folder = name.includes('/') ? name.split('/').at(-2)?.trim() : '';
-  return { name, label: folder || label, split, bytes: () => readFile(file) };
+  const isClass = folder && folder !== '.' && folder !== '..';
+  return { name, label: isClass ? folder : label, split, bytes: () => readFile(file) };
 }

@@ -51,6 +51,7 @@ class Bytes extends ObjectStore {
   stream = this.put;
   has = async () => true;
   delete = this.put;
+  list = this.put;
 }
 
 const RELEASE: Release = {

@@ -6,15 +6,13 @@ import { decodePicture } from '../image/decode-picture.js';
 import type { PicturePolicy } from '../image/picture-policy.js';
 import type { Pipeline } from '../pipeline/pipeline.entity.js';
 import { PipelineRepository } from '../pipeline/pipeline.repository.js';
+import { PredictionClient } from '../serving/prediction-client.js';
 import type { Feedback } from './feedback.entity.js';
 import { feedbackJudge } from './feedback.jobs.js';
 import { FeedbackRepository } from './feedback.repository.js';
 
-/** A picture, as the model was asked, and the name of the class that it really shows. */
-export interface LabelledPicture {
-  bytes: Uint8Array;
-  label: string;
-}
+/** A picture, as the model was asked or by the id of its prediction, and the name of the class that it really shows. */
+export type LabelledPicture = { label: string } & ({ bytes: Uint8Array } | { prediction: string });
 
 /** What was told with it. */
 export interface FeedbackTerms {
@@ -22,6 +20,8 @@ export interface FeedbackTerms {
   requestKey?: string | null;
 }
 
+const FORGOTTEN =
+  'This prediction is not remembered: its picture stays in memory for some time only (UNTOIL_REMEMBER_MINUTES and _MIB). Send the picture itself.';
 const MOST = 100;
 const LONGEST = 200;
 
@@ -45,9 +45,13 @@ export class GiveFeedback {
     private readonly pipelines: PipelineRepository,
     private readonly datasets: DatasetRepository,
     private readonly store: ObjectStore,
+    private readonly predictions: PredictionClient,
   ) {}
 
-  /** All pictures or none: refuses an unknown pipeline, pictures that cannot be read, and labels that cannot be. */
+  /**
+   * All pictures or none: refuses an unknown pipeline, pictures that cannot be read, predictions that are not remembered,
+   * and labels that cannot be.
+   */
   async give(
     caller: Caller,
     { pipeline: key, requestKey }: FeedbackTerms,
@@ -82,7 +86,8 @@ export class GiveFeedback {
     const policy = await this.datasets.byId(this.books.transactions.read, pipeline.datasetId);
     const refusals: Refusal[] = [];
     const rows: Feedback[] = [];
-    for (const [i, { bytes, label }] of pictures.entries()) {
+    for (const [i, given] of pictures.entries()) {
+      const { label } = given;
       const at = (field: string): string[] => ['input', 'instances', String(i), field];
       const name = label.trim();
       if (name === '' || name.length > LONGEST)
@@ -93,6 +98,12 @@ export class GiveFeedback {
             at('label'),
           ),
         );
+      const bytes =
+        'bytes' in given ? given.bytes : await this.predictions.picture(pipeline.key, given.prediction);
+      if (!bytes) {
+        refusals.push(new Refusal('NOT_FOUND', FORGOTTEN, at('prediction')));
+        continue;
+      }
       const picture = await this.picture(bytes, policy);
       if ('fault' in picture) refusals.push(new Refusal('INVALID_INPUT', picture.fault, at('b64')));
       else

@@ -7,15 +7,29 @@ import { claimedKind } from './magic-bytes.rules.js';
 import { INPUT_SIDE, type PictureFault, type PicturePolicy } from './picture-policy.js';
 import { type ReadPicture, readPicture } from './picture-reader.js';
 
-/** A picture under a policy: the model's input, or the faults that stand in its way. */
-export interface DecodedPicture {
-  /** uint8 RGB [96, 96, 3]; null when a fault of severity FAIL stands. */
-  pixels: Uint8Array | null;
-  faults: PictureFault[];
+/** A picture under a policy: the model's input, or the faults that stand in its way. What is not asked for is not made. */
+export class DecodedPicture {
   /** The picture as it is in its file; null when it could not be read. */
-  source: ReadPicture | null;
+  readonly source: ReadPicture | null;
+  readonly faults: PictureFault[];
+  private readonly policy: PicturePolicy;
+
+  constructor(source: ReadPicture | null, faults: PictureFault[], policy: PicturePolicy) {
+    this.source = source;
+    this.faults = faults;
+    this.policy = policy;
+  }
+
+  /** uint8 RGB [96, 96, 3]; null when a fault of severity FAIL stands. */
+  get pixels(): Uint8Array | null {
+    const usable = this.faults.every((found) => found.severity !== 'FAIL');
+    return this.source && usable ? modelInput(this.source.pixels, this.policy).data : null;
+  }
+
   /** SHA-256 over size and RGB values of the decoded file: equal pictures in other formats have the same. */
-  pixelSha: string | null;
+  get pixelSha(): string | null {
+    return this.source && pixelSha(this.source.pixels);
+  }
 }
 
 /** What the data checks measure on one picture. */
@@ -43,15 +57,8 @@ export async function decodePicture(
   path = '',
 ): Promise<DecodedPicture> {
   const { picture, fault } = await readPicture(bytes, path);
-  if (!picture) return { pixels: null, faults: fault ? [fault] : [], source: null, pixelSha: null };
-  const faults = policyFaults(picture, policy, path);
-  const usable = faults.every((found) => found.severity !== 'FAIL');
-  return {
-    pixels: usable ? modelInput(picture.pixels, policy).data : null,
-    faults,
-    source: picture,
-    pixelSha: pixelSha(picture.pixels),
-  };
+  if (!picture) return new DecodedPicture(null, fault ? [fault] : [], policy);
+  return new DecodedPicture(picture, policyFaults(picture, policy, path), policy);
 }
 
 /** Measures a picture that could be read. */

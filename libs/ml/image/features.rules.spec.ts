@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Pixels } from './area-average.rules.js';
 import { exposure, laplacianVariance, THUMB_SIZE, zScored } from './features.rules.js';
-import { nearest, nearestNeighbourRight, outvotedBy } from './nearest-neighbours.rules.js';
+import { nearest, nearestNeighbourRight, outvotedBy, squaredDistance } from './nearest-neighbours.rules.js';
+import { thumbVector } from './thumb-vector.rules.js';
 
 const grey = (side: number, value: (x: number, y: number) => number): Pixels => ({
   width: side,
@@ -28,7 +29,7 @@ describe('neighbours', () => {
   const thumb = (seed: number) => Uint8Array.from({ length: THUMB_SIZE }, (_, i) => (i * seed * 37) % 251);
   const of = (seeds: number[], labels: number[]) => {
     const vectors = new Float32Array(seeds.length * THUMB_SIZE);
-    for (const [i, seed] of seeds.entries()) zScored(thumb(seed), vectors, i * THUMB_SIZE);
+    for (const [i, seed] of seeds.entries()) thumbVector(thumb(seed), vectors, i * THUMB_SIZE);
     return { vectors, labels };
   };
   it('z-scores to mean 0 and deviation 1, and a flat one to zero', () => {
@@ -36,6 +37,24 @@ describe('neighbours', () => {
     expect(z.reduce((sum, value) => sum + value, 0) / THUMB_SIZE).toBeCloseTo(0, 5);
     expect(z.reduce((sum, value) => sum + value * value, 0) / THUMB_SIZE).toBeCloseTo(1, 5);
     expect(new Set(zScored(new Uint8Array(THUMB_SIZE).fill(9)))).toEqual(new Set([0]));
+  });
+  it('keeps the distances of z-scored pixels, most of them in the lowest frequencies', () => {
+    const smooth = (shift: number) =>
+      Uint8Array.from(
+        { length: THUMB_SIZE },
+        (_, i) => 128 + 60 * Math.sin((i % 24) / 5 + shift) + 40 * Math.cos(Math.floor(i / 24) / 7 + shift),
+      );
+    for (const [a, b] of [
+      [thumb(2), thumb(5)],
+      [smooth(0), smooth(1)],
+    ] as const) {
+      const of = (make: (thumb: Uint8Array) => Float32Array) =>
+        squaredDistance(make(a), 0, make(b), 0, Number.POSITIVE_INFINITY);
+      expect(of(thumbVector) / of(zScored)).toBeCloseTo(1, 5);
+    }
+    const [a, b] = [thumbVector(smooth(0)), thumbVector(smooth(1))];
+    const low = a.subarray(0, 48).reduce((sum, value, i) => sum + (value - b[i]!) ** 2, 0);
+    expect(low / squaredDistance(a, 0, b, 0, Number.POSITIVE_INFINITY)).toBeGreaterThan(0.99);
   });
   it('finds the nearest first, itself left out', () => {
     const known = of([1, 2, 3], [0, 1, 2]);

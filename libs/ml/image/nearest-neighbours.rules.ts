@@ -1,11 +1,14 @@
 import { THUMB_SIZE } from './features.rules.js';
 
-/** Pictures as z-scored thumbnails, one after the other, with the class of each. */
+/** Pictures as thumbVector makes them, one after the other, with the class of each. */
 export interface Neighbourhood {
   /** labels.length x 576 numbers. */
   vectors: Float32Array;
   labels: ArrayLike<number>;
 }
+
+/** Numbers that are compared between two looks at the limit. */
+const BETWEEN_LOOKS = 16;
 
 /** Squared Euclidean distance of two thumbnails; stops early, with something above `limit`, once it is passed. */
 export function squaredDistance(
@@ -16,8 +19,8 @@ export function squaredDistance(
   limit: number,
 ): number {
   let sum = 0;
-  for (let k = 0; k < THUMB_SIZE; k += 32) {
-    for (let i = k; i < k + 32; i++) {
+  for (let k = 0; k < THUMB_SIZE; k += BETWEEN_LOOKS) {
+    for (let i = k; i < k + BETWEEN_LOOKS; i++) {
       const d = a[ai + i]! - b[bi + i]!;
       sum += d * d;
     }

@@ -3,7 +3,7 @@ import { Agent, request } from 'undici';
 import { Transactions } from '#platform';
 import { DeploymentRepository } from '../deployment/deployment.repository.js';
 import { PipelineRepository } from '../pipeline/pipeline.repository.js';
-import { REQUEST_KEY_HEADER, SECRET_HEADER, VERSION_HEADER } from './protocol.js';
+import { PREDICTIONS_PATH, REQUEST_KEY_HEADER, SECRET_HEADER, VERSION_HEADER } from './protocol.js';
 import { type ServingAddress, ServingRegister } from './serving-register.js';
 
 /** How long a request waits for a serving process that is being replaced. */
@@ -60,6 +60,21 @@ export class PredictionClient implements OnApplicationShutdown {
         return last ?? refused(503, `No serving process answers for "${pipeline}"; try again.`);
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     }
+  }
+
+  /** The picture of a prediction that a serving process remembers; null when none does. */
+  async picture(pipeline: string, prediction: string): Promise<Buffer | null> {
+    const path = [pipeline, prediction].map(encodeURIComponent).join('/');
+    for (const { url, secret } of await this.addresses(false)) {
+      const answer = await request(`${url}${PREDICTIONS_PATH}${path}`, {
+        dispatcher: this.agent,
+        headers: { [SECRET_HEADER]: secret },
+      }).catch(() => null);
+      if (!answer) continue;
+      const bytes = Buffer.from(await answer.body.arrayBuffer());
+      if (answer.statusCode === 200) return bytes;
+    }
+    return null;
   }
 
   private async fault(key: string): Promise<Forwarded | null> {

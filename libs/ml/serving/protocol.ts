@@ -1,4 +1,6 @@
+import type { ServingEngine } from '../engine/contract.js';
 import type { PicturePolicy } from '../image/picture-policy.js';
+import type { Remembering } from './remembered-pictures.js';
 
 /** One version that a serving process holds ready. Paths on this machine. */
 export interface ServedVersion {
@@ -52,7 +54,7 @@ export interface TrafficReport {
 
 /** What the worker tells its serving process. */
 export type ToServing =
-  | { kind: 'start'; secret: string; enginesDir: string }
+  | { kind: 'start'; secret: string; enginesDir: string; engine: ServingEngine; remembering: Remembering }
   | { kind: 'routes'; pipelines: ServedPipeline[] }
   | { kind: 'drain' };
 
@@ -71,6 +73,8 @@ export const REQUEST_KEY_HEADER = 'x-request-key';
 export const VERSION_HEADER = 'x-model-version';
 /** Where a serving process draws layers; behind it stands what to show. */
 export const LAYERS_PATH = '/layers/';
+/** Where a serving process gives out the picture of a prediction; behind it stand pipeline and id. */
+export const PREDICTIONS_PATH = '/predictions/';
 /** Bytes of a predict request's body: 16 MiB of pictures are a third more in base64. */
 export const MOST_BODY_BYTES = 32 * 1024 * 1024;
 /** Pictures in one request. */

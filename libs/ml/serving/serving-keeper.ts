@@ -105,7 +105,14 @@ export class ServingKeeper implements OnApplicationBootstrap, OnApplicationShutd
   private launch(): RunningServing {
     const secret = this.register.newSecret();
     const process = this.launcher.start((message) => void this.hear(message, secret, process));
-    process.send({ kind: 'start', secret, enginesDir: join(this.config.dataDir, 'engines') });
+    const { dataDir, rememberMinutes, rememberMib } = this.config;
+    process.send({
+      kind: 'start',
+      secret,
+      enginesDir: join(dataDir, 'engines'),
+      engine: this.config.servingEngine,
+      remembering: { milliseconds: rememberMinutes * 60_000, bytes: rememberMib * 2 ** 20 },
+    });
     this.sent = '';
     void process.ended.then(() => this.relaunch(process));
     return process;
@@ -133,7 +140,7 @@ export class ServingKeeper implements OnApplicationBootstrap, OnApplicationShutd
         this.waitingPort = null;
         this.registered = await this.register.announce(port, secret);
         this.log.info({ port, pid: from.pid, versions: message.versions.length }, 'serving');
-      }
+      } else if (this.registered) await this.register.switched(this.registered);
     } catch (error) {
       this.log.warn({ err: error }, 'serving: message');
     }

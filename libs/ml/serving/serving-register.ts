@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock, Ids, SecretBox, Transactions } from '#platform';
+import { Clock, EventBus, Ids, SecretBox, Transactions } from '#platform';
 import { ServingProcess } from './serving-process.entity.js';
 
+/** Topic of what serving processes answer with: told when a process has taken its routes in; the id is the process's. */
+export const SERVING_TOPIC = 'serving';
 /** Silence after which a serving process is taken for dead. */
 export const SILENT_SECONDS = 15;
 
@@ -21,6 +23,7 @@ export class ServingRegister {
     private readonly box: SecretBox,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly events: EventBus,
   ) {}
 
   /** A secret for one life of one process. */
@@ -44,8 +47,14 @@ export class ServingRegister {
       await tx.query(`delete from serving_process where seen_at < $1::timestamptz - interval '60 seconds'`, [
         now,
       ]);
+      await this.events.publish(tx, SERVING_TOPIC, id);
     });
     return id;
+  }
+
+  /** Tells that a process answers with what it was told last. */
+  async switched(id: string): Promise<void> {
+    await this.transactions.run((tx) => this.events.publish(tx, SERVING_TOPIC, id));
   }
 
   async seen(id: string): Promise<void> {

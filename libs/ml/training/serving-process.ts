@@ -6,17 +6,23 @@ import {
   type FromServing,
   LAYERS_PATH,
   MOST_BODY_BYTES,
+  PREDICTIONS_PATH,
   REQUEST_KEY_HEADER,
   SECRET_HEADER,
   type ToServing,
   VERSION_HEADER,
 } from '../serving/protocol.js';
+import { RememberedPictures } from '../serving/remembered-pictures.js';
 import { TrafficBook } from '../serving/traffic-book.js';
 import { RequestAnswerer } from './serving/answer-request.js';
+import { answeringOptions } from './serving/answering-engine.js';
 import { DrawingRoom } from './serving/drawing-room.js';
 import { ServedModels } from './serving/served-models.js';
 
+type Start = Extract<ToServing, { kind: 'start' }>;
+
 const REPORT_MS = 1000;
+const FORGET_MS = 10_000;
 /** How long a process whose worker was killed goes on answering, until the next worker's process has taken over. */
 const ORPHAN_MS = 10_000;
 
@@ -28,21 +34,25 @@ let server: Server | null = null;
 let models: ServedModels | null = null;
 const drawings = new DrawingRoom();
 
-function start(secret: string, enginesDir: string): void {
+function start({ secret, enginesDir, engine, remembering }: Start): void {
   const book = new TrafficBook();
-  const held = new ServedModels(enginesDir, (modelVersionId, reason) =>
+  const held = new ServedModels(answeringOptions(enginesDir, engine), (modelVersionId, reason) =>
     tell({ kind: 'unloadable', modelVersionId, reason }),
   );
-  const answerer = new RequestAnswerer(held, book);
+  const pictures = new RememberedPictures(remembering);
+  const answerer = new RequestAnswerer(held, book, pictures);
   models = held;
   const http = createServer((request, response) => {
-    answer(answerer, secret, request, response).catch((error: unknown) => refuse(response, error));
+    answer({ answerer, pictures, secret }, request, response).catch((error: unknown) =>
+      refuse(response, error),
+    );
   });
   http.keepAliveTimeout = 60_000;
   http.listen(0, '127.0.0.1', () => {
     tell({ kind: 'listening', port: (http.address() as AddressInfo).port });
   });
   server = http;
+  setInterval(() => pictures.forgetOld(), FORGET_MS).unref();
   setInterval(() => {
     const reports = book.take();
     if (reports.length > 0) tell({ kind: 'traffic', reports });
@@ -50,13 +60,14 @@ function start(secret: string, enginesDir: string): void {
 }
 
 async function answer(
-  answerer: RequestAnswerer,
-  secret: string,
+  { answerer, pictures, secret }: { answerer: RequestAnswerer; pictures: RememberedPictures; secret: string },
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   if (request.headers[SECRET_HEADER] !== secret) throw new BadPrediction(403, 'Only the API may ask here.');
   if (request.method === 'POST' && request.url?.startsWith(LAYERS_PATH)) return drawLayers(request, response);
+  if (request.method === 'GET' && request.url?.startsWith(PREDICTIONS_PATH))
+    return giveOut(pictures, request.url.slice(PREDICTIONS_PATH.length), response);
   const match = /^\/v1\/models\/([^/:]+):predict$/.exec(request.url ?? '');
   if (request.method !== 'POST' || !match) throw new BadPrediction(404, 'There is nothing here.');
   const body = (await bytesOf(request)).toString('utf8');
@@ -68,6 +79,14 @@ async function answer(
   );
   response.writeHead(200, { 'content-type': 'application/json', [VERSION_HEADER]: String(version) });
   response.end(JSON.stringify({ predictions }));
+}
+
+function giveOut(pictures: RememberedPictures, path: string, response: ServerResponse): void {
+  const [pipeline = '', id = ''] = path.split('/').map(decodeURIComponent);
+  const picture = pictures.find(pipeline, id);
+  if (!picture) throw new BadPrediction(404, 'This prediction is not remembered.');
+  response.writeHead(200, { 'content-type': 'application/octet-stream' });
+  response.end(picture);
 }
 
 /** The body is a weights file, for activations behind the pixels of a picture. */
@@ -117,7 +136,7 @@ function drain(): void {
 }
 
 process.on('message', (message: ToServing) => {
-  if (message.kind === 'start') start(message.secret, message.enginesDir);
+  if (message.kind === 'start') start(message);
   else if (message.kind === 'drain') drain();
   else
     void models

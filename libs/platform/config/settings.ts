@@ -102,6 +102,18 @@ export const SETTINGS = {
     '1200',
     'Requests a minute for one token or session (600 at least).',
   ),
+  rememberMinutes: setting(
+    'UNTOIL_REMEMBER_MINUTES',
+    whole(0, 1440, 60),
+    '60',
+    'Minutes for which the picture of a prediction stays in memory, so that feedback can name the prediction; 0: not at all.',
+  ),
+  rememberMib: setting(
+    'UNTOIL_REMEMBER_MIB',
+    whole(0, 4096, 64),
+    '64',
+    'Most MiB of such pictures in each serving process; the oldest are forgotten first.',
+  ),
   secretKey: setting(
     'UNTOIL_SECRET_KEY',
     printable,
@@ -132,7 +144,13 @@ export const SETTINGS = {
     'UNTOIL_ENGINE_THREADS',
     whole(1, 64, 0).or(z.literal(0)),
     'one for each processor, at most 8',
-    'Threads of the WASM engine; part of what makes a run bit-identical.',
+    'Threads that train; with TensorFlow part of what makes a run bit-identical.',
+  ),
+  servingEngine: setting(
+    'UNTOIL_SERVING_ENGINE',
+    z.enum(['auto', 'native', 'wasm']).default('auto'),
+    'auto',
+    'Engine that answers predictions; auto takes TensorFlow where it drives a GPU, else WebAssembly.',
   ),
   retrainBaselineMinutes: setting(
     'UNTOIL_RETRAIN_BASELINE_MINUTES',

@@ -29,6 +29,16 @@ export class SecretBox {
     }));
   }
 
+  /** The key that seals and signs. */
+  get keyId(): string {
+    return (this.keys as [Key])[0].id;
+  }
+
+  /** Whether what was sealed or signed with that key can be opened here. */
+  knows(keyId: string): boolean {
+    return this.keys.some(({ id }) => id === keyId);
+  }
+
   /** Text as `keyId.nonce.tag.ciphertext`, each part base64url but the id. */
   seal(plain: string): string {
     const [{ id, key }] = this.keys as [Key];

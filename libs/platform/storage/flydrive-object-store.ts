@@ -9,9 +9,16 @@ import { ObjectMissingError, ObjectTornError } from './object-store.errors.js';
 import { ObjectStore, type StoredObject } from './object-store.js';
 
 const MISSING = new Set(['ENOENT', 'NoSuchKey', 'NotFound']);
+const ADDRESS = /^[0-9a-f]{64}$/;
+
+// The folder appears with the first object.
+function whenMissing(error: { code?: string }): Awaited<ReturnType<DriverContract['listAll']>> {
+  if (MISSING.has(error.code ?? '')) return { objects: [] };
+  throw error;
+}
 
 function keyOf(sha256: string): string {
-  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new ObjectMissingError(sha256);
+  if (!ADDRESS.test(sha256)) throw new ObjectMissingError(sha256);
   return `${sha256.slice(0, 2)}/${sha256}`;
 }
 
@@ -73,6 +80,16 @@ export class FlydriveObjectStore extends ObjectStore {
 
   async delete(sha256: string): Promise<void> {
     await (await this.open()).delete(keyOf(sha256));
+  }
+
+  async *list(): AsyncGenerator<string> {
+    const driver = await this.open();
+    for (let paginationToken: string | undefined, more = true; more; more = paginationToken !== undefined) {
+      const page = await driver.listAll('/', { recursive: true, paginationToken }).catch(whenMissing);
+      // Drafts lie beside the objects, under names of another form.
+      for (const { name, isFile } of page.objects) if (isFile && ADDRESS.test(name)) yield name;
+      paginationToken = page.paginationToken;
+    }
   }
 
   private async putStream(data: Readable, hint: { contentType?: string }): Promise<StoredObject> {

@@ -46,6 +46,8 @@ const stores: Record<string, () => ObjectStore> = {
     }),
 };
 
+const listed = (store: ObjectStore): Promise<string[]> => Readable.from(store.list()).toArray();
+
 /** Where the bytes of an object lie in truth, so that a test can damage them. */
 const fileOf: Record<string, (sha256: string) => string> = {
   disk: (sha256) => join(folder, 'objects', sha256.slice(0, 2), sha256),
@@ -93,6 +95,13 @@ describe.each(Object.keys(stores))('ObjectStore on %s', (kind) => {
     expect(await store().has(sha256)).toBe(false);
   });
 
+  it('lists what it keeps and no draft', async () => {
+    const { sha256 } = await store().put(randomBytes(10));
+    const addresses = await listed(store());
+    expect(addresses).toContain(sha256);
+    expect(addresses.filter((address) => !/^[0-9a-f]{64}$/.test(address))).toEqual([]);
+  });
+
   it.each(['../../etc/passwd', 'a'.repeat(63), ''])('takes %j for no address', async (address) => {
     await expect(store().get(address)).rejects.toThrow(ObjectMissingError);
   });
@@ -110,6 +119,11 @@ describe.each(Object.keys(stores))('ObjectStore on %s', (kind) => {
     await expect(store().get(sha256)).rejects.toThrow();
     await store().put(bytes);
     expect((await store().get(sha256)).equals(bytes)).toBe(true);
+  });
+
+  it('has nothing to list before anything was put', async () => {
+    const fresh = openObjectStore({ dataDir: join(folder, 'fresh'), ...noBucket });
+    expect(await listed(fresh)).toEqual([]);
   });
 
   it('leaves nothing behind when the source breaks off', async () => {

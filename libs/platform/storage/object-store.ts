@@ -18,4 +18,6 @@ export abstract class ObjectStore {
   abstract has(sha256: string): Promise<boolean>;
   /** Succeeds when there is nothing to delete. */
   abstract delete(sha256: string): Promise<void>;
+  /** The addresses of all that is stored, in no order. */
+  abstract list(): AsyncIterable<string>;
 }

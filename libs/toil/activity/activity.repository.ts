@@ -20,14 +20,10 @@ export class ActivityRepository {
   }
 
   /** Those of incidents, in the order in which they happened; knownBy hides what was told later. */
-  ofIncidents(
-    tx: Tx,
-    incidentIds: readonly string[] | null,
-    knownBy: Date | null = null,
-  ): Promise<Activity[]> {
+  ofIncidents(tx: Tx, incidentIds: readonly string[], knownBy: Date | null = null): Promise<Activity[]> {
     return tx.find(Activity, {
       where: {
-        ...(incidentIds ? { incidentId: In([...incidentIds]) } : {}),
+        incidentId: In([...incidentIds]),
         ...(knownBy ? { recordedAt: LessThanOrEqual(knownBy) } : {}),
       },
       order: { at: 'ASC', id: 'ASC' },

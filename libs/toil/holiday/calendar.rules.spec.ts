@@ -66,6 +66,11 @@ describe('readCalendar', () => {
       ['2026-05-25/2026-05-26', '2027-05-31/2027-06-01'],
     ],
     [
+      'no day that is in no year',
+      ['DTSTART;VALUE=DATE:20260228', 'RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30'],
+      [],
+    ],
+    [
       '29 February only where it is',
       ['DTSTART;VALUE=DATE:20240229', 'RRULE:FREQ=YEARLY'],
       ['2028-02-29/2028-03-01'],
@@ -93,6 +98,25 @@ describe('readCalendar', () => {
     ],
     ['clock times', file(['DTSTART:20260101T090000Z']), 3, /clock/],
     ['another repetition', file(['DTSTART;VALUE=DATE:20260101', 'RRULE:FREQ=WEEKLY']), 4, /yearly/],
+    [
+      'a number that is none',
+      file(['DTSTART;VALUE=DATE:20260101', 'RRULE:FREQ=YEARLY;COUNT=abc']),
+      4,
+      /cannot be read/,
+    ],
+    ['every Sunday', file(['DTSTART;VALUE=DATE:20260104', 'RRULE:FREQ=YEARLY;BYDAY=SU']), 4, /4TH/],
+    [
+      'a thirteenth month',
+      file(['DTSTART;VALUE=DATE:20260101', 'RRULE:FREQ=YEARLY;BYMONTH=13']),
+      4,
+      /cannot be read/,
+    ],
+    [
+      'a last date that is none',
+      file(['DTSTART;VALUE=DATE:20260101', 'RRULE:FREQ=YEARLY;UNTIL=20260230']),
+      4,
+      /cannot be read/,
+    ],
     ['half a year off', file(['DTSTART;VALUE=DATE:20260101', 'DTEND;VALUE=DATE:20260701']), 4, /181 days/],
     ['a file that breaks off', 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20260101', 2, /END:VEVENT/],
   ])('names the line of %s', (_, text, line, message) => {

@@ -1,5 +1,5 @@
 import { addDays, isDate } from '../time/zone.rules.js';
-import { type DayRule, datesOf, readRule } from './recurrence.rules.js';
+import { datesOf, ruleFault } from './recurrence.rules.js';
 
 /** A whole day or more off [from, to) as a calendar file tells it; line: where its event begins. */
 export interface CalendarDay {
@@ -33,7 +33,8 @@ const MOST_DAYS_OF_ONE = 31;
 
 /**
  * The all-day events of an iCalendar file (RFC 5545) that touch [from, to). Yearly repetition is expanded; events with
- * clock times and other repetition are named as faults, with their line, and left out.
+ * clock times other than from midnight to midnight, and other repetition, are named as faults, with their line, and
+ * left out. Why this is our own: docs/adr/0051-calendar-files.md.
  */
 export function readCalendar(text: string, from: string, to: string): CalendarDays {
   const lines = unfold(text);
@@ -45,11 +46,15 @@ export function readCalendar(text: string, from: string, to: string): CalendarDa
   const days: CalendarDay[] = [];
   const faults: CalendarFault[] = [];
   let event: Line[] | null = null;
+  // An alarm inside of an event has times of its own.
+  let inside: string | null = null;
   for (const line of lines) {
     const what = line.value.toUpperCase();
     if (line.name === '')
       faults.push({ line: line.number, message: 'A line needs a name, a colon and a value.' });
+    else if (inside) inside = line.name === 'END' && what === inside ? null : inside;
     else if (line.name === 'BEGIN' && what === 'VEVENT') event = [line];
+    else if (line.name === 'BEGIN' && event) inside = what;
     else if (line.name === 'END' && what === 'VEVENT' && event) {
       const read = readEvent(event, { from, to });
       if (Array.isArray(read)) days.push(...read);
@@ -79,18 +84,18 @@ function readEvent(event: Line[], range: { from: string; to: string }): Calendar
   if (!start) return fault(start, 'This event does not say when it begins (DTSTART).');
   const first = dateIn(start.value);
   if (first === null) return fault(start, `"${start.value.slice(0, 40)}" is no date of the form 20260101.`);
-  if (start.value.includes('T'))
+  if (start.value.includes('T') && !isMidnightToMidnight(event))
     return fault(start, 'This event has clock times; only whole days are taken.');
   const length = lengthOf(event, first);
   if (typeof length === 'string') return fault(find('DTEND') ?? find('DURATION'), length);
   const repeat = find('RRULE');
-  const rule: DayRule | string | null = repeat ? readRule(repeat.value) : null;
-  if (typeof rule === 'string') return fault(repeat, rule);
+  const unread = repeat && ruleFault(repeat.value);
+  if (unread) return fault(repeat, unread);
   const left = new Set(
     event.filter((one) => one.name === 'EXDATE').flatMap((one) => one.value.split(',').map(dateIn)),
   );
   const name = unescaped(find('SUMMARY')?.value ?? '');
-  const dates = rule ? datesOf(rule, first, addDays(range.from, -length), range.to) : [first];
+  const dates = repeat ? datesOf(repeat.value, first, addDays(range.from, -length), range.to) : [first];
   return dates
     .map((from) => ({ name, from, to: addDays(from, length), line }))
     .filter(({ from, to }) => from < range.to && to > range.from && !left.has(from));
@@ -109,6 +114,16 @@ function lengthOf(event: Line[], first: string): number | string {
   if (days > MOST_DAYS_OF_ONE)
     return `This event takes ${days} days; a holiday takes at most ${MOST_DAYS_OF_ONE}.`;
   return days || 1;
+}
+
+// Outlook writes whole days as midnights of a zone: the dates count wherever that is.
+function isMidnightToMidnight(event: Line[]): boolean {
+  const value = (name: string): string => event.find((one) => one.name === name)?.value ?? '';
+  const midnight = /T000000$/;
+  return (
+    midnight.test(value('DTSTART')) &&
+    (midnight.test(value('DTEND')) || /^\+?P\d+[DW]$/.test(value('DURATION')))
+  );
 }
 
 function dateIn(value: string): string | null {

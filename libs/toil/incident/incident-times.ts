@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, LessThan, Not } from 'typeorm';
+import { In, IsNull, LessThan, LessThanOrEqual, Not } from 'typeorm';
 import type { Tx } from '#platform';
 import type { Activity } from '../activity/activity.entity.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
@@ -47,12 +47,22 @@ export class IncidentTimes {
   }
 
   /** Everything that touches the span, in the mode asked for; running stretches end at `asOfMs`, forgotten ones before. */
-  async items(tx: Tx, span: Span, mode: IncidentMode, asOfMs: number): Promise<ClockedItem[]> {
-    const rows = await tx
+  async items(
+    tx: Tx,
+    span: Span,
+    mode: IncidentMode,
+    asOfMs: number,
+    without: readonly string[] = [],
+  ): Promise<ClockedItem[]> {
+    const query = tx
       .createQueryBuilder(IncidentTimeRow, 't')
-      .where('t.mode = :mode and t.startedAt < :to', { mode, to: new Date(Math.min(span.toMs, asOfMs)) })
-      .andWhere('(t.endedAt is null or t.endedAt > :from)', { from: new Date(span.fromMs) })
-      .getMany();
+      .where('t.mode = :mode and t.startedAt < :to', { mode, to: new Date(span.toMs) })
+      .andWhere('(t.endedAt > :from or (t.endedAt is null and t.startedAt < :asOf))', {
+        from: new Date(span.fromMs),
+        asOf: new Date(asOfMs),
+      });
+    if (without.length > 0) query.andWhere('t.incidentId <> all(:without)', { without });
+    const rows = await query.getMany();
     const severities = await severitiesOf(tx, rows);
     const untilOf = await this.runningUntil(tx, rows, asOfMs);
     return rows
@@ -65,14 +75,54 @@ export class IncidentTimes {
 
   /** The same out of what had been told by then: later events count as not yet known. */
   async itemsKnownBy(tx: Tx, span: Span, mode: IncidentMode, knownBy: Date): Promise<ClockedItem[]> {
-    const events = await tx
-      .createQueryBuilder(IncidentEvent, 'e')
-      .innerJoin(Incident, 'i', 'i.id = e.incidentId')
-      .where('e.recordedAt <= :knownBy and i.openedAt < :to', { knownBy, to: new Date(span.toMs) })
-      .getMany();
-    const signs = signsByIncident(await this.activities.ofIncidents(tx, null, knownBy));
+    const changed = await this.changedSince(tx, knownBy, span);
+    const roots = changed.map((incident) => incident.mergedInto ?? incident.id);
+    return [
+      ...(await this.items(tx, span, mode, knownBy.getTime(), [...new Set(roots)])),
+      ...(await this.foldedKnownBy(tx, span, mode, knownBy, changed)),
+    ];
+  }
+
+  /** Of whom, and when, the time in incidents is or was another one than what had been told by then says. */
+  async movedSince(tx: Tx, span: Span, mode: IncidentMode, knownBy: Date): Promise<ClockedItem[]> {
+    const changed = await this.changedSince(tx, knownBy, span);
+    if (changed.length === 0) return [];
+    const ids = new Set(changed.map((incident) => incident.id));
+    const now = await this.items(tx, span, mode, knownBy.getTime());
+    return [
+      ...now.filter((item) => ids.has(item.refId)),
+      ...(await this.foldedKnownBy(tx, span, mode, knownBy, changed)),
+    ];
+  }
+
+  // Whole families: the life of one is told by the events of all. Whoever was changed without an event is folded in vain.
+  private async changedSince(tx: Tx, knownBy: Date, { toMs }: Span): Promise<Incident[]> {
+    const roots = await tx
+      .createQueryBuilder(Incident, 'i')
+      .select('distinct coalesce(i.mergedInto, i.id)', 'root')
+      .where('i.changedAt > :knownBy and i.openedAt < :to', { knownBy, to: new Date(toMs) })
+      .getRawMany<{ root: string }>();
+    if (roots.length === 0) return [];
+    const ids = roots.map(({ root }) => root);
+    return tx.find(Incident, { where: [{ id: In(ids) }, { mergedInto: In(ids) }] });
+  }
+
+  private async foldedKnownBy(
+    tx: Tx,
+    span: Span,
+    mode: IncidentMode,
+    knownBy: Date,
+    changed: readonly Incident[],
+  ): Promise<ClockedItem[]> {
+    if (changed.length === 0) return [];
+    const ids = changed.map((incident) => incident.id);
+    const events = await tx.findBy(IncidentEvent, {
+      incidentId: In(ids),
+      recordedAt: LessThanOrEqual(knownBy),
+    });
+    const signs = signsByIncident(await this.activities.ofIncidents(tx, ids, knownBy));
     const { incidents: policy } = await this.organizations.settings(tx);
-    const incidents = new Map((await tx.find(Incident)).map((one) => [one.id, one]));
+    const incidents = new Map(changed.map((one) => [one.id, one]));
     const families = new Map<string, Map<string, LifeEvent[]>>();
     for (const [id, own] of byIncident(events)) {
       const root = incidents.get(id)?.mergedInto ?? id;
@@ -165,7 +215,8 @@ function itemsOf(
         ...clocked(cut(stretch.start), stretch.end === null ? null : cut(stretch.end), asOfMs),
       })),
     )
-    .filter((item) => item.startMs < span.toMs && item.endMs > span.fromMs);
+    .filter((item) => item.startMs < span.toMs && item.endMs > span.fromMs)
+    .filter((item) => !item.running || item.startMs < asOfMs);
 }
 
 async function severitiesOf(tx: Tx, rows: IncidentTimeRow[]): Promise<Map<string, number>> {

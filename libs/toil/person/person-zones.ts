@@ -13,19 +13,7 @@ export class PersonZones {
     toMs: number,
     hours: BandHours,
   ): Promise<(personId: string) => BandCut[]> {
-    const people = await this.histories(tx);
-    // Most people share their zone: its days are cut once.
-    const known = new Map<string, BandCut[]>();
-    return (personId) => {
-      const periods = people.get(personId) ?? [{ fromMs: 0, zone: reportingZone }];
-      const key = periods.map((period) => `${period.fromMs} ${period.zone}`).join();
-      let cuts = known.get(key);
-      if (cuts === undefined) {
-        cuts = bandCuts(periods, fromMs, toMs, hours);
-        known.set(key, cuts);
-      }
-      return cuts;
-    };
+    return bandsByPerson(await this.histories(tx), reportingZone, fromMs, toMs, hours);
   }
 
   /** Every person's zones, oldest first. */
@@ -42,4 +30,26 @@ export class PersonZones {
     }
     return people;
   }
+}
+
+/** The same for people whose zones are known. */
+export function bandsByPerson(
+  people: Map<string, ZonePeriod[]>,
+  reportingZone: string,
+  fromMs: number,
+  toMs: number,
+  hours: BandHours,
+): (personId: string) => BandCut[] {
+  // Most people share their zone: its days are cut once.
+  const known = new Map<string, BandCut[]>();
+  return (personId) => {
+    const periods = people.get(personId) ?? [{ fromMs: 0, zone: reportingZone }];
+    const key = periods.map((period) => `${period.fromMs} ${period.zone}`).join();
+    let cuts = known.get(key);
+    if (cuts === undefined) {
+      cuts = bandCuts(periods, fromMs, toMs, hours);
+      known.set(key, cuts);
+    }
+    return cuts;
+  };
 }

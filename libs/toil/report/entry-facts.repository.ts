@@ -34,6 +34,8 @@ const COLUMNS = `id, person_id, service_id, work_class, ${MS('start_at')} as sta
 // The longest entry bounds how far before the range one that reaches into it can begin.
 const TOUCHES = `occurred_at >= $1::timestamptz - interval '7 days' and occurred_at < $3::timestamptz
   and (end_at > $2 or (on_date >= $4::date and on_date < $5::date)) and (start_at < $6 or on_date is not null)`;
+const AMENDED = `select person_id, service_id, work_class, on_date, start_at, deleted from work_entry
+  where id = a.entry_id and occurred_at >= $4 and occurred_at < $5`;
 const AMENDED_DATE = 'coalesce(e.on_date, (e.start_at at time zone $1)::date)';
 
 /** Logged time, read for reports. */
@@ -58,30 +60,32 @@ export class EntryFacts {
     const rows: EntryRow[] = await tx.query(
       `${present} and recorded_at <= ${known}
        union all
-       select ${COLUMNS} from past_work_entry
-       where not deleted and recorded_at <= ${known} and superseded_at > ${known} and ${TOUCHES} ${who}`,
+       ${pastOf(present, known)}`,
       parameters,
     );
     return rows.map(entryItem);
   }
 
-  /** Amendments lie on the date of their entry: the date of its start in the reporting zone. */
+  /** Amendments lie on the date of their entry, the date of its start in the reporting zone; of an earlier instant, as it stood then. */
   async amendments(tx: Tx, { frame, knownBy, personIds }: EntryQuestion): Promise<WorkItem[]> {
     const room = [new Date(frameStart(frame) - 2 * DAY_MS), new Date(frameEnd(frame) + 2 * DAY_MS)];
     const parameters: unknown[] = [frame.zone, frame.from, frame.to, ...room];
-    const known = knownBy ? `and a.recorded_at <= $${parameters.push(knownBy)}` : '';
+    const known = knownBy ? `$${parameters.push(knownBy)}` : null;
     const who = personIds ? `and e.person_id = any($${parameters.push(personIds)})` : '';
     // From the amendments to their entries, never the other way round: amendments are few.
     const rows: AmendmentRow[] = await tx.query(
       `select a.id, e.person_id, e.service_id, e.work_class, a.delta_seconds, ${AMENDED_DATE}::text as at_date
-       from work_amendment a join lateral
-         (select * from work_entry w where w.id = a.entry_id and w.occurred_at >= $4 and w.occurred_at < $5 offset 0) e on true
-       where not e.deleted ${known} ${who} and ${AMENDED_DATE} >= $2::date and ${AMENDED_DATE} < $3::date`,
+       from work_amendment a join lateral (${known ? `${AMENDED} and recorded_at <= ${known} union all ${pastOf(AMENDED, known)}` : AMENDED} offset 0) e on true
+       where not e.deleted ${known ? `and a.recorded_at <= ${known}` : ''} ${who} and ${AMENDED_DATE} >= $2::date and ${AMENDED_DATE} < $3::date`,
       parameters,
     );
     return rows.map(amendmentItem);
   }
 }
+
+// The same question to the versions that have been replaced since.
+const pastOf = (present: string, known: string): string =>
+  `${present.replace('from work_entry', 'from past_work_entry')} and recorded_at <= ${known} and superseded_at > ${known}`;
 
 function entryItem(row: EntryRow): WorkItem {
   const item = {

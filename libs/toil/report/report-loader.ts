@@ -5,18 +5,17 @@ import { capacityOf } from '../capacity/capacity.rules.js';
 import type { Organization } from '../organization/organization.entity.js';
 import { Organizations } from '../organization/organizations.js';
 import { settingsOf } from '../organization/settings.rules.js';
-import { PersonZones } from '../person/person-zones.js';
+import type { TimeQuestion } from '../rollup/rollup-question.rules.js';
 import { RollupReader } from '../rollup/rollup-reader.js';
 import { excessDays } from '../survey/supplement.rules.js';
 import { SurveyFacts } from '../survey/survey-facts.js';
 import type { WeekOfRange } from '../time/week.rules.js';
-import { addDays, daysBetween } from '../time/zone.rules.js';
-import { type DayFrame, dayFrame, frameEnd, frameStart } from './frame.rules.js';
-import { cutItems } from './interval.rules.js';
+import { addDays } from '../time/zone.rules.js';
+import type { Cell } from './cell.rules.js';
+import { type DayFrame, dayFrame } from './frame.rules.js';
 import type { MetricQuestion } from './metric.rules.js';
 import type { DataRemarks } from './notice.rules.js';
 import type { ReportBasis } from './report.rules.js';
-import { tally } from './tally.rules.js';
 import { TimeFacts } from './time-facts.js';
 
 /** A stretch of a report: a week cut to the range, or all of it. */
@@ -43,12 +42,11 @@ export interface LoadedReport {
   people: (tx: Tx, personIds: string[]) => Promise<ReportBasis>;
 }
 
-/** Reads everything that a report is made of: from roll-ups where they can answer, else from the raw facts. */
+/** Reads everything that a report is made of. */
 @Injectable()
 export class ReportLoader {
   private readonly capacities = new CapacityRepository();
   private readonly surveys = new SurveyFacts();
-  private readonly zones = new PersonZones();
 
   constructor(
     private readonly facts: TimeFacts,
@@ -68,86 +66,47 @@ export class ReportLoader {
     asked: ResolvedQuestion,
     weeks: Stretch[],
   ): Promise<LoadedReport> {
-    return (
-      (await this.fromRollups(tx, organization, asked, weeks)) ??
-      (await this.fromFacts(tx, organization, asked, weeks))
-    );
-  }
-
-  private async fromRollups(
-    tx: Tx,
-    organization: Organization,
-    asked: ResolvedQuestion,
-    weeks: Stretch[],
-  ): Promise<LoadedReport | null> {
-    const { question, from, to, knownBy, asOf } = asked;
-    if (question.combined || knownBy !== null || asked.cutAt !== null) return null;
+    const { question, from, to, serviceIds, whole, asOf, knownBy, cutAt } = asked;
     const days = dayFrame(from, to, organization.reportingZone);
-    const { view, mode, attribution, timeBand } = question;
-    const slotStarts = weeks.map((week) => week.from);
-    const rollup = {
-      days,
-      slotStarts,
-      slotOf: slotsOfDays(from, weeks),
-      view,
-      mode,
-      attribution,
-      timeBand,
-      asOf,
-      capHours: settingsOf(organization).incidents.capHours,
+    const time = {
+      ...question,
+      ...{ days, asOf, knownBy, cutAt },
+      slotStarts: weeks.map((week) => week.from),
+      serviceIds: whole ? null : serviceIds,
     };
-    const sums = await this.rollups.services(tx, organization, rollup);
-    if (sums === null) return null;
-    const basis = { ...(await this.frame(tx, organization, asked, weeks)), tally: sums, combined: null };
+    const basis = {
+      ...(await this.frame(tx, organization, asked, weeks)),
+      tally: await this.rollups.services(tx, organization, time),
+      combined: question.combined ? await this.supplement(tx, organization, time) : null,
+    };
     return {
       basis,
       remarks: await this.remarks(tx, days, asked),
       people: async (reader, personIds) => {
         const own = onceEach(question);
-        const tallied = await this.rollups.people(reader, { ...rollup, ...own }, personIds);
-        return { ...basis, question: own, tally: tallied };
+        const tally = await this.rollups.people(reader, organization, { ...time, ...own }, personIds);
+        return { ...basis, question: own, tally };
       },
     };
   }
 
-  private async fromFacts(
+  // A snippet is held against its whole week, also where the range cuts that.
+  private async supplement(
     tx: Tx,
     organization: Organization,
-    asked: ResolvedQuestion,
-    weeks: Stretch[],
-  ): Promise<LoadedReport> {
-    const { question, from, to, knownBy, asOf } = asked;
-    const { workDays, bandHours } = settingsOf(organization);
-    // A snippet is held against its whole week, so a combined report reads a week more at each end.
-    const days = dayFrame(
-      question.combined ? addDays(from, -6) : from,
-      question.combined ? addDays(to, 6) : to,
-      organization.reportingZone,
-    );
-    const known = await this.facts.items(tx, { frame: days, mode: question.mode, asOf, knownBy });
-    const items = asked.cutAt ? cutItems(known, asked.cutAt.getTime(), days.zone) : known;
-    const bandsOf = await this.zones.bands(tx, days.zone, frameStart(days), frameEnd(days), bandHours);
-    const plan = { days, bandsOf, slotOf: slotsOfDays(days.from, weeks), slots: weeks.length };
-    const counted = tally(items, { ...plan, ...question });
-    const combined = question.combined
-      ? {
-          answers: await this.surveys.answers(tx, from, to, knownBy),
-          excess: excessDays(
-            await this.surveys.snippets(tx, from, to, knownBy),
-            (personId) => counted.cells.get(personId) ?? [],
-            (day) => addDays(days.from, day),
-            workDays,
-          ),
-        }
-      : null;
-    const basis = { ...(await this.frame(tx, organization, asked, weeks)), tally: counted, combined };
-    const own = onceEach(question);
-    return {
-      basis,
-      remarks: await this.remarks(tx, days, asked),
-      people: async () =>
-        own === question ? basis : { ...basis, question: own, tally: tally(items, { ...plan, ...own }) },
-    };
+    time: TimeQuestion,
+  ): Promise<ReportBasis['combined']> {
+    const { days, knownBy } = time;
+    const answers = await this.surveys.answers(tx, days.from, days.to, knownBy);
+    const snippets = await this.surveys.snippets(tx, days.from, days.to, knownBy);
+    if (snippets.length === 0) return { answers, excess: [] };
+    const wide = dayFrame(addDays(days.from, -6), addDays(days.to, 6), days.zone);
+    const people = [...new Set(snippets.map((snippet) => snippet.personId))];
+    const asked = { ...time, days: wide, slotStarts: [wide.from] };
+    const { cells } = await this.rollups.people(tx, organization, asked, people);
+    const { workDays } = settingsOf(organization);
+    const cellsOf = (personId: string): Cell[] => cells.get(personId) ?? [];
+    return { answers, excess: excessDays(snippets, cellsOf, (day) => addDays(wide.from, day), workDays) };
   }
 
   private async frame(tx: Tx, organization: Organization, asked: ResolvedQuestion, weeks: Stretch[]) {
@@ -173,12 +132,3 @@ export class ReportLoader {
 // A person's hour never counts twice: what services share in full is in equal parts in the rows of people.
 const onceEach = (question: MetricQuestion): MetricQuestion =>
   question.attribution === 'FULL' ? { ...question, attribution: 'EQUAL_SPLIT' } : question;
-
-/** The week of each day of a frame that begins on `first`; -1 outside of the weeks. */
-export function slotsOfDays(first: string, weeks: { from: string; to: string }[]): (day: number) => number {
-  const slots: number[] = [];
-  for (const [slot, week] of weeks.entries()) {
-    for (let day = daysBetween(first, week.from); day < daysBetween(first, week.to); day++) slots[day] = slot;
-  }
-  return (day) => slots[day] ?? -1;
-}

@@ -1,3 +1,4 @@
+import { addDays, daysBetween } from '../time/zone.rules.js';
 import { attributePerson, attributeTickets } from './attribution.rules.js';
 import type { Cell } from './cell.rules.js';
 import type { DayFrame, PersonFrame } from './frame.rules.js';
@@ -46,22 +47,32 @@ export interface TallyPlan {
 export const isUnattended = (personId: string): boolean => personId.startsWith('incident:');
 
 /** Attributes everybody's items and sums them. The order of the items does not matter. */
-export function tally(items: WorkItem[], plan: TallyPlan): Tally {
-  const result = emptyTally();
+export const tally = (items: WorkItem[], plan: TallyPlan): Tally => addItems(emptyTally(), items, plan);
+
+/** Adds everybody's time on some of the days, `within`; the items are those that touch these days. */
+export function addItems(result: Tally, items: WorkItem[], plan: TallyPlan, within = plan.days): Tally {
+  const offset = daysBetween(plan.days.from, within.from);
   for (const [personId, own] of groupByPerson(items)) {
-    const frame = { days: plan.days, bands: plan.bandsOf(personId) };
+    const frame = { days: within, bands: plan.bandsOf(personId) };
     const sheet =
       plan.view === 'PERSON' ? attributePerson(own, frame, plan.attribution) : attributeTickets(own, frame);
-    addCells(result, plan, personId, sheet.all());
+    const cells = sheet.all();
+    for (const cell of cells) cell.day += offset;
+    addCells(result, plan, personId, cells);
     for (const day of sheet.cappedDays)
-      if (plan.slotOf(day) >= 0) result.cappedDates.push(dateOfDay(plan.days, day));
-    for (const item of own) {
-      if (!isClocked(item) || !item.running) continue;
-      result.runningServices.add(item.serviceId ?? '');
-      result.runningPeople.add(personId);
-    }
+      if (plan.slotOf(day + offset) >= 0) result.cappedDates.push(addDays(within.from, day));
+    noteRunning(result, own);
   }
   return result;
+}
+
+/** Remembers whose time still runs. */
+export function noteRunning(result: Tally, items: WorkItem[]): void {
+  for (const item of items) {
+    if (!isClocked(item) || !item.running) continue;
+    result.runningServices.add(item.serviceId ?? '');
+    result.runningPeople.add(item.personId);
+  }
 }
 
 /** A tally of nothing. */
@@ -76,7 +87,9 @@ export const emptyTally = (): Tally => ({
 
 /** Adds a person's cells to the sums. */
 export function addCells(result: Tally, plan: TallyPlan, personId: string, cells: Cell[]): void {
-  result.cells.set(personId, cells);
+  const known = result.cells.get(personId);
+  if (known) known.push(...cells);
+  else result.cells.set(personId, [...cells]);
   for (const cell of cells) {
     const slot = plan.slotOf(cell.day);
     if (slot < 0) continue;
@@ -144,6 +157,3 @@ function groupByPerson(items: WorkItem[]): Map<string, WorkItem[]> {
   }
   return people;
 }
-
-const dateOfDay = (days: DayFrame, day: number): string =>
-  new Date(Date.parse(`${days.from}T00:00:00Z`) + day * 86_400_000).toISOString().slice(0, 10);

@@ -1,9 +1,13 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { IncidentMode } from '../report/interval.js';
 import type { WeekCell } from './week-cell.rules.js';
+
+/** A date on which time without a clock was cut, and the incident mode in which it was. */
+export type CappedDate = [mode: IncidentMode, date: string];
 
 /** The attributed time of one person in one week (from its Monday) of the reporting zone, day by day. Partitioned by week. */
 @Entity('person_week')
-@Index('person_week_capped', ['week'], { where: 'capped_dates is not null' })
+@Index('person_week_capped', ['week'], { where: 'capped is not null' })
 export class PersonWeek {
   @PrimaryColumn('text')
   personId: string;
@@ -14,7 +18,7 @@ export class PersonWeek {
   @Column('jsonb')
   cells: WeekCell[];
 
-  /** Dates on which time without a clock was cut to 24 h. */
-  @Column('date', { array: true, nullable: true })
-  cappedDates: string[] | null;
+  /** Where time without a clock was cut to 24 h a day; null: nowhere. */
+  @Column('jsonb', { nullable: true })
+  capped: CappedDate[] | null;
 }

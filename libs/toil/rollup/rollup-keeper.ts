@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform';
 import { Organizations } from '../organization/organizations.js';
+import { PersonZones } from '../person/person-zones.js';
+import { INCIDENT_MODES } from '../report/interval.js';
 import { addDays, daysBetween } from '../time/zone.rules.js';
-import { RollupRepository, type WeekKey } from './rollup.repository.js';
+import { type FreshWeek, RollupRepository, type WeekKey } from './rollup.repository.js';
 import { WeekMaker } from './week-maker.js';
 
 /** Any number that all our processes share for this purpose. */
@@ -15,6 +17,7 @@ const GAP_DAYS = 28;
 @Injectable()
 export class RollupKeeper {
   private readonly rollups = new RollupRepository();
+  private readonly zones = new PersonZones();
 
   constructor(
     private readonly maker: WeekMaker,
@@ -31,17 +34,21 @@ export class RollupKeeper {
     }
     const stale = await this.rollups.takeStale(tx, count);
     if (stale.length === 0) return 0;
-    const fresh = [];
+    const fresh: FreshWeek[] = [];
+    const zones = await this.zones.histories(tx);
     for (const group of groupedByReach(stale)) {
-      const people = [...new Set(group.map((key) => key.personId))];
+      const personIds = [...new Set(group.map((key) => key.personId))];
       const [from, to] = [group[0]!.week, addDays(group.at(-1)!.week, 7)];
-      const made = await this.maker.make(tx, people, from, to, null);
+      const everything = { runningTo: null, knownBy: null, modes: INCIDENT_MODES };
+      const made = await this.maker.make(tx, zones, { personIds, from, to, ...everything });
       for (const key of group) {
         const end = addDays(key.week, 7);
-        const cappedDates = (made.get(key.personId)?.cappedDates ?? []).filter(
-          (date) => date >= key.week && date < end,
-        );
-        fresh.push({ ...key, cells: made.get(key.personId)?.weeks.get(key.week) ?? [], cappedDates });
+        const { weeks, capped } = made.get(key.personId) ?? { weeks: new Map(), capped: [] };
+        fresh.push({
+          ...key,
+          cells: weeks.get(key.week) ?? [],
+          capped: capped.filter(([, date]) => date >= key.week && date < end),
+        });
       }
     }
     await this.rollups.store(tx, fresh);

@@ -1,7 +1,9 @@
 import type { Tx } from '#platform';
 import type { Organization } from '../organization/organization.entity.js';
 import { settingsOf } from '../organization/settings.rules.js';
+import type { IncidentMode } from '../report/interval.js';
 import { isUnattended } from '../report/tally.rules.js';
+import type { CappedDate } from './person-week.entity.js';
 import { ROLLUP_STATE_ID, RollupState } from './rollup-state.entity.js';
 import { ServiceSums } from './service-sums.js';
 import { changeOf, type WeekCell } from './week-cell.rules.js';
@@ -10,6 +12,12 @@ import { changeOf, type WeekCell } from './week-cell.rules.js';
 export interface WeekKey {
   personId: string;
   week: string;
+}
+
+/** A week as the facts tell it now. */
+export interface FreshWeek extends WeekKey {
+  cells: WeekCell[];
+  capped: CappedDate[];
 }
 
 /** What roll-ups of the organisation are cut by. */
@@ -43,31 +51,6 @@ export class RollupRepository {
     return rows;
   }
 
-  /**
-   * The weeks from one Monday to another whose roll-up does not tell the truth: stale ones, and those with work that runs
-   * at `asOf`, which no roll-up holds. An incident that nobody ended runs for `capHours` after its last sign, no longer.
-   * At most one more than `most`.
-   */
-  async lateBetween(
-    tx: Tx,
-    asked: { from: string; to: string; mode: string; asOf: Date; capHours: number; most: number },
-  ): Promise<WeekKey[]> {
-    const { from, to, mode, asOf, capHours, most } = asked;
-    return tx.query(
-      `select person_id as "personId", week::text from stale_week where week >= $1::date and week < $2::date
-       union
-       select person_id, week::date::text from (
-         select coalesce(t.person_id, 'incident:' || t.incident_id) as person_id, t.started_at,
-             least($4::timestamptz, greatest(i.last_event_at, i.seen_at) + make_interval(hours => $6)) as until
-           from incident_time t join incident i on i.id = t.incident_id where t.ended_at is null and t.mode = $3
-         union all select person_id, started_at, $4::timestamptz from running_timer) as r,
-         generate_series(greatest(date_trunc('week', (started_at - interval '1 day') at time zone 'UTC'), $1::timestamp),
-           least($2::date - 7, until at time zone 'UTC' + interval '1 day'), interval '7 days') as week
-       limit $5`,
-      [from, to, mode, asOf, most + 1, capHours],
-    );
-  }
-
   /** The stored cells of people's weeks. */
   async cells(tx: Tx, keys: WeekKey[]): Promise<(WeekKey & { cells: WeekCell[] })[]> {
     if (keys.length === 0) return [];
@@ -81,8 +64,31 @@ export class RollupRepository {
     );
   }
 
+  /** The stored weeks of people that touch dates [from, to). */
+  cellsOf(
+    tx: Tx,
+    personIds: string[],
+    from: string,
+    to: string,
+  ): Promise<(WeekKey & { cells: WeekCell[] })[]> {
+    return tx.query(
+      `select person_id as "personId", week::text, cells from person_week
+       where person_id = any($1) and week > $2::date - 7 and week < $3::date`,
+      [personIds, from, to],
+    );
+  }
+
+  /** Dates on which somebody's time without a clock was cut, in weeks that touch dates [from, to). */
+  capped(tx: Tx, mode: IncidentMode, from: string, to: string): Promise<(WeekKey & { date: string })[]> {
+    return tx.query(
+      `select person_id as "personId", week::text, c ->> 1 as date from person_week, jsonb_array_elements(capped) as c
+       where capped is not null and week > $1::date - 7 and week < $2::date and c ->> 0 = $3`,
+      [from, to, mode],
+    );
+  }
+
   /** Replaces weeks by their fresh state, and moves the services' sums by the difference. */
-  async store(tx: Tx, fresh: (WeekKey & { cells: WeekCell[]; cappedDates: string[] })[]): Promise<void> {
+  async store(tx: Tx, fresh: FreshWeek[]): Promise<void> {
     const before = new Map(
       (await this.cells(tx, fresh)).map((row) => [`${row.personId} ${row.week}`, row.cells]),
     );
@@ -94,16 +100,15 @@ export class RollupRepository {
     const people = fresh.map((row) => row.personId);
     const weeks = fresh.map((row) => row.week);
     await tx.query(
-      `insert into person_week (person_id, week, cells, capped_dates)
-       select person_id, week, cells, case when capped = '' then null else string_to_array(capped, ',')::date[] end
-       from unnest($1::text[], $2::date[], string_to_array($3, E'\\n')::jsonb[], $4::text[]) as t (person_id, week, cells, capped)
-       on conflict (person_id, week) do update set cells = excluded.cells, capped_dates = excluded.capped_dates`,
+      `insert into person_week (person_id, week, cells, capped)
+       select * from unnest($1::text[], $2::date[], string_to_array($3, E'\\n')::jsonb[], $4::jsonb[])
+       on conflict (person_id, week) do update set cells = excluded.cells, capped = excluded.capped`,
       [
         people,
         weeks,
         // One text: quoting megabytes of JSON as elements of an array costs more than making them.
         fresh.map((row) => JSON.stringify(row.cells)).join('\n'),
-        fresh.map((row) => row.cappedDates.join(',')),
+        fresh.map((row) => (row.capped.length > 0 ? JSON.stringify(row.capped) : null)),
       ],
     );
     for (const sum of sums) await sum.insert(tx);

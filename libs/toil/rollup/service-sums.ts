@@ -1,15 +1,22 @@
 import type { Tx } from '#platform';
 import { addDays } from '../time/zone.rules.js';
-import { BASE_OF_SHARED, PLAIN_COLUMNS, SHARED_COLUMNS, UNIT_COLUMNS, unitsIn } from './unit-column.rules.js';
+import {
+  ALL_UNITS,
+  allUnits,
+  isPlain,
+  isPlainInSql,
+  PLAIN_UNITS,
+  partOf,
+  unattendedAt,
+  unitAt,
+} from './sum-unit.rules.js';
+import { PLAIN_COLUMNS, UNIT_COLUMNS } from './unit-column.rules.js';
 import { unitsOf, type WeekCell } from './week-cell.rules.js';
 
 interface Sum {
   date: string;
   serviceId: string;
-  workClass: number;
-  band: number;
-  unattended: boolean;
-  /** By UNIT_COLUMNS. Whole doubles: 20,000 person-weeks of 168 h stay below 2^53. */
+  /** Whole doubles: 20,000 person-weeks of 168 h stay below 2^53. */
   units: number[];
 }
 
@@ -23,15 +30,19 @@ export class ServiceSums {
   add(week: string, change: WeekCell[], unattended: boolean): void {
     for (const row of change) {
       const day = this.grain === 'day' ? row[0] : 0;
-      const name = `${week}|${day}|${row[3]}|${row[1]}|${row[2]}|${unattended}`;
+      const name = `${week}|${day}|${row[3]}`;
       let sum = this.rows.get(name);
       if (sum === undefined) {
-        const [, workClass, band, serviceId] = row;
-        const units = UNIT_COLUMNS.map(() => 0);
-        sum = { date: addDays(week, day), serviceId, workClass, band, unattended, units };
+        const units = new Array<number>(ALL_UNITS).fill(0);
+        sum = { date: addDays(week, day), serviceId: row[3], units };
         this.rows.set(name, sum);
       }
-      for (let column = 0; column < sum.units.length; column++) sum.units[column]! += unitsOf(row, column);
+      const part = partOf(row[1], row[2]);
+      for (let column = 0; column < UNIT_COLUMNS.length; column++) {
+        const units = unitsOf(row, column);
+        sum.units[unitAt(column, part)]! += units;
+        if (unattended && column < PLAIN_COLUMNS.length) sum.units[unattendedAt(column)]! += units;
+      }
     }
   }
 
@@ -39,50 +50,33 @@ export class ServiceSums {
   async insert(tx: Tx): Promise<void> {
     const rows = [...this.rows.values()].filter(({ units }) => units.some((unit) => unit !== 0));
     if (rows.length === 0) return;
-    const keys = [
-      rows.map((row) => row.date),
-      rows.map((row) => row.serviceId),
-      rows.map((row) => row.workClass),
-      rows.map((row) => row.band),
-      rows.map((row) => row.unattended),
-    ];
-    const plain = PLAIN_COLUMNS.map((_, column) => bigints(rows.map(({ units }) => units[column])));
-    const shared = BASE_OF_SHARED.map((base, index) =>
-      bigints(
-        rows.map(({ units }) => {
-          const own = units[PLAIN_COLUMNS.length + index];
-          return own === units[base] ? 'NULL' : own;
-        }),
-      ),
-    );
-    const parameters = UNIT_COLUMNS.map((_, column) => `$${6 + column}::bigint[]`).join(', ');
     await tx.query(
-      `insert into service_${this.grain} (${this.grain}, service_id, work_class, band, unattended, ${UNIT_COLUMNS.join(', ')})
-       select * from unnest($1::date[], $2::text[], $3::smallint[], $4::smallint[], $5::boolean[], ${parameters})`,
-      [...keys, ...plain, ...shared],
+      `insert into service_${this.grain} (${this.grain}, service_id, units)
+       select date, service_id, units::bigint[] from unnest($1::date[], $2::text[], $3::text[]) as t (date, service_id, units)`,
+      [
+        rows.map((row) => row.date),
+        rows.map((row) => row.serviceId),
+        rows.map(({ units }) => arrayOf(units)),
+      ],
     );
   }
 
-  /** Adds up the rows of the same date, service, class and band; what came to nothing goes. */
+  /** Adds up the rows of the same date and service; what came to nothing goes. */
   static async compact(tx: Tx, grain: 'day' | 'week'): Promise<void> {
-    const plain = PLAIN_COLUMNS.map((column) => `sum(${column})`);
-    const shared = SHARED_COLUMNS.map((_, index) => {
-      const sum = `sum(${unitsIn(PLAIN_COLUMNS.length + index)})`;
-      return `nullif(${sum}, ${plain[BASE_OF_SHARED[index] as number]})`;
-    });
-    const all = UNIT_COLUMNS.map((_, column) => `sum(${unitsIn(column)}) <> 0`);
+    const sums = allUnits.map((unit) => `sum(${unit})::bigint`).join(', ');
     await tx.query(
       `with moved as (
          delete from service_${grain} where (${grain}, service_id) in (
-           select ${grain}, service_id from service_${grain} group by ${grain}, service_id, work_class, band, unattended having count(*) > 1)
-         returning *)
-       insert into service_${grain} (${grain}, service_id, work_class, band, unattended, ${UNIT_COLUMNS.join(', ')})
-       select ${grain}, service_id, work_class, band, unattended, ${[...plain, ...shared].join(', ')}
-       from moved group by ${grain}, service_id, work_class, band, unattended
-       having ${all.join(' or ')}`,
+           select ${grain}, service_id from service_${grain} group by ${grain}, service_id having count(*) > 1)
+         returning *),
+       whole as (select ${grain}, service_id, array[${sums}] as units from moved group by ${grain}, service_id)
+       insert into service_${grain} (${grain}, service_id, units)
+       select ${grain}, service_id, case when ${isPlainInSql} then units[1:${PLAIN_UNITS}] else units end
+       from whole where 0 <> any (units)`,
     );
   }
 }
 
-// An array in PostgreSQL's own writing: numbers need no quoting, and there are hundreds of thousands.
-const bigints = (values: (number | string | undefined)[]): string => `{${values.join(',')}}`;
+// In PostgreSQL's own writing: numbers need no quoting, and there are hundreds of thousands.
+const arrayOf = (units: number[]): string =>
+  `{${(isPlain(units) ? units.slice(0, PLAIN_UNITS) : units).join(',')}}`;

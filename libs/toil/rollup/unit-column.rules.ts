@@ -9,10 +9,10 @@ import {
 const MODES = INCIDENT_MODES.length;
 const names = (kind: string): string[] => INCIDENT_MODES.map((mode) => `${kind}_${mode.toLowerCase()}`);
 
-/** Columns that every row fills: the person view in equal parts, then the ticket view, each by incident mode. */
+/** Columns that every cell fills: the person view in equal parts, then the ticket view, each by incident mode. */
 export const PLAIN_COLUMNS = [...names('person'), ...names('ticket')];
 
-/** The other attributions of the person view. Most time is claimed by one service: null = the same as in equal parts. */
+/** The other attributions of the person view. Most time is claimed by one service: left out = the same as in equal parts. */
 export const SHARED_COLUMNS = [...names('severity'), ...names('full')];
 
 /** All columns of units. */
@@ -33,9 +33,3 @@ export const isFull = (column: number): boolean => column >= UNIT_COLUMNS.length
 /** The position of the column in equal parts that a shared column is held against; a plain one is its own. */
 export const baseOf = (column: number): number =>
   column < PLAIN_COLUMNS.length ? column : (BASE_OF_SHARED[column - PLAIN_COLUMNS.length] as number);
-
-/** The units of a column in SQL, for a table that holds all of UNIT_COLUMNS. */
-export const unitsIn = (column: number): string =>
-  column < PLAIN_COLUMNS.length
-    ? (UNIT_COLUMNS[column] as string)
-    : `coalesce(${UNIT_COLUMNS[column]}, ${UNIT_COLUMNS[baseOf(column)]})`;

@@ -2,20 +2,22 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform';
 import { Organizations } from '../organization/organizations.js';
 import { settingsOf } from '../organization/settings.rules.js';
-import { PersonZones } from '../person/person-zones.js';
+import { bandsByPerson } from '../person/person-zones.js';
 import { attributePerson, attributeTickets } from '../report/attribution.rules.js';
 import { dayFrame, frameEnd, frameStart, type PersonFrame } from '../report/frame.rules.js';
 import {
   ATTRIBUTIONS,
   type Attribution,
-  INCIDENT_MODES,
+  type ClockedItem,
   type IncidentMode,
   isClocked,
   type ToilView,
   type WorkItem,
 } from '../report/interval.js';
 import { TimeFacts } from '../report/time-facts.js';
+import type { ZonePeriod } from '../time/band.rules.js';
 import { addDays } from '../time/zone.rules.js';
+import type { CappedDate } from './person-week.entity.js';
 import { unitColumn } from './unit-column.rules.js';
 import { type SheetOfColumns, type WeekCell, weeksOfSheets } from './week-cell.rules.js';
 
@@ -23,35 +25,43 @@ import { type SheetOfColumns, type WeekCell, weeksOfSheets } from './week-cell.r
 export interface MadeWeeks {
   /** By Monday; weeks without time are absent. */
   weeks: Map<string, WeekCell[]>;
-  cappedDates: string[];
-  /** Services with time that is still running. */
-  running: string[];
+  capped: CappedDate[];
+  /** What still runs. */
+  running: ClockedItem[];
+}
+
+/** Which weeks are made, and of what. */
+export interface Making {
+  personIds: string[];
+  /** Mondays, half-open. */
+  from: string;
+  to: string;
+  /** Running work is counted up to this instant; null: it is left out. */
+  runningTo: Date | null;
+  /** Only what had been recorded by then; null = everything known now. */
+  knownBy: Date | null;
+  modes: readonly IncidentMode[];
 }
 
 /** Makes person-weeks from the facts, with the same functions that reports use. */
 @Injectable()
 export class WeekMaker {
-  private readonly zones = new PersonZones();
-
   constructor(
     private readonly facts: TimeFacts,
     private readonly organizations: Organizations,
   ) {}
 
-  /** The weeks of people from one Monday to another. Running work is left out, or counted to `runningTo`. */
+  /** The weeks of people, by person. `zones` are those of everybody (see PersonZones), read once for many weeks. */
   async make(
     tx: Tx,
-    personIds: string[],
-    from: string,
-    to: string,
-    runningTo: Date | null,
-    modes: readonly IncidentMode[] = INCIDENT_MODES,
+    zones: Map<string, ZonePeriod[]>,
+    { personIds, from, to, runningTo, knownBy, modes }: Making,
   ): Promise<Map<string, MadeWeeks>> {
     const organization = await this.organizations.current(tx);
     const days = dayFrame(from, to, organization.reportingZone);
     const hours = settingsOf(organization).bandHours;
-    const bandsOf = await this.zones.bands(tx, days.zone, frameStart(days), frameEnd(days), hours);
-    const question = { frame: days, asOf: runningTo ?? new Date(frameEnd(days)), knownBy: null, personIds };
+    const bandsOf = bandsByPerson(zones, days.zone, frameStart(days), frameEnd(days), hours);
+    const question = { frame: days, asOf: runningTo ?? new Date(frameEnd(days)), knownBy, personIds };
     const logged = byPerson(await this.facts.logged(tx, question));
     const timers = byPerson(runningTo ? await this.facts.timers(tx, question) : []);
     const incidents = new Map<IncidentMode, Map<string, WorkItem[]>>();
@@ -70,11 +80,6 @@ export class WeekMaker {
     }
     return made;
   }
-
-  /** The Monday after the last week that `weeks` holds. */
-  static endOf(weeks: Iterable<string>): string {
-    return addDays([...weeks].sort().at(-1)!, 7);
-  }
 }
 
 function madeWeeks(
@@ -84,16 +89,16 @@ function madeWeeks(
   from: string,
 ): MadeWeeks {
   const sheets: SheetOfColumns[] = [];
-  const running = new Set<string>();
-  const capped = new Set<number>();
+  const running = new Set<ClockedItem>();
+  const capped: CappedDate[] = [];
   // Without incidents the modes do not differ.
   const alike = incidents.filter(([, items]) => items.length === 0).map(([mode]) => mode);
   const groups: [IncidentMode[], WorkItem[]][] = alike.length > 0 ? [[alike, own]] : [];
   for (const [mode, items] of incidents) if (items.length > 0) groups.push([[mode], [...own, ...items]]);
   for (const [modes, all] of groups) {
-    for (const item of all) if (isClocked(item) && item.running) running.add(item.serviceId ?? '');
+    for (const item of all) if (isClocked(item) && item.running) running.add(item);
     const person = attributePerson(all, frame);
-    for (const day of person.cappedDays) capped.add(day);
+    for (const day of person.cappedDays) for (const mode of modes) capped.push([mode, addDays(from, day)]);
     // Where nothing is shared, the attributions do not differ either.
     const others = person.shared ? [] : SHARED;
     sheets.push({ sheet: person, columns: columnsOf('PERSON', modes, ['EQUAL_SPLIT', ...others]) });
@@ -106,8 +111,7 @@ function madeWeeks(
       sheets.push({ sheet, columns: columnsOf('PERSON', modes, [attribution]) });
     }
   }
-  const cappedDates = [...capped].sort((a, b) => a - b).map((day) => addDays(from, day));
-  return { weeks: weeksOfSheets(sheets, from), cappedDates, running: [...running] };
+  return { weeks: weeksOfSheets(sheets, from), capped, running: [...running] };
 }
 
 const SHARED = ATTRIBUTIONS.filter((attribution) => attribution !== 'EQUAL_SPLIT');

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, type Caller, Clock, Refusal, refuseIfAny, type Tx } from '#platform';
 import { archivedAfter, refuseStale, stillBusy } from '../directory/lifecycle.rules.js';
+import { Locks } from '../lock/locks.js';
 import { nameFault } from '../organization/input.rules.js';
 import type { WorkClass } from '../report/interval.js';
 import type { ToilCriteria } from './classification.rules.js';
-import { Reclassifier } from './reclassifier.js';
+import { type Reclassified, Reclassifier } from './reclassifier.js';
 import { type NotAutomatedReason, TaskType } from './task-type.entity.js';
 
 /** A change of a task type; what is left out stays. */
@@ -20,17 +21,23 @@ export interface TaskTypeChange {
   expectedVersion?: number | null;
 }
 
+/** The task type as it is now, and what its change meant for its entries. */
+export interface EditedTaskType extends Pick<Reclassified, 'changed' | 'locked'> {
+  taskType: TaskType;
+}
+
 /** Renames task types, changes what makes them toil, archives them and takes them back. */
 @Injectable()
 export class EditTaskType {
   constructor(
     private readonly clock: Clock,
     private readonly audit: AuditTrail,
+    private readonly locks: Locks,
     private readonly reclassifier: Reclassifier,
   ) {}
 
-  /** A change of criteria or class gives every entry of the type its class anew; locked weeks keep their numbers. */
-  async edit(tx: Tx, caller: Caller, input: TaskTypeChange): Promise<TaskType> {
+  /** A change of criteria or class gives every entry of the type its class anew, but for those in locked weeks. */
+  async edit(tx: Tx, caller: Caller, input: TaskTypeChange): Promise<EditedTaskType> {
     refuseIfAny(faultsOf(input));
     const before = await tx.findOne(TaskType, {
       where: { key: input.taskType.replaceAll('\0', '') },
@@ -54,8 +61,10 @@ export class EditTaskType {
     await tx.update(TaskType, { id: before.id }, after as never);
     await this.audit.record(tx, caller, 'taskType.update', before.id, before, after);
     const same = before.forcedClass === after.forcedClass && sameCriteria(before.criteria, after.criteria);
-    if (!same) await this.reclassifier.reclassify(tx, caller, before.id);
-    return after;
+    const entries = same
+      ? { changed: 0, locked: 0 }
+      : await this.reclassifier.reclassify(tx, caller, before.id, await this.locks.all(tx));
+    return { taskType: after, ...entries };
   }
 
   private async refuseTimers(tx: Tx, { id, key }: TaskType): Promise<void> {

@@ -1,16 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Tx } from '#platform';
 import { Directory } from '../directory/directory.js';
-import { Locks, touches } from '../lock/locks.js';
-import { Reclassifier } from './reclassifier.js';
+import { Locks } from '../lock/locks.js';
+import { type ClassShift, type Reclassification, Reclassifier } from './reclassifier.js';
 import { TaskType } from './task-type.entity.js';
-import type { WorkEntry } from './work-entry.entity.js';
-
-/** How many entries have another class now, and how many would but lie in a locked week. */
-export interface Reclassified {
-  changed: number;
-  locked: number;
-}
 
 /**
  * Applies the rules for classes that hold today to what was logged before they did. Changing a rule never does that by
@@ -25,18 +18,18 @@ export class ReclassifyWork {
   ) {}
 
   /** The entries of the task types (keys; null = all). Stated classes, amendments and locked weeks stay as they are. */
-  async reclassify(tx: Tx, caller: Caller, taskTypes: string[] | null): Promise<Reclassified> {
+  async reclassify(tx: Tx, caller: Caller, taskTypes: string[] | null): Promise<Reclassification> {
     const ids = taskTypes
       ? await this.idsOf(tx, taskTypes)
       : (await tx.find(TaskType)).map((type) => type.id);
     const locks = await this.locks.all(tx);
-    const isLocked = (entry: WorkEntry): boolean => locks.some((lock) => touches(lock, timingOf(entry)));
-    const sum = { changed: 0, locked: 0 };
+    const sum: Reclassification = { changed: 0, locked: 0, shifts: [] };
     // In one order, so that two of these never wait for each other.
     for (const id of [...new Set(ids)].sort()) {
-      const { changed, kept } = await this.reclassifier.reclassify(tx, caller, id, isLocked);
+      const { changed, locked, shifts } = await this.reclassifier.reclassify(tx, caller, id, locks);
       sum.changed += changed;
-      sum.locked += kept;
+      sum.locked += locked;
+      sum.shifts = shifts.map((shift, index) => added(shift, sum.shifts[index]));
     }
     return sum;
   }
@@ -49,7 +42,8 @@ export class ReclassifyWork {
   }
 }
 
-const timingOf = ({ startAt, endAt, onDate, durationSeconds }: WorkEntry) =>
-  startAt && endAt
-    ? { startMs: startAt.getTime(), endMs: endAt.getTime() }
-    : { date: onDate as string, seconds: durationSeconds };
+const added = (one: ClassShift, sum: ClassShift | undefined): ClassShift => ({
+  ...one,
+  beforeSeconds: one.beforeSeconds + (sum?.beforeSeconds ?? 0),
+  afterSeconds: one.afterSeconds + (sum?.afterSeconds ?? 0),
+});

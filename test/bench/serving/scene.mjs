@@ -1,21 +1,7 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { install } from '../installation.mjs';
 import { picture } from '../pictures.mjs';
-
-const ROOT = join(import.meta.dirname, '..', '..', '..');
-const TOKEN = 'the-admin-token-of-the-benchmark-0123456789';
-const dist = (path) => import(join(ROOT, 'dist', path));
 
 /** Bodies of predict requests with one picture each. */
 export function bodies(count, width, height, format) {
@@ -27,69 +13,29 @@ export function bodies(count, width, height, format) {
   );
 }
 
-/** Database, API and worker of the bench's own, with a model live at `url`; `stop` removes all of it. */
+/**
+ * Database, API and worker of the bench's own, with a model live at `url`; `next` trains another that goes live at once,
+ * `stop` removes all of it.
+ */
 export async function serve({ enginesDir }) {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'untoil-serving-')));
-  const children = [];
-  const { startPostgres } = await dist('libs/platform/postgres/index.js');
-  const postgres = await startPostgres({ dataDir: folder });
-  const stop = async () => {
-    for (const child of children.reverse()) {
-      child.kill('SIGTERM');
-      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-    }
-    await postgres.stop('immediate');
-    rmSync(folder, { recursive: true, force: true });
-  };
+  const installation = await install({ enginesDir });
+  const { url, headers, start, stop } = installation;
   try {
-    if (enginesDir && existsSync(enginesDir)) symlinkSync(enginesDir, join(folder, 'engines'));
-    await migrate(postgres.url);
-    const port = 20_000 + (process.pid % 20_000);
-    const api = await start(children, postgres.url, folder, 'api', port);
-    const worker = await start(children, postgres.url, folder, 'worker', port);
-    await train(`http://127.0.0.1:${port}`, folder);
-    const headers = { 'content-type': 'application/json', authorization: `Bearer ${TOKEN}` };
-    const predict = `http://127.0.0.1:${port}/v1/models/bars:predict`;
+    const api = await start('api');
+    const worker = await start('worker');
+    await train(installation);
+    const predict = `${url}/v1/models/bars:predict`;
     await untilAnswered(predict, headers);
-    return { url: predict, headers, pids: { api, worker }, stop };
+    const next = () => trainNext(installation);
+    const { databaseUrl } = installation;
+    return { url: predict, headers, pids: { api: api.pid, worker: worker.pid }, databaseUrl, next, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function start(children, databaseUrl, folder, app, port) {
-  const child = fork(join(ROOT, 'dist', 'apps', app, 'main.js'), {
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      DATABASE_URL: databaseUrl,
-      PORT: String(port),
-      UNTOIL_DATA_DIR: folder,
-      UNTOIL_IMPORT_ROOTS: folder,
-      UNTOIL_ADMIN_TOKEN: TOKEN,
-      UNTOIL_RATE_LIMIT: '1000000',
-      LOG_LEVEL: 'error',
-    },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  children.push(child);
-  await Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(() => Promise.reject(new Error(`The ${app} does not start.`))),
-  ]);
-  return child.pid;
-}
-
-async function migrate(url) {
-  const { migrations } = await dist('migrations/index.js');
-  const platform = await dist('libs/platform/index.js');
-  const source = await platform.createDataSource(url, { entities: [], migrations }, 2).initialize();
-  await platform.migrate(source);
-  await source.destroy();
-}
-
-async function train(url, folder) {
+async function train({ folder, ask }) {
   const root = join(folder, 'pictures');
   mkdirSync(root);
   const split = async (name, from, count) => {
@@ -104,7 +50,6 @@ async function train(url, folder) {
   };
   await split('training', 0, 20);
   await split('validation', 20, 6);
-  const ask = asker(url);
   const input = { key: 'bars', root, trainingManifest: 'training.csv', validationManifest: 'validation.csv' };
   await ask(
     `mutation ($input: ImportDatasetInput!) { importDataset(input: $input) { userErrors { code message } } }`,
@@ -113,23 +58,58 @@ async function train(url, folder) {
   await ask(
     `mutation { createService(input: { key: "faces", name: "Faces" }) { userErrors { code message } } }`,
   );
-  const gate = { floorPercent: '0', minClassRecallPercent: '0', baselineTolerancePercent: '100' };
+  const gate = {
+    floorPercent: '0',
+    minClassRecallPercent: '0',
+    baselineTolerancePercent: '100',
+    marginPercent: '100',
+  };
+  const deployment = { shadowRequests: 0, shadowHours: 0, canaryPercents: [] };
   const training = { batchSize: 10, steps: 60, learningRate: 0.001, augment: false };
   await ask(
     `mutation ($input: CreatePipelineInput!) { createPipeline(input: $input) { userErrors { code message } } }`,
-    { input: { key: 'bars', service: 'faces', dataset: 'bars', gate, training } },
+    { input: { key: 'bars', service: 'faces', dataset: 'bars', gate, training, deployment } },
   );
+  await run(ask);
+}
+
+/** A second version, of more pictures: equal pictures would not be trained again. */
+async function trainNext({ folder, ask }) {
+  const root = join(folder, 'pictures');
+  const manifest = join(root, 'training.csv');
+  for (let n = 40; n < 45; n++) {
+    for (const label of [0, 1]) {
+      writeFileSync(join(root, `${label}-${n}.jpg`), await picture(label, 7 * n, 96, 96, 'jpeg'));
+      appendFileSync(manifest, `${label}-${n}.jpg,class-${label},${label}\n`);
+    }
+  }
+  await ask(`mutation { validateDataset(key: "bars") { userErrors { code message } } }`);
+  await until(async () => {
+    const { dataset } = await ask(`{ dataset(key: "bars") { report { usableTraining } } }`);
+    return dataset.report?.usableTraining === 50;
+  });
+  await run(ask);
+  await until(async () => {
+    const { pipeline } = await ask(`{ pipeline(key: "bars") { live { number } } }`);
+    return pipeline.live.number === 2;
+  });
+}
+
+async function run(ask) {
   const { runPipeline } = await ask(
     `mutation { runPipeline(key: "bars") { run { id } userErrors { code message } } }`,
   );
-  for (;;) {
+  await until(async () => {
     const { pipelineRun } = await ask(`query ($id: ID!) { pipelineRun(id: $id) { status error } }`, {
       id: runPipeline.run.id,
     });
-    if (pipelineRun.status === 'SUCCEEDED') return;
-    if (!['QUEUED', 'RUNNING'].includes(pipelineRun.status)) throw new Error(pipelineRun.error);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
+    if (!['QUEUED', 'RUNNING', 'SUCCEEDED'].includes(pipelineRun.status)) throw new Error(pipelineRun.error);
+    return pipelineRun.status === 'SUCCEEDED';
+  });
+}
+
+async function until(holds) {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 200));
 }
 
 /** The version goes live a moment after its run, when it has passed its smoke test. */
@@ -142,18 +122,4 @@ async function untilAnswered(url, headers) {
     if (tries === 300) throw new Error(text);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-}
-
-function asker(url) {
-  return async (query, variables = {}) => {
-    const response = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${TOKEN}` },
-      body: JSON.stringify({ query, variables }),
-    });
-    const { data, errors } = await response.json();
-    const refused = Object.values(data ?? {}).flatMap((field) => field?.userErrors ?? []);
-    if (errors || refused.length > 0) throw new Error(JSON.stringify(errors ?? refused));
-    return data;
-  };
 }

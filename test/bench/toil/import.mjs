@@ -24,7 +24,8 @@ async function inParts(rows, size, write) {
 }
 
 /** Prints the figures of bulk import. */
-export default async function imports({ api, platform, toil, apiServer }) {
+export default async function imports(house) {
+  const { api, platform, toil, apiServer } = await house.stage('writes');
   const transactions = api.get(platform.Transactions);
   const bulk = api.get(toil.BulkWork);
   const batch = async (rows) => {

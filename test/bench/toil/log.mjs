@@ -36,7 +36,8 @@ async function cpuPerWrite({ pid, url }, bodyOf) {
 }
 
 /** Prints the figures of logging; the contenders take turns, so that a busy machine hurts both alike. */
-export default async function logging({ client, apiServer, plainServer }) {
+export default async function logging(house) {
+  const { client, apiServer, plainServer } = await house.stage('writes');
   const [ours, plain] = [await apiServer(), await plainServer()];
   const turns = [
     () => cpuPerWrite(plain, (row) => row),

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
-import { Shape, type Tone } from './icon.js';
+import { Onward, Shape, type Tone } from './icon.js';
 
 /** A surface with a title; hint is the scope in one line, aside sits at the right. */
 export const Card = (props: {
@@ -45,9 +45,15 @@ export const PageHead = (props: {
   );
 };
 
-/** Labels at the left, values at the right. */
-export const Facts = ({ rows, line }: { rows: [ReactNode, ReactNode][]; line?: boolean }) => (
-  <dl className={line ? 'kv line' : 'kv'}>
+/** Labels at the left, values at the right; line: set apart from what stands above, boxed: a list of its own. */
+export const Facts = ({
+  rows,
+  look = '',
+}: {
+  rows: [ReactNode, ReactNode][];
+  look?: 'line' | 'boxed' | '';
+}) => (
+  <dl className={`kv ${look}`}>
     {rows.flatMap(([name, value], index) => [
       // biome-ignore lint/suspicious/noArrayIndexKey: rows of one render keep their order
       <dt key={`t${index}`}>{name}</dt>,
@@ -58,9 +64,9 @@ export const Facts = ({ rows, line }: { rows: [ReactNode, ReactNode][]; line?: b
 );
 
 /** A sentence that has to be seen: what happened, what still holds, what to do. */
-export const Note = ({ tone = 'idle', children }: { tone?: Tone; children: ReactNode }) => (
+export const Note = ({ tone = 'idle', children }: { tone?: Tone | 'next'; children: ReactNode }) => (
   <div className={`note ${tone}`}>
-    <Shape tone={tone} />
+    {tone === 'next' ? <Onward /> : <Shape tone={tone} />}
     <div>{children}</div>
   </div>
 );

@@ -16,7 +16,9 @@ import { ModelRepository } from '../../model/model.repository.js';
 import type { ModelVersion } from '../../model/model-version.entity.js';
 import { StepFailure } from '../run.errors.js';
 import { runDeploy } from '../run.jobs.js';
-import { type StepResult, StepRunner, type StepScene } from '../step-runner.js';
+import type { StepResult } from '../step-closer.js';
+import type { StepScene } from '../step-opener.js';
+import { StepRunner } from '../step-runner.js';
 
 /** DEPLOY: reads the verdict again, tries the files in a fresh process, and starts the way to the requests. */
 @Injectable()

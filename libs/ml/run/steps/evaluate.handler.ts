@@ -11,7 +11,9 @@ import { countRight } from '../../model/answers.rules.js';
 import { ModelRepository } from '../../model/model.repository.js';
 import { RegisterModel } from '../../model/register-model.service.js';
 import { runEvaluate } from '../run.jobs.js';
-import { type StepResult, StepRunner, type StepScene } from '../step-runner.js';
+import type { StepResult } from '../step-closer.js';
+import type { StepScene } from '../step-opener.js';
+import { StepRunner } from '../step-runner.js';
 import { Examination } from './examination.js';
 
 /** What EVALUATE leaves for GATE. */

@@ -3,7 +3,9 @@ import { type Handles, JobHandler, type JobOutcome, type PayloadOf, type Running
 import { DecideGate } from '../../gate/decide-gate.service.js';
 import { isPassed } from '../../gate/gate.rules.js';
 import { runGate } from '../run.jobs.js';
-import { type StepResult, StepRunner, type StepScene } from '../step-runner.js';
+import type { StepResult } from '../step-closer.js';
+import type { StepScene } from '../step-opener.js';
+import { StepRunner } from '../step-runner.js';
 
 /** GATE: judges the candidate on the stored answers. A verdict against it ends the run well, with DEPLOY skipped. */
 @Injectable()

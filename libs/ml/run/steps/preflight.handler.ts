@@ -12,7 +12,9 @@ import { StepFailure } from '../run.errors.js';
 import { runPreflight } from '../run.jobs.js';
 import { RunRepository } from '../run.repository.js';
 import { RunData, type ValidatedArtefacts } from '../run-data.js';
-import { type StepResult, StepRunner, type StepScene } from '../step-runner.js';
+import type { StepResult } from '../step-closer.js';
+import type { StepScene } from '../step-opener.js';
+import { StepRunner } from '../step-runner.js';
 
 /** PREFLIGHT: proves that every batch of training and validation can be filled, then packs both splits. */
 @Injectable()

@@ -20,7 +20,9 @@ import type { ModelFile } from '../../model/model-version.entity.js';
 import type { Pipeline } from '../../pipeline/pipeline.entity.js';
 import { StepFailure } from '../run.errors.js';
 import { runTrain } from '../run.jobs.js';
-import { type StepResult, StepRunner, type StepScene } from '../step-runner.js';
+import type { StepResult } from '../step-closer.js';
+import type { StepScene } from '../step-opener.js';
+import { StepRunner } from '../step-runner.js';
 import { TrainingPlan } from './training-plan.js';
 
 const TRIES_OF_A_DYING_PROCESS = 3;

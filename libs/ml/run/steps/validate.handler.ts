@@ -15,7 +15,9 @@ import { runValidate } from '../run.jobs.js';
 import { RunRepository } from '../run.repository.js';
 import { RunData, type ValidatedArtefacts } from '../run-data.js';
 import { runKeyOf } from '../run-key.rules.js';
-import { type StepResult, StepRunner, type StepScene } from '../step-runner.js';
+import type { StepResult } from '../step-closer.js';
+import type { StepScene } from '../step-opener.js';
+import { StepRunner } from '../step-runner.js';
 
 /** VALIDATE: every picture is read, outside any queue, and the data is judged before anything else happens. */
 @Injectable()

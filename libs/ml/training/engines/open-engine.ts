@@ -95,7 +95,7 @@ function candidates(request: EngineRequest): Candidate[] {
 async function nativeMaker(request: EngineRequest): Promise<EngineMaker | string> {
   // Imported here: a process that is told to use WebAssembly never loads a TensorFlow.
   const { loadNativeLibrary } = await import('../native/library.js');
-  const library = loadNativeLibrary(request.enginesDir);
+  const library = loadNativeLibrary(request.enginesDir, request.threads);
   if (typeof library === 'string') return library;
   const { NativeEngine } = await import('../native/native-engine.js');
   const half = request.precision === 'BF16';

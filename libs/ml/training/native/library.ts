@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import util from 'node:util';
 import type * as tfjs from '@tensorflow/tfjs-core';
@@ -15,7 +16,11 @@ export interface NativeLibrary {
   /** "stock" for the package's own download, else the engine folder's name. */
   origin: string;
   gpu: boolean;
+  /** Computing threads of this process. */
+  threads: number;
 }
+
+type Found = Omit<NativeLibrary, 'threads'>;
 
 /** One signature of a loaded SavedModel. */
 export interface SavedModel {
@@ -37,14 +42,31 @@ let loaded: NativeLibrary | string | undefined;
 
 /**
  * Loads the first TensorFlow library that works in this process: the one the stock package downloaded, else the newest
- * engine folder. Returns a sentence why there is none. Only one can ever be loaded in a process; the answer is kept.
+ * engine folder. Returns a sentence why there is none. Only one can ever be loaded in a process; the answer is kept, and
+ * so are the `threads` of the first call (undefined: one for each core).
  */
-export function loadNativeLibrary(enginesDir: string | undefined): NativeLibrary | string {
-  loaded ??= findLibrary(enginesDir);
+export function loadNativeLibrary(enginesDir: string | undefined, threads?: number): NativeLibrary | string {
+  if (loaded === undefined) {
+    if (threads !== undefined) limitThreads(threads);
+    const found = findLibrary(enginesDir);
+    loaded = typeof found === 'string' ? found : { ...found, threads: threads ?? availableParallelism() };
+  }
   return loaded;
 }
 
-function findLibrary(enginesDir: string | undefined): NativeLibrary | string {
+/**
+ * The addon opens TensorFlow without options, which leaves its own variables: read when its thread pool is made. Threads
+ * of that pool spin between two operations, so that predictions on all of two cores starve whoever decodes and answers.
+ */
+function limitThreads(threads: number): void {
+  // biome-ignore lint/style/noProcessEnv: hands a setting to the C library; reads none.
+  Object.assign(process.env, {
+    TF_NUM_INTRAOP_THREADS: String(threads),
+    TF_NUM_INTEROP_THREADS: String(threads),
+  });
+}
+
+function findLibrary(enginesDir: string | undefined): Found | string {
   const root = packageFolder();
   if (!root) return `${PACKAGE} is not installed.`;
   const reasons: string[] = [];
@@ -61,6 +83,11 @@ function findLibrary(enginesDir: string | undefined): NativeLibrary | string {
   if (reasons.length === 1)
     reasons.push('There is no engine folder (`npm run engine -- install` makes one).');
   return reasons.join(' ');
+}
+
+/** Whether there is an engine folder for GPUs; loads nothing. */
+export function hasGpuEngine(enginesDir: string): boolean {
+  return engineFolders(enginesDir).some(({ passport }) => passport.gpu);
 }
 
 /** Engine folders with a readable passport, GPU ones first, then by name backwards (newest version first). */
@@ -83,7 +110,7 @@ function engineFolders(enginesDir: string | undefined): { name: string; passport
   );
 }
 
-function loadWith(addon: string | null, origin: string, gpu: boolean): NativeLibrary | string {
+function loadWith(addon: string | null, origin: string, gpu: boolean): Found | string {
   // The package still calls these; Node 24 no longer has them.
   Object.defineProperty(util, 'isNullOrUndefined', {
     value: (v: unknown) => v === null || v === undefined,
@@ -98,6 +125,9 @@ function loadWith(addon: string | null, origin: string, gpu: boolean): NativeLib
   const { find } = finder;
   // biome-ignore lint/style/noProcessEnv: hands a setting to the C library, which would fill stderr with notices; reads none.
   process.env.TF_CPP_MIN_LOG_LEVEL = '2';
+  // TensorFlow leaves oneDNN's kernels out where it sees no AVX-512, although they train twice as fast with AVX2 alone.
+  // biome-ignore lint/style/noProcessEnv: hands a setting to the C library, unless whoever started this has decided.
+  process.env.TF_ENABLE_ONEDNN_OPTS ??= '1';
   // The package asks this finder where its addon lies; an engine folder answers in its place, nothing is written into node_modules.
   if (addon) finder.find = () => addon;
   try {

@@ -5,6 +5,7 @@ import type { PicturePolicy } from '../../image/picture-policy.js';
 import { mostProbable } from '../../model/answers.rules.js';
 import { BadPrediction, picturesOf } from '../../serving/predict-request.rules.js';
 import type { ServedPipeline, ServedTrial } from '../../serving/protocol.js';
+import type { RememberedPictures } from '../../serving/remembered-pictures.js';
 import type { TrafficBook } from '../../serving/traffic-book.js';
 import type { Loaded, ServedModels } from './served-models.js';
 
@@ -15,6 +16,8 @@ const SHADOW_BACKLOG = 64;
 
 /** One picture's answer. */
 export interface Answer {
+  /** By which feedback names it; absent where pictures are not remembered. */
+  id?: string;
   label: string;
   probabilities: number[];
   rejected: boolean;
@@ -30,10 +33,12 @@ export interface Answers {
 export class RequestAnswerer {
   private readonly models: ServedModels;
   private readonly book: TrafficBook;
+  private readonly remembered: RememberedPictures;
 
-  constructor(models: ServedModels, book: TrafficBook) {
+  constructor(models: ServedModels, book: TrafficBook, remembered: RememberedPictures) {
     this.models = models;
     this.book = book;
+    this.remembered = remembered;
   }
 
   /** Throws BadPrediction with the status to answer. */
@@ -52,7 +57,18 @@ export class RequestAnswerer {
     }
     const pictures = picturesOf(body);
     const inputs = await decodeAll(pictures, route.policy);
-    const sticky = requestKey ?? digestOf(pictures);
+    const sticky = () => requestKey ?? digestOf(pictures);
+    const answers = await this.chosen(route, live, inputs, sticky);
+    const ids = this.remembered.keep(key, pictures);
+    return ids === null ? answers : { ...answers, predictions: named(answers.predictions, ids) };
+  }
+
+  private async chosen(
+    route: ServedPipeline,
+    live: Loaded,
+    inputs: Uint8Array[],
+    sticky: () => string,
+  ): Promise<Answers> {
     const canary = this.canaryFor(route, sticky);
     if (canary) {
       const answers = await this.counted(canary.trial, canary.model, inputs).catch(() => null);
@@ -63,8 +79,11 @@ export class RequestAnswerer {
     return answers;
   }
 
-  private canaryFor({ trial }: ServedPipeline, sticky: string): { trial: ServedTrial; model: Loaded } | null {
-    if (trial?.state !== 'CANARY' || !goesToCanary(sticky, trial.deploymentId, trial.percent)) return null;
+  private canaryFor(
+    { trial }: ServedPipeline,
+    sticky: () => string,
+  ): { trial: ServedTrial; model: Loaded } | null {
+    if (trial?.state !== 'CANARY' || !goesToCanary(sticky(), trial.deploymentId, trial.percent)) return null;
     const model = this.models.model(trial.version);
     return model ? { trial, model } : null;
   }
@@ -106,6 +125,9 @@ export class RequestAnswerer {
     void this.models.during(() => this.counted(trial, model, inputs, live)).catch(() => undefined);
   }
 }
+
+const named = (predictions: readonly Answer[], ids: readonly string[]): Answer[] =>
+  predictions.map((one, i) => ({ ...one, id: ids[i] as string }));
 
 function toAnswer(row: Float32Array, { version }: Loaded): Answer {
   const best = mostProbable(row, 0, row.length);

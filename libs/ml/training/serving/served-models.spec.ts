@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { networkPlan } from '../../engine/network.rules.js';
 import { preprocessingDigest } from '../../engine/preprocessing.rules.js';
 import { encodeWeights } from '../../engine/weights-file.js';
-import type { ServedPipeline } from '../../serving/protocol.js';
+import type { ServedVersion } from '../../serving/protocol.js';
 import { initialWeights } from '../random/init.rules.js';
 import { ServedModels } from './served-models.js';
 
@@ -30,26 +30,54 @@ describe('ServedModels', () => {
     await buildKernels();
   });
 
+  const sha256 = createHash('sha256').update(weights).digest('hex');
+  const versionOf = (id: number) => ({
+    modelVersionId: `mdl_${id}`,
+    number: id,
+    weightsPath,
+    weightsSha256: sha256,
+    refusal: null,
+    classNames: ['a', 'b'],
+    rejectBelow: 0,
+    preprocessingDigest: preprocessingDigest(),
+  });
+  const routeOf = (key: string, live: ServedVersion | null, standby: ServedVersion | null = null) => ({
+    key,
+    policy: { sizePolicy: 'RESIZE' as const, expandGrey: true },
+    live,
+    trial: null,
+    standby,
+  });
+  const served = () => new ServedModels({ engine: 'wasm' }, (_, reason) => expect.fail(reason));
+
+  it('goes back to a standby at once, also while another pipeline loads a model', async () => {
+    const models = served();
+    const [old, bad, other] = [versionOf(1), versionOf(2), versionOf(3)];
+    await models.apply([routeOf('bars', bad, old)]);
+    const loading = models.apply([routeOf('bars', bad, old), routeOf('faces', other)]);
+    const back = models.apply([routeOf('bars', old), routeOf('faces', other)]);
+    expect(models.route('bars')?.live).toBe(old);
+    expect(models.route('faces')).toBeNull();
+    await Promise.all([loading, back]);
+    expect(models.route('faces')?.live).toBe(other);
+    expect(models.versions).toEqual(['mdl_1', 'mdl_3']);
+  }, 60_000);
+
+  it('keeps the route before until a new live model is loaded', async () => {
+    const models = served();
+    const [old, next] = [versionOf(1), versionOf(2)];
+    await models.apply([routeOf('bars', old)]);
+    const loading = models.apply([routeOf('bars', next)]);
+    expect(models.model(models.route('bars')?.live ?? null)?.version).toBe(old);
+    await loading;
+    expect(models.model(models.route('bars')?.live ?? null)?.version).toBe(next);
+    expect(models.versions).toEqual(['mdl_2']);
+  }, 60_000);
+
   it('keeps a model that no route names any more until the requests that found it are answered', async () => {
-    const version = {
-      modelVersionId: 'mdl_1',
-      number: 1,
-      weightsPath,
-      weightsSha256: createHash('sha256').update(weights).digest('hex'),
-      refusal: null,
-      classNames: ['a', 'b'],
-      rejectBelow: 0,
-      preprocessingDigest: preprocessingDigest(),
-    };
-    const route: ServedPipeline = {
-      key: 'bars',
-      policy: { sizePolicy: 'RESIZE', expandGrey: true },
-      live: version,
-      trial: null,
-      standby: null,
-    };
-    const models = new ServedModels(join(folder, 'engines'), (_, reason) => expect.fail(reason));
-    await models.apply([route]);
+    const version = versionOf(1);
+    const models = served();
+    await models.apply([routeOf('bars', version)]);
     // Between finding the model and asking it, the picture is decoded: here, until the routes have changed.
     let decoded = (): void => undefined;
     const decoding = new Promise<void>((resolve) => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { Predictor } from '../../engine/contract.js';
+import type { Predictor, PredictorOptions } from '../../engine/contract.js';
 import { INPUT_VALUES } from '../../engine/network.rules.js';
 import { preprocessingDigest } from '../../engine/preprocessing.rules.js';
 import { Batcher } from '../../serving/batcher.js';
@@ -20,20 +20,27 @@ export class ServedModels {
   /** What could not be loaded, as it was, and why: another file or seal is tried again. */
   private readonly failed = new Map<string, { asked: string; reason: string }>();
   private routes = new Map<string, ServedPipeline>();
-  private applying: Promise<void> = Promise.resolve();
+  /** The routes told last; in force for every pipeline whose live model is here. */
+  private wanted: readonly ServedPipeline[] = [];
+  private loading: Promise<void> = Promise.resolve();
   private readonly underWay = new Set<Promise<unknown>>();
-  private readonly enginesDir: string;
+  private readonly options: PredictorOptions;
   private readonly onUnloadable: (modelVersionId: string, reason: string) => void;
 
-  constructor(enginesDir: string, onUnloadable: (modelVersionId: string, reason: string) => void) {
-    this.enginesDir = enginesDir;
+  constructor(options: PredictorOptions, onUnloadable: (modelVersionId: string, reason: string) => void) {
+    this.options = options;
     this.onUnloadable = onUnloadable;
   }
 
-  /** Loads what is new, then switches all at once: requests meet the old routes or the new ones, never none. */
+  /**
+   * Switches every pipeline whose live model is here at once, so that a rollback waits for nobody's loading; the others
+   * as soon as theirs is loaded. Requests meet the old route or the new one, never none. Resolves when all is loaded.
+   */
   apply(pipelines: readonly ServedPipeline[]): Promise<void> {
-    this.applying = this.applying.then(() => this.switchTo(pipelines));
-    return this.applying;
+    this.wanted = pipelines;
+    this.switchReady();
+    this.loading = this.loading.then(() => this.loadWanted());
+    return this.loading;
   }
 
   /** Does what holds on to models: none that is there when it begins goes before it has ended. */
@@ -62,19 +69,31 @@ export class ServedModels {
     return [...this.loaded.keys()];
   }
 
-  private async switchTo(pipelines: readonly ServedPipeline[]): Promise<void> {
-    const named = new Map<string, ServedVersion>();
-    for (const { live, trial, standby } of pipelines) {
-      for (const version of [live, trial?.version, standby])
-        if (version) named.set(version.modelVersionId, version);
+  private async loadWanted(): Promise<void> {
+    for (const version of versionsOf(this.wanted).values()) {
+      // Told something else meanwhile: the next turn loads that.
+      if (versionsOf(this.wanted).has(version.modelVersionId)) await this.load(version);
+      this.switchReady();
     }
-    for (const version of named.values()) await this.load(version);
-    this.routes = new Map(pipelines.map((pipeline) => [pipeline.key, pipeline]));
+    const named = versionsOf([...this.wanted, ...this.routes.values()]);
     for (const [id, { predictor }] of this.loaded) {
       if (named.has(id)) continue;
       this.loaded.delete(id);
       void this.dismiss(predictor);
     }
+  }
+
+  private switchReady(): void {
+    const routes = this.wanted.map((pipeline) => {
+      const { live } = pipeline;
+      const isReady = live === null || this.loaded.has(live.modelVersionId) || this.hasFailed(live);
+      return isReady ? pipeline : this.routes.get(pipeline.key);
+    });
+    this.routes = new Map(routes.flatMap((route) => (route ? [[route.key, route]] : [])));
+  }
+
+  private hasFailed(version: ServedVersion): boolean {
+    return this.failed.get(version.modelVersionId)?.asked === JSON.stringify(version);
   }
 
   // A request that found the model may still be decoding its picture: an engine that is gone would never answer it.
@@ -85,14 +104,13 @@ export class ServedModels {
 
   private async load(version: ServedVersion): Promise<void> {
     const id = version.modelVersionId;
-    const asked = JSON.stringify(version);
-    if (this.loaded.has(id) || this.failed.get(id)?.asked === asked) return;
+    if (this.loaded.has(id) || this.hasFailed(version)) return;
     try {
       if (version.refusal !== null) throw new Error(version.refusal);
       const weights = await readFile(version.weightsPath);
       if (createHash('sha256').update(weights).digest('hex') !== version.weightsSha256)
         throw new Error('The weights file is not the one that was registered.');
-      const predictor = await loadPredictor(weights, { threads: 1, enginesDir: this.enginesDir });
+      const predictor = await loadPredictor(weights, this.options);
       const digest = preprocessingDigest();
       if (predictor.preprocessingDigest !== digest || version.preprocessingDigest !== digest) {
         await predictor.dispose();
@@ -103,8 +121,14 @@ export class ServedModels {
       this.failed.delete(id);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      this.failed.set(id, { asked, reason });
+      this.failed.set(id, { asked: JSON.stringify(version), reason });
       this.onUnloadable(id, reason);
     }
   }
+}
+
+/** Every version that routes name, by its id. */
+function versionsOf(routes: readonly ServedPipeline[]): Map<string, ServedVersion> {
+  const named = routes.flatMap(({ live, trial, standby }) => [live, trial?.version ?? null, standby]);
+  return new Map(named.flatMap((version) => (version ? [[version.modelVersionId, version]] : [])));
 }

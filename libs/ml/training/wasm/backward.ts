@@ -1,6 +1,8 @@
 import { CONTROL } from './control.js';
 import type { Lane } from './lane.js';
 import { SHARDS, type Table } from './layout.rules.js';
+import { addTiledGradient, tiledInputGradient } from './tiles.js';
+import { isTiled, PLACES } from './tiles.rules.js';
 
 const BETA1 = 0.9;
 const BETA2 = 0.999;
@@ -136,6 +138,11 @@ function convolutionShard(lane: Lane, shard: number): void {
   const { kernels, layout, plan, scratch, floats, rows } = lane;
   const base = layout.shards.at + shard * layout.shards.row;
   floats.fill(0, base >>> 2, (base >>> 2) + layout.convValues);
+  const tiled = plan.convs.map(isTiled);
+  plan.convs.forEach(({ inChannels, outChannels }, i) => {
+    const sum = scratch.tiledGradient[i]! >>> 2;
+    if (tiled[i]) floats.fill(0, sum, sum + PLACES * inChannels * outChannels);
+  });
   const end = Math.floor((rows * (shard + 1)) / SHARDS);
   for (let row = Math.floor((rows * shard) / SHARDS); row < end; row++) {
     let g = layout.flatGradient.at + row * layout.flatGradient.row;
@@ -146,18 +153,34 @@ function convolutionShard(lane: Lane, shard: number): void {
       const bias = base + layout.tensorAt[2 * i + 1]!;
       kernels.poolBiasReluGradient(g, winner, dy, bias, size, kernel >> 1, outChannels);
       const input = layout.padded[i]!.at + row * layout.padded[i]!.row;
-      kernels.kernelGradient(
-        input,
-        dy,
-        base + layout.tensorAt[2 * i]!,
-        size,
-        kernel,
-        inChannels,
-        outChannels,
-      );
+      if (tiled[i]) addTiledGradient(lane, i, input, dy);
+      else
+        kernels.kernelGradient(
+          input,
+          dy,
+          base + layout.tensorAt[2 * i]!,
+          size,
+          kernel,
+          inChannels,
+          outChannels,
+        );
       if (i === 0) break;
-      kernels.convolve(dy, layout.flipped[i]!, scratch.pooledGradient, size, kernel, outChannels, inChannels);
+      if (tiled[i]) tiledInputGradient(lane, i, dy, scratch.pooledGradient);
+      else
+        kernels.convolve(
+          dy,
+          layout.flipped[i]!,
+          scratch.pooledGradient,
+          size,
+          kernel,
+          outChannels,
+          inChannels,
+        );
       g = scratch.pooledGradient;
     }
   }
+  plan.convs.forEach(({ inChannels, outChannels }, i) => {
+    const to = base + layout.tensorAt[2 * i]!;
+    if (tiled[i]) kernels.tileKernelGradient(scratch.tiledGradient[i]!, to, inChannels, outChannels);
+  });
 }

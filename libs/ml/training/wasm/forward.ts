@@ -1,5 +1,7 @@
 import { COMMAND, CONTROL } from './control.js';
 import type { Lane } from './lane.js';
+import { convolveTiles } from './tiles.js';
+import { isTiled } from './tiles.rules.js';
 
 /** Pictures to probabilities. Shapes in comments: B rows, P padded rows, C padded classes. Ends without a barrier. */
 export function forward(lane: Lane, command: number): void {
@@ -43,6 +45,10 @@ function packKernels(lane: Lane): void {
   });
   plan.convs.forEach((conv, i) => {
     if (i % threads !== thread) return;
+    if (isTiled(conv)) {
+      packTiles(lane, i);
+      return;
+    }
     const taps = conv.kernel ** 2;
     kernels.packKernel(lane.weight(2 * i), layout.packed[i]!, taps, conv.inChannels, conv.outChannels);
     if (layout.training && i > 0) {
@@ -57,21 +63,20 @@ function packKernels(lane: Lane): void {
   });
 }
 
+function packTiles(lane: Lane, index: number): void {
+  const { layout, kernels, plan } = lane;
+  const { inChannels, outChannels } = plan.convs[index]!;
+  kernels.tileKernel(lane.weight(2 * index), layout.packed[index]!, inChannels, outChannels);
+  if (layout.training)
+    kernels.tileKernelFlipped(layout.packed[index]!, layout.flipped[index]!, inChannels, outChannels);
+}
+
 function convolutions(lane: Lane, row: number, command: number): void {
   const { layout, kernels, plan, scratch } = lane;
   const picture = layout.training ? row : lane.thread;
   loadPicture(lane, row, picture, command);
   plan.convs.forEach((conv, i) => {
     const input = layout.padded[i]!.at + picture * layout.padded[i]!.row;
-    kernels.convolve(
-      input,
-      layout.packed[i]!,
-      scratch.convolved,
-      conv.size,
-      conv.kernel,
-      conv.inChannels,
-      conv.outChannels,
-    );
     const next = plan.convs[i + 1];
     let out = layout.flat.at + row * layout.flat.row;
     let outRow = (conv.size / 2) * conv.outChannels * 4;
@@ -85,6 +90,19 @@ function convolutions(lane: Lane, row: number, command: number): void {
         border * next.inChannels * 4;
     }
     const winner = layout.winner[i]!.at + picture * layout.winner[i]!.row;
+    if (isTiled(conv)) {
+      convolveTiles(lane, i, input, { at: out, row: outRow, winner });
+      return;
+    }
+    kernels.convolve(
+      input,
+      layout.packed[i]!,
+      scratch.convolved,
+      conv.size,
+      conv.kernel,
+      conv.inChannels,
+      conv.outChannels,
+    );
     kernels.poolBiasRelu(
       scratch.convolved,
       lane.weight(2 * i + 1),

@@ -7,6 +7,17 @@ export type KernelFlavour = 'relaxed' | 'plain';
 
 type Address = number;
 
+/** To 16 planes, `plane` bytes apart; tiles come in rows, `rows` of them from row `first` on. */
+type ToTiles = (
+  padded: Address,
+  to: Address,
+  plane: number,
+  size: number,
+  c: number,
+  first: number,
+  rows: number,
+) => void;
+
 /** The compiled kernels; what each does is written in `assembly/`. */
 export interface Kernels {
   convolve(
@@ -47,6 +58,32 @@ export interface Kernels {
     border: number,
     c: number,
   ): void;
+  tileInputs: ToTiles;
+  tileGradients: ToTiles;
+  tileOutputs(
+    from: Address,
+    plane: number,
+    out: Address,
+    size: number,
+    c: number,
+    first: number,
+    rows: number,
+  ): void;
+  tilePoolBiasRelu(
+    from: Address,
+    plane: number,
+    bias: Address,
+    out: Address,
+    outRow: number,
+    winner: Address,
+    size: number,
+    c: number,
+    first: number,
+    rows: number,
+  ): void;
+  tileKernel(kernel: Address, to: Address, inC: number, outC: number): void;
+  tileKernelFlipped(tiled: Address, to: Address, inC: number, outC: number): void;
+  tileKernelGradient(from: Address, gradient: Address, inC: number, outC: number): void;
   multiply(
     a: Address,
     aRow: number,
@@ -60,6 +97,8 @@ export interface Kernels {
     cols: number,
     inner: number,
   ): void;
+  /** The same, added to what c holds. */
+  multiplyAdd: Kernels['multiply'];
   multiplyTransposed(
     y: Address,
     yRow: number,

@@ -1,4 +1,5 @@
 import type { NetworkPlan } from '../../engine/network.rules.js';
+import { isTiled, mostTiles, PLACES } from './tiles.rules.js';
 
 /**
  * The batch is cut into this many shards, whatever the number of threads: each shard adds up its own convolution gradients
@@ -33,9 +34,11 @@ export interface WasmLayout {
   gradient: number;
   /** SHARDS blocks of convolution gradients. */
   shards: Table;
+  /** Kernels as the forward pass reads them: packed, and those of tiled convolutions transformed. */
   packed: number[];
   /** Kernels of the first two dense layers in blocks of eight columns; for predictions, where they are read again and again. */
   packedDense: number[];
+  /** The same for the way back. */
   flipped: number[];
   /** uint8 pictures for predictions. */
   pixels: Table;
@@ -63,6 +66,11 @@ export interface ThreadScratch {
   convolved: number;
   pooledGradient: number;
   paddedGradient: number[];
+  /** 16 planes of tiles before and after a product. */
+  tiles: number;
+  products: number;
+  /** 16 planes of each tiled convolution's kernel gradient. */
+  tiledGradient: number[];
 }
 
 const ALIGN = 64;
@@ -86,7 +94,7 @@ export function wasmLayout(plan: NetworkPlan, rows: number, threads: number, tra
   const pictures = training ? rows : threads;
   const dense = (width: number, needed = true): Table => table(needed ? paddedRows : 0, width);
   const [first, second] = [plan.dense[0]!, plan.dense[1]!];
-  const kernels = plan.convs.map((c) => c.kernel ** 2 * c.inChannels * c.outChannels);
+  const kernels = plan.convs.map((c) => (isTiled(c) ? PLACES : c.kernel ** 2) * c.inChannels * c.outChannels);
   const slot = training ? tensors.values : 0;
   const layout: WasmLayout = {
     ...tensors,
@@ -152,5 +160,10 @@ function scratch(plan: NetworkPlan, training: boolean, floats: (count: number) =
       need * most((i) => (i === 0 ? 0 : plan.convs[i]!.size ** 2 * plan.convs[i]!.inChannels)),
     ),
     paddedGradient: plan.convs.map((c) => floats(need * (c.size + c.kernel - 1) ** 2 * c.outChannels)),
+    tiles: floats(most((i) => PLACES * mostTiles(plan.convs[i]!))),
+    products: floats(most((i) => PLACES * mostTiles(plan.convs[i]!))),
+    tiledGradient: plan.convs.map((c) =>
+      floats(isTiled(c) ? need * PLACES * c.inChannels * c.outChannels : 0),
+    ),
   };
 }

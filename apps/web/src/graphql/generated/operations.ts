@@ -41,6 +41,13 @@ export type AmendWorkInput = {
   reason: string;
 };
 
+/** dataset: key. */
+export type ApplyManifestRepairInput = {
+  dataset: string;
+  sourceSha256: string;
+  split: Split;
+};
+
 export type Architecture =
   | 'SEED_3X3'
   | 'SEED_5X5';
@@ -361,6 +368,13 @@ export type InviteAccountInput = {
   role?: Role;
 };
 
+export type KeptSampleKind =
+  | 'DATASET'
+  | 'INCIDENT'
+  | 'PERSON'
+  | 'SERVICE'
+  | 'TASK_TYPE';
+
 /** kind: conv, dense, pool, flatten or dropout. filter: [height, width, in channels, out channels]; stride 1, SAME, bias counted. pool: size and stride of a max pool after the layer, SAME. dense flattens by itself. inputShape is [height, width, channels]. On a misfit: rows and sums up to it. */
 export type LayerInput = {
   filter?: Array<number> | null | undefined;
@@ -502,6 +516,13 @@ export type QueueVerdict =
   | 'RUNNERS_NOT_STARTED'
   | 'UNKNOWN';
 
+export type ReclassifyWorkInput = {
+  /** Says what would change, and changes nothing. */
+  dryRun?: boolean;
+  /** Keys; left out: all. */
+  taskTypes?: Array<string> | null | undefined;
+};
+
 /** One event of an incident's life, in any order, any number of times: unique by (source, deliveryId). The incident is named by id or by (source, externalId); OPENED with an unknown externalId creates it (service and title needed). */
 export type RecordIncidentEventInput = {
   at: string;
@@ -530,6 +551,22 @@ export type RecordTimeOffInput = {
   people?: Array<string> | null | undefined;
   to: string;
 };
+
+/** What of people's own refers to it. */
+export type ReferenceKind =
+  | 'ACCOUNT'
+  | 'ALLOCATION'
+  | 'AUTOMATION'
+  | 'CANDIDATE'
+  | 'DRAFT'
+  | 'ENTRY'
+  | 'INCIDENT'
+  | 'INVITATION'
+  | 'PERSON'
+  | 'PIPELINE'
+  | 'REPORT'
+  | 'SURVEY'
+  | 'TIMER';
 
 /** An automation that replaces a task type; the baseline is frozen when registered (left out: median of the log). */
 export type RegisterAutomationInput = {
@@ -593,6 +630,38 @@ export type RunStatus =
   | 'QUEUED'
   | 'RUNNING'
   | 'SUCCEEDED';
+
+export type SampleKind =
+  | 'ALERT'
+  | 'AUTOMATION'
+  | 'CANDIDATE'
+  | 'DATASET'
+  | 'ENTRY'
+  | 'INCIDENT'
+  | 'MODEL'
+  | 'PERSON'
+  | 'PICTURE'
+  | 'PIPELINE'
+  | 'RUN'
+  | 'SERVICE'
+  | 'TASK_TYPE'
+  | 'TIME_OFF'
+  | 'WEEK_LOCK';
+
+export type SampleStage =
+  | 'AUTOMATION'
+  | 'HISTORY'
+  | 'ORGANIZATION'
+  | 'PICTURES'
+  | 'PIPELINES'
+  | 'REPORTS';
+
+/** NONE: there is none. */
+export type SampleStatus =
+  | 'LOADED'
+  | 'LOADING'
+  | 'NONE'
+  | 'REMOVING';
 
 /** Share of a person's capacity that belongs to a service, 0 to 100, from a date on. Replaces the person's allocation to it. */
 export type SetAllocationInput = {
@@ -828,7 +897,7 @@ export type UpdateServiceInput = {
   service: string;
 };
 
-/** What is left out stays. New criteria or another class hold for all entries of the type; locked weeks keep their numbers. */
+/** What is left out stays. New criteria or another class hold for all entries of the type but those in locked weeks. */
 export type UpdateTaskTypeInput = {
   /** true: takes no new entries; false: is back. */
   archived?: boolean | null | undefined;
@@ -947,7 +1016,7 @@ export type StartTimerMutation = { startTimer: { timer: { startedAt: string } | 
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { me: { name: string, role: Role, person: { id: string, key: string, name: string, zone: string, weeklyHours: string } | null }, organization: { name: string, reportingZone: string, weekStart: WeekDay, toilBudgetPercent: string, locale: string } };
+export type MeQuery = { me: { name: string, role: Role, person: { id: string, key: string, name: string, zone: string, weeklyHours: string } | null }, organization: { name: string, reportingZone: string, weekStart: WeekDay, toilBudgetPercent: string, settings: unknown, locale: string } };
 
 export type NavCountsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1043,7 +1112,7 @@ export type DatasetPageQueryVariables = Exact<{
 }>;
 
 
-export type DatasetPageQuery = { dataset: { id: string, key: string, classNames: Array<string>, checking: boolean, report: { verdict: Verdict, usableTraining: number, usableValidation: number, digest: string, findings: Array<{ code: string, severity: Severity, split: Split, count: number, firstRow: number | null, message: string, remedy: string | null, rows: Array<number>, acceptable: boolean, accepted: boolean, pairs: Array<{ distance: number, a: { path: string, row: number | null, label: string | null, split: Split, pixelSha: string | null, url: string | null }, b: { path: string, row: number | null, label: string | null, split: Split, pixelSha: string | null, url: string | null } }>, pictures: Array<{ path: string, row: number | null, label: string | null, split: Split, pixelSha: string | null, url: string | null }> }> } | null } | null };
+export type DatasetPageQuery = { dataset: { id: string, key: string, classNames: Array<string>, checking: boolean, checkError: string | null, report: { verdict: Verdict, usableTraining: number, usableValidation: number, digest: string, findings: Array<{ code: string, severity: Severity, split: Split, count: number, firstRow: number | null, message: string, remedy: string | null, rows: Array<number>, acceptable: boolean, accepted: boolean, pairs: Array<{ distance: number, a: { path: string, row: number | null, label: string | null, split: Split, pixelSha: string | null, url: string | null }, b: { path: string, row: number | null, label: string | null, split: Split, pixelSha: string | null, url: string | null } }>, pictures: Array<{ path: string, row: number | null, label: string | null, split: Split, pixelSha: string | null, url: string | null }> }> } | null } | null };
 
 export type DatasetsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1084,6 +1153,21 @@ export type CheckDatasetMutationVariables = Exact<{
 
 
 export type CheckDatasetMutation = { validateDataset: { dataset: { id: string, key: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type RepairQueryVariables = Exact<{
+  dataset: string;
+  split: Split;
+}>;
+
+
+export type RepairQuery = { manifestRepair: { sourceSha256: string, changedLines: number, diff: string, remainingFaults: number, revision: number | null } };
+
+export type ApplyRepairMutationVariables = Exact<{
+  input: ApplyManifestRepairInput;
+}>;
+
+
+export type ApplyRepairMutation = { applyManifestRepair: { dataset: { id: string, checking: boolean } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type QuarantineMutationVariables = Exact<{
   input: QuarantinePicturesInput;
@@ -1465,7 +1549,7 @@ export type RunPageQueryVariables = Exact<{
 }>;
 
 
-export type RunPageQuery = { pipelineRun: { id: string, status: RunStatus, trigger: string, error: string | null, progressPercent: string, engine: string | null, seed: number, createdAt: string, startedAt: string | null, finishedAt: string | null, log: Array<string>, steps: Array<{ name: StepName, status: StepStatus, startedAt: string | null, finishedAt: string | null, detail: string | null }>, modelVersion: { id: string, number: number, weightsSha256: string, dataDigest: string, deployment: DeploymentState | null, gate: { outcome: GateOutcome, n: number, accuracy: string, bothRight: number, bothWrong: number, wilsonLowPercent: string, wilsonHighPercent: string, candidateOnlyRight: number, championOnlyRight: number, pValue: string | null, looks: number, alpha: string, lossBoundPercent: string | null, validationDigest: string, majorityPercent: string | null, nearestNeighbourPercent: string | null, advice: string | null, reasons: Array<string> } | null } | null, metrics: Array<{ series: string, step: number, value: number, at: string }> } | null, pipeline: { id: string, key: string, canaryPercent: number | null, live: { id: string, number: number } | null, candidate: { id: string, number: number } | null, queues: Array<{ queue: string, state: QueueState, size: number, capacity: number, batchSize: number, fillPercent: string }> } | null };
+export type RunPageQuery = { pipelineRun: { id: string, status: RunStatus, trigger: string, error: string | null, progressPercent: string, engine: string | null, seed: number, createdAt: string, startedAt: string | null, finishedAt: string | null, log: Array<string>, steps: Array<{ name: StepName, status: StepStatus, startedAt: string | null, finishedAt: string | null, detail: string | null }>, modelVersion: { id: string, number: number, weightsSha256: string, dataDigest: string, deployment: DeploymentState | null, gate: { outcome: GateOutcome, n: number, accuracy: string, bothRight: number, bothWrong: number, wilsonLowPercent: string, wilsonHighPercent: string, candidateOnlyRight: number, championOnlyRight: number, pValue: string | null, looks: number, alpha: string, lossBoundPercent: string | null, validationDigest: string, majorityPercent: string | null, nearestNeighbourPercent: string | null, advice: string | null, reasons: Array<string> } | null } | null, metrics: Array<{ series: string, step: number, value: number, at: string }> } | null, pipeline: { id: string, key: string, canaryPercent: number | null, dataset: { id: string, key: string }, live: { id: string, number: number } | null, candidate: { id: string, number: number } | null, queues: Array<{ queue: string, state: QueueState, size: number, capacity: number, batchSize: number, fillPercent: string }> } | null };
 
 export type RunLiveSubscriptionVariables = Exact<{
   id: string | number;
@@ -1682,6 +1766,13 @@ export type CreatePersonMutationVariables = Exact<{
 
 export type CreatePersonMutation = { createPerson: { person: { id: string, key: string, name: string } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
+export type ReclassifyMutationVariables = Exact<{
+  input: ReclassifyWorkInput;
+}>;
+
+
+export type ReclassifyMutation = { reclassifyWork: { changed: number, locked: number, shifts: Array<{ workClass: WorkClass, beforeSeconds: number, afterSeconds: number }>, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
 export type RetentionQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1807,4 +1898,24 @@ export type ToilPageQueryVariables = Exact<{
 }>;
 
 
-export type ToilPageQuery = { range: { from: string, to: string, notices: Array<string>, weeks: Array<{ label: string, from: string, to: string, hours: number, total: { percent: string | null, lowPercent: string | null, highPercent: string | null, coveragePercent: string | null, provisional: boolean }, services: Array<{ service: { key: string }, toil: { percent: string | null, lowPercent: string | null, highPercent: string | null, coveragePercent: string | null, provisional: boolean } }> }> }, now: { from: string, to: string, notices: Array<string>, total: { percent: string | null, nullReason: MetricNullReason | null, numeratorSeconds: number, denominatorSeconds: number | null, coveragePercent: string | null, lowPercent: string | null, highPercent: string | null, tier: ConfidenceTier, definition: string, asOf: string, provisional: boolean }, services: Array<{ band: ToilBand, engineeringSeconds: number, overheadSeconds: number, service: { id: string, key: string, name: string }, toil: { percent: string | null, nullReason: MetricNullReason | null, numeratorSeconds: number, denominatorSeconds: number | null, coveragePercent: string | null, lowPercent: string | null, highPercent: string | null, tier: ConfidenceTier, definition: string, asOf: string, provisional: boolean } }>, contributors: Array<{ kind: ContributorKind, id: string | null, title: string, seconds: number, items: number }>, people: Array<{ engineeringSeconds: number, overheadSeconds: number, person: { id: string, key: string, name: string }, toil: { percent: string | null, nullReason: MetricNullReason | null, numeratorSeconds: number, denominatorSeconds: number | null, coveragePercent: string | null, lowPercent: string | null, highPercent: string | null, tier: ConfidenceTier, definition: string, asOf: string, provisional: boolean } }> }, before: { total: { percent: string | null }, services: Array<{ service: { key: string }, toil: { percent: string | null } }> } };
+export type ToilPageQuery = { range: { from: string, to: string, notices: Array<string>, weeks: Array<{ label: string, from: string, to: string, hours: number, total: { percent: string | null, lowPercent: string | null, highPercent: string | null, coveragePercent: string | null }, services: Array<{ service: { key: string }, toil: { percent: string | null, lowPercent: string | null, highPercent: string | null, coveragePercent: string | null } }> }> }, now: { from: string, to: string, notices: Array<string>, total: { percent: string | null, nullReason: MetricNullReason | null, numeratorSeconds: number, denominatorSeconds: number | null, coveragePercent: string | null, lowPercent: string | null, highPercent: string | null, tier: ConfidenceTier, definition: string, asOf: string, provisional: boolean }, services: Array<{ band: ToilBand, engineeringSeconds: number, overheadSeconds: number, service: { id: string, key: string, name: string }, toil: { percent: string | null, nullReason: MetricNullReason | null, numeratorSeconds: number, denominatorSeconds: number | null, coveragePercent: string | null, lowPercent: string | null, highPercent: string | null, tier: ConfidenceTier, definition: string, asOf: string, provisional: boolean } }>, contributors: Array<{ kind: ContributorKind, id: string | null, title: string, seconds: number, items: number }>, people: Array<{ engineeringSeconds: number, overheadSeconds: number, person: { id: string, key: string, name: string }, toil: { percent: string | null, nullReason: MetricNullReason | null, numeratorSeconds: number, denominatorSeconds: number | null, coveragePercent: string | null, lowPercent: string | null, highPercent: string | null, tier: ConfidenceTier, definition: string, asOf: string, provisional: boolean } }> }, before: { total: { percent: string | null }, services: Array<{ service: { key: string }, toil: { percent: string | null } }> } };
+
+export type FarewellQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FarewellQuery = { sampleData: { status: SampleStatus, farewell: { going: Array<{ kind: SampleKind, count: number }>, kept: Array<{ kind: KeptSampleKind, name: string, because: Array<{ kind: ReferenceKind, count: number }> }> } | null } };
+
+export type SampleQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SampleQuery = { sampleData: { status: SampleStatus, offered: boolean, stage: SampleStage | null, progressPercent: number | null, error: string | null, loadedAt: string | null } };
+
+export type LoadSampleMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LoadSampleMutation = { loadSampleData: { sampleData: { status: SampleStatus } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type RemoveSampleMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RemoveSampleMutation = { removeSampleData: { sampleData: { status: SampleStatus } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };

@@ -15,13 +15,14 @@ import { useWrite } from '../../graphql/use-write.js';
 import { DecisionsCard } from './decisions-card.js';
 import { FindingList } from './finding-list.js';
 import { CheckDataset } from './import-dialog.js';
+import { RepairCards } from './repair-card.js';
 import { UploadCard } from './upload-card.js';
 import { useDecide } from './use-decide.js';
 
 const DatasetDocument = gql<DatasetPageQuery, DatasetPageQueryVariables>(/* GraphQL */ `
   query DatasetPage($key: String!) {
     dataset(key: $key) {
-      id key classNames checking
+      id key classNames checking checkError
       report {
         verdict usableTraining usableValidation digest
         findings {
@@ -90,6 +91,7 @@ export const DatasetPage = () => {
             />
             <div className="side">
               <div className="stack">
+                {dataset.checkError !== null && <Note tone="over">{t('datasets.broken')}</Note>}
                 {report && (
                   <Note
                     tone={report.verdict === 'PASS' ? 'ok' : report.verdict === 'WARN' ? 'watch' : 'over'}
@@ -114,6 +116,7 @@ export const DatasetPage = () => {
                     <FindingList findings={report.findings} {...(mayDecide ? { decide } : {})} />
                   )}
                 </Card>
+                {report && <RepairCards dataset={dataset.key} faults={report.findings} />}
                 <DecisionsCard dataset={dataset.key} mayDecide={mayDecide} />
               </div>
               <div className="stack">

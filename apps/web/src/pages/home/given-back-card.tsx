@@ -41,7 +41,7 @@ export const GivenBackCard = ({ person }: { person: string | null }) => {
                 </span>
               </p>
               <Facts
-                line
+                look="line"
                 rows={[
                   [t('home.givenBack.week'), minutes(week.realisedMinutes)],
                   [

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { choices, useCatalogue } from '../../app/catalogue.js';
 import { useMe } from '../../app/me.js';
 import { Button } from '../../design/button.js';
-import { Note } from '../../design/card.js';
+import { Facts, Note } from '../../design/card.js';
 import { Input, Select } from '../../design/field.js';
 import { FormDialog } from '../../design/form-dialog.js';
 import { useToast } from '../../design/toast.js';
@@ -189,16 +189,13 @@ const Preview = ({ found }: { found: Found }) => {
       {found.days.length === 0 ? (
         <p className="t3">{t('settings.holiday.none')}</p>
       ) : (
-        <dl className="moves">
-          {found.days.map((day) => (
-            <div key={`${day.from} ${day.line}`}>
-              <dt>
-                {format.fullDate(day.from)} {day.name}
-              </dt>
-              <dd className="t3">{day.known ? t('settings.holiday.known') : t('settings.holiday.new')}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts
+          look="boxed"
+          rows={found.days.map((day) => [
+            `${format.fullDate(day.from)} ${day.name}`,
+            day.known ? t('settings.holiday.known') : t('settings.holiday.new'),
+          ])}
+        />
       )}
     </div>
   );

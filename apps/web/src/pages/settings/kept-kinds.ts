@@ -16,6 +16,16 @@ import type {
 type Archive = ArchiveServiceMutation | ArchivePersonMutation | ArchiveTaskTypeMutation;
 type Merge = MergePeopleMutation | MergeServicesMutation | MergeTaskTypesMutation;
 
+/** A person, service or task type in a list of settings. */
+export interface Kept {
+  id: string;
+  key: string;
+  name: string;
+  version: number;
+  archivedAt: string | null;
+  mergedInto: { name: string } | null;
+}
+
 /** How a kind of thing is archived and merged; types: what becomes old by it. */
 export interface KeptKind {
   name: 'person' | 'service' | 'taskType';

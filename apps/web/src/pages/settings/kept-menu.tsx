@@ -4,18 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Menu } from '../../design/menu.js';
 import { useToast } from '../../design/toast.js';
 import { useWrite } from '../../graphql/use-write.js';
-import type { KeptKind } from './kept-kinds.js';
+import type { Kept, KeptKind } from './kept-kinds.js';
 import { MergeDialog } from './merge-dialog.js';
-
-/** A person, service or task type in a list of settings. */
-export interface Kept {
-  id: string;
-  key: string;
-  name: string;
-  version: number;
-  archivedAt: string | null;
-  mergedInto: { name: string } | null;
-}
 
 /** What can be done to one of a list: edit, merge, archive with undo, or take back. */
 export const KeptMenu = (props: {

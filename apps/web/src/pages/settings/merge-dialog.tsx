@@ -1,15 +1,14 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { choices } from '../../app/catalogue.js';
-import { Note } from '../../design/card.js';
+import { Facts, Note } from '../../design/card.js';
 import { Select } from '../../design/field.js';
 import { FormDialog } from '../../design/form-dialog.js';
 import { useToast } from '../../design/toast.js';
 import { useFormat } from '../../format/use-format.js';
 import { useWrite } from '../../graphql/use-write.js';
 import { problemOf } from './form-card.js';
-import type { KeptKind } from './kept-kinds.js';
-import type { Kept } from './kept-menu.js';
+import type { Kept, KeptKind } from './kept-kinds.js';
 
 /** Makes one of two: choose what stays, read what would move (or why it cannot), then merge. */
 export const MergeDialog = (props: {
@@ -71,14 +70,10 @@ export const MergeDialog = (props: {
             {moved.length === 0 ? (
               <p className="t3">{t('settings.mergeNothing')}</p>
             ) : (
-              <dl className="moves">
-                {moved.map((one) => (
-                  <div key={one.kind}>
-                    <dt>{t(`settings.moved.${one.kind}`)}</dt>
-                    <dd>{format.plain(one.count)}</dd>
-                  </div>
-                ))}
-              </dl>
+              <Facts
+                look="boxed"
+                rows={moved.map((one) => [t(`settings.moved.${one.kind}`), format.plain(one.count)])}
+              />
             )}
             <Note tone="watch">{t('settings.mergeFinal')}</Note>
           </>

@@ -63,6 +63,11 @@ const tabs: { key: string; role: 'VIEWER' | 'MEMBER' | 'LEAD' | 'ADMIN'; page: C
     page: lazy(async () => ({ default: (await import('./retention-tab.js')).RetentionTab })),
   },
   {
+    key: 'sample',
+    role: 'ADMIN',
+    page: lazy(async () => ({ default: (await import('./sample-tab.js')).SampleTab })),
+  },
+  {
     key: 'tokens',
     role: 'VIEWER',
     page: lazy(async () => ({ default: (await import('./tokens-tab.js')).TokensTab })),

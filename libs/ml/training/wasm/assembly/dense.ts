@@ -1,4 +1,4 @@
-import { laneSum, madd, store8 } from './madd';
+import { accumulate8, laneSum, madd, store8 } from './madd';
 
 /**
  * C[m][n] = sum over k of A(m, k) * B[k][n]. A is addressed by two strides, so that it may be read transposed; B by the
@@ -7,6 +7,20 @@ import { laneSum, madd, store8 } from './madd';
  */
 export function multiply(
   a: usize, aRow: usize, aInner: usize, b: usize, bRow: usize, bBlock: usize, c: usize, cRow: usize, rows: i32, cols: i32, inner: i32,
+): void {
+  product(a, aRow, aInner, b, bRow, bBlock, c, cRow, rows, cols, inner, false);
+}
+
+/** The same added to what C holds. */
+export function multiplyAdd(
+  a: usize, aRow: usize, aInner: usize, b: usize, bRow: usize, bBlock: usize, c: usize, cRow: usize, rows: i32, cols: i32, inner: i32,
+): void {
+  product(a, aRow, aInner, b, bRow, bBlock, c, cRow, rows, cols, inner, true);
+}
+
+@inline
+function product(
+  a: usize, aRow: usize, aInner: usize, b: usize, bRow: usize, bBlock: usize, c: usize, cRow: usize, rows: i32, cols: i32, inner: i32, adds: bool,
 ): void {
   const row2 = aRow * 2;
   const row3 = aRow * 3;
@@ -32,10 +46,10 @@ export function multiply(
         pb += bRow;
       }
       let o = c + <usize>m * cRow + <usize>n * 4;
-      store8(o, c00, c01); o += cRow;
-      store8(o, c10, c11); o += cRow;
-      store8(o, c20, c21); o += cRow;
-      store8(o, c30, c31);
+      put8(o, c00, c01, adds); o += cRow;
+      put8(o, c10, c11, adds); o += cRow;
+      put8(o, c20, c21, adds); o += cRow;
+      put8(o, c30, c31, adds);
     }
   }
 }
@@ -76,4 +90,10 @@ export function multiplyTransposed(
       store<f32>(o, laneSum(c30)); store<f32>(o, laneSum(c31), 4);
     }
   }
+}
+
+@inline
+function put8(address: usize, low: v128, high: v128, adds: bool): void {
+  if (adds) accumulate8(address, low, high);
+  else store8(address, low, high);
 }

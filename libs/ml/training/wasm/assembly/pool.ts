@@ -6,33 +6,12 @@
 export function poolBiasRelu(x: usize, bias: usize, out: usize, outRow: usize, winner: usize, size: i32, c: i32): void {
   const bytes = <usize>c * 4;
   const row = <usize>size * bytes;
-  const zero = f32x4.splat(0);
   for (let y = 0; y < size >> 1; y++) {
     let to = out + <usize>y * outRow;
     for (let q = 0; q < size >> 1; q++) {
       for (let at: usize = 0; at < bytes; at += 16) {
         const p = x + at;
-        let most = v128.load(p);
-        let which = i32x4.splat(0);
-        let next = v128.load(p + bytes);
-        let larger = f32x4.gt(next, most);
-        most = v128.bitselect(next, most, larger);
-        which = v128.bitselect(i32x4.splat(1), which, larger);
-        next = v128.load(p + row);
-        larger = f32x4.gt(next, most);
-        most = v128.bitselect(next, most, larger);
-        which = v128.bitselect(i32x4.splat(2), which, larger);
-        next = v128.load(p + row + bytes);
-        larger = f32x4.gt(next, most);
-        most = v128.bitselect(next, most, larger);
-        which = v128.bitselect(i32x4.splat(3), which, larger);
-        most = f32x4.add(most, v128.load(bias + at));
-        // Written as "not at most zero", so that a NaN passes and shows up in the loss instead of vanishing.
-        const dead = f32x4.le(most, zero);
-        v128.store(to, v128.andnot(most, dead));
-        which = v128.bitselect(i32x4.splat(9), which, dead);
-        const bytes4 = i8x16.narrow_i16x8_u(i16x8.narrow_i32x4_u(which, which), i16x8.splat(0));
-        v128.store_lane<i32>(winner, bytes4, 0);
+        settlePool(v128.load(p), v128.load(p + bytes), v128.load(p + row), v128.load(p + row + bytes), v128.load(bias + at), to, winner);
         to += 16;
         winner += 4;
       }
@@ -68,4 +47,25 @@ export function poolBiasReluGradient(g: usize, winner: usize, dy: usize, biasGra
       to += 2 * bytes;
     }
   }
+}
+
+/** Pool, bias and relu of four neighbours (row by row) of four channels: the value to `to`, the winners' bytes to `winner`. */
+@inline
+export function settlePool(a: v128, b: v128, c: v128, d: v128, bias: v128, to: usize, winner: usize): void {
+  let larger = f32x4.gt(b, a);
+  let most = v128.bitselect(b, a, larger);
+  let which = v128.and(i32x4.splat(1), larger);
+  larger = f32x4.gt(c, most);
+  most = v128.bitselect(c, most, larger);
+  which = v128.bitselect(i32x4.splat(2), which, larger);
+  larger = f32x4.gt(d, most);
+  most = v128.bitselect(d, most, larger);
+  which = v128.bitselect(i32x4.splat(3), which, larger);
+  most = f32x4.add(most, bias);
+  // Written as "not at most zero", so that a NaN passes and shows up in the loss instead of vanishing.
+  const dead = f32x4.le(most, f32x4.splat(0));
+  v128.store(to, v128.andnot(most, dead));
+  which = v128.bitselect(i32x4.splat(9), which, dead);
+  const bytes = i8x16.narrow_i16x8_u(i16x8.narrow_i32x4_u(which, which), i16x8.splat(0));
+  v128.store_lane<i32>(winner, bytes, 0);
 }
