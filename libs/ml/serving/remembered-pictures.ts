@@ -23,8 +23,6 @@ export class RememberedPictures {
   private readonly limits: Remembering;
   private readonly now: () => number;
   private bytes = 0;
-  private readonly limits: Remembering;
-  private readonly now: () => number;
 
   constructor(limits: Remembering, now: () => number = () => performance.now()) {
     this.limits = limits;
