@@ -139,4 +139,42 @@ describe('work that cannot be', () => {
     expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
     expect(errors?.[0]?.message).toContain(`"${place}"`);
   });
+
+  it.each<[string, string, object, string]>([
+    ['mergeIncidents', 'MergeIncidents', { duplicates: ['a\0'], into: 'inc_b' }, 'input.duplicates.0'],
+    ['mapServiceName', 'MapServiceName', { source: 'IMPORT', name: '\ud800', service: 'a' }, 'input.name'],
+    ['dismissDrafts', 'DismissDrafts', { ids: ['drf_a', '\0'] }, 'input.ids.1'],
+    ['openIncident', 'OpenIncident', { service: 'a', title: 't', at: '1999-12-31T23:59:59Z' }, 'input.at'],
+    ['openIncident', 'OpenIncident', { service: 'a', title: 't', at: '2026-04-02T00:00:01Z' }, 'input.at'],
+    [
+      'proposeDraft',
+      'ProposeDraft',
+      { person: 'kim', duration: '25h', at: '2026-03-02T10:00:00Z' },
+      'input.duration',
+    ],
+    [
+      'proposeDraft',
+      'ProposeDraft',
+      { person: 'kim', duration: '1h', at: '2999-01-01T00:00:00Z' },
+      'input.at',
+    ],
+  ])('%s: what no row can hold is refused with its place (%#)', async (mutation, type, input, place) => {
+    const { data, errors } = await api.query(
+      `mutation($i: ${type}Input!) { ${mutation}(input: $i) { userErrors { code path } } }`,
+      { i: input },
+    );
+    expect(errors).toBeUndefined();
+    expect(data[mutation].userErrors).toEqual([{ code: 'INVALID_INPUT', path: place.split('.') }]);
+  });
+
+  it.each([
+    ['0000-01-01', '2026-01-01'],
+    ['2026-01-01', '9999-12-31'],
+  ])('no calendar of ours goes from %s to %s', async (from, to) => {
+    const { errors } = await api.query(
+      'query($f: Date!, $t: Date!) { incidentStats(from: $f, to: $t) { wallUnionSeconds } }',
+      { f: from, t: to },
+    );
+    expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  });
 });

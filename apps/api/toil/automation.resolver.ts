@@ -51,7 +51,7 @@ export class CandidateResolver {
     description: 'Weekly toil hours against size, over [from, to); or the given points instead.',
   })
   toilGrowth(@Args() asked: ToilGrowthArgs) {
-    return this.growth.report(this.transactions.read, asked);
+    return this.transactions.runAtOneInstant((tx) => this.growth.report(tx, asked));
   }
 
   @Mutation(() => AcceptedPayload, { description: 'Keeps the estimates; the same key again replaces them.' })

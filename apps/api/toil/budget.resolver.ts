@@ -20,7 +20,7 @@ export class BudgetResolver {
 
   @Query(() => BudgetStatusType)
   budgetStatus(@Args() { service, at }: BudgetStatusArgs) {
-    return this.watch.status(this.transactions.read, service, at);
+    return this.transactions.runAtOneInstant((tx) => this.watch.status(tx, service, at));
   }
 
   @Mutation(() => AcceptedPayload)
@@ -33,7 +33,7 @@ export class BudgetResolver {
   })
   @Allow('LEAD')
   evaluateBudgets(@Args('input') { at }: EvaluateBudgetsInput) {
-    return accepted(() => this.transactions.run((tx) => this.watch.evaluateAll(tx, at)));
+    return accepted(() => this.transactions.runAtOneInstant((tx) => this.watch.evaluateAll(tx, at)));
   }
 
   @ResolveField(() => ServiceType)

@@ -63,9 +63,8 @@ export class FreedCapacityResolver {
 
   @Query(() => FreedCapacityType)
   async freedCapacity(@Args() asked: FreedCapacityArgs): Promise<FreedCapacityType> {
-    const { counterfactual, actual, freed, reinvested } = await this.freed.report(
-      this.transactions.read,
-      asked,
+    const { counterfactual, actual, freed, reinvested } = await this.transactions.runAtOneInstant((tx) =>
+      this.freed.report(tx, asked),
     );
     return {
       counterfactualSeconds: counterfactual.toNumber(),

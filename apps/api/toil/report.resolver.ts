@@ -63,10 +63,7 @@ export class ToilReportResolver {
 
   // One view of the database for everything that one answer reads.
   private reading<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.transactions.run(async (tx) => {
-      await tx.query('set transaction isolation level repeatable read, read only');
-      return work(tx);
-    });
+    return this.transactions.runAtOneInstant(work);
   }
 
   @ResolveField(() => [PersonToilType])

@@ -70,7 +70,7 @@ export class ScorecardResolver {
 
   @Query(() => ScorecardType)
   scorecard(@Args() { service, from, to }: ScorecardArgs): Promise<Scorecard> {
-    return this.scorecards.of(this.transactions.read, service, from, to);
+    return this.transactions.runAtOneInstant((tx) => this.scorecards.of(tx, service, from, to));
   }
 
   @ResolveField(() => ServiceType)

@@ -19,6 +19,14 @@ export class Transactions {
   }
 
   /**
+   * Runs the work on the state of one instant: what its statements read fits together, whatever others commit meanwhile.
+   * Where it writes, a conflict with others is tried again.
+   */
+  runAtOneInstant<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return again(() => this.dataSource.transaction('REPEATABLE READ', work));
+  }
+
+  /**
    * Runs work that writes with its last statement only: a statement is a transaction by itself and needs none around it,
    * which saves two round trips. Tried again like the others.
    */

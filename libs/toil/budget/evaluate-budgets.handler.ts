@@ -29,7 +29,7 @@ export class EvaluateBudgetsHandler implements Handles<typeof evaluateBudgets> {
   async handle({ at }: PayloadOf<typeof evaluateBudgets>): Promise<JobOutcome> {
     const day = at ?? (await this.yesterday());
     for (const service of await this.transactions.read.find(Service, { order: { key: 'ASC' } })) {
-      await this.transactions.run((tx) => this.watch.evaluate(tx, service, day));
+      await this.transactions.runAtOneInstant((tx) => this.watch.evaluate(tx, service, day));
     }
     await this.transactions.run((tx) => this.automations.evaluateAll(tx, day));
     return done();
