@@ -67,8 +67,11 @@ export class ToilReportResolver {
   }
 
   @ResolveField(() => [PersonToilType])
-  people(@Parent() report: ToilReport, @CurrentCaller() caller: Caller) {
-    return this.transactions.run((tx) => this.reports.people(tx, caller, report));
+  async people(@Parent() report: ToilReport, @CurrentCaller() caller: Caller) {
+    const seen = await this.reading((tx) => this.reports.people(tx, caller, report));
+    // Apart from the reading: its row continues the chain of whoever wrote last.
+    if (seen.hasOthers) await this.transactions.run((tx) => this.reports.noteLook(tx, caller, report, seen));
+    return seen.rows;
   }
 }
 

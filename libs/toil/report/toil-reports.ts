@@ -187,8 +187,8 @@ export class ToilReports {
     };
   }
 
-  /** The rows that the caller may see: its own; a lead's people; for an admin all, which is noted in the audit trail. */
-  async people(tx: Tx, caller: Caller, { people, from, to }: ToilReport): Promise<PersonToil[]> {
+  /** The rows that the caller may see: its own; a lead's people; for an admin all. */
+  async people(tx: Tx, caller: Caller, { people }: ToilReport): Promise<SeenPeople> {
     const seen = (await tx.find(Person, { order: { key: 'ASC' } })).filter(
       (person) => caller.role === 'ADMIN' || isOwn(caller, person),
     );
@@ -196,18 +196,24 @@ export class ToilReports {
     const basis = await people(tx, ids);
     const involved = new Set(involvedPeople(basis));
     const shown = seen.filter((person) => involved.has(person.id));
-    if (shown.some((person) => !isOwn(caller, person))) {
-      await this.audit.record(tx, caller, 'toilReport.people', 'toil-report', null, {
-        from,
-        to,
-        people: shown.length,
-      });
-    }
-    return peopleOf(
+    const rows = peopleOf(
       basis,
       shown.map((person) => person.id),
     );
+    return { rows, hasOthers: shown.some((person) => !isOwn(caller, person)) };
   }
+
+  /** Notes in the audit trail who looked at other people's rows; before they are shown. */
+  noteLook(tx: Tx, caller: Caller, { from, to }: ToilReport, { rows }: SeenPeople): Promise<void> {
+    const look = { from, to, people: rows.length };
+    return this.audit.record(tx, caller, 'toilReport.people', 'toil-report', null, look);
+  }
+}
+
+/** Rows of people, and whether any of them is neither the caller's own nor of somebody whom the caller leads. */
+export interface SeenPeople {
+  rows: PersonToil[];
+  hasOthers: boolean;
 }
 
 const isOwn = (caller: Caller, person: Person): boolean =>
