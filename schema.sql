@@ -275,6 +275,27 @@ create table deployment_traffic (
 );
 alter table deployment_traffic add constraint deployment_traffic_pkey PRIMARY KEY (deployment_id, stage, model_version_id);
 
+create table erased_model (
+  erasure_id text not null,
+  model_version_id text not null,
+  retired_at timestamp with time zone
+);
+alter table erased_model add constraint erased_model_pkey PRIMARY KEY (erasure_id, model_version_id);
+CREATE INDEX erased_model_version ON public.erased_model USING btree (model_version_id);
+
+create table erasure (
+  id text not null,
+  placeholder text not null,
+  pictures integer not null,
+  feedback integer not null,
+  datasets text[] not null,
+  outside text[] not null,
+  erased_by text not null,
+  erased_at timestamp with time zone not null
+);
+alter table erasure add constraint erasure_pkey PRIMARY KEY (id);
+CREATE INDEX erasure_recent ON public.erasure USING btree (erased_at, id);
+
 create table evaluation (
   model_version_id text not null,
   validation_digest text not null,

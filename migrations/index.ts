@@ -29,6 +29,7 @@ import { NameHolidays1765000000053 } from './1765000000053-name-holidays.js';
 import { SumServicesInRows1766000000100 } from './1766000000100-sum-services-in-rows.js';
 import { MailSurveyReminders1766000000201 } from './1766000000201-mail-survey-reminders.js';
 import { TagSampleData1766000000501 } from './1766000000501-tag-sample-data.js';
+import { ErasePeople1766000000701 } from './1766000000701-erase-people.js';
 
 /** The whole history of the database, oldest first. Rows are only ever appended. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   SumServicesInRows1766000000100,
   MailSurveyReminders1766000000201,
   TagSampleData1766000000501,
+  ErasePeople1766000000701,
 ];

@@ -1,10 +1,11 @@
-// UNTOIL_ADMIN_TOKEN=... node tools/pictures.mjs [address]: takes docs/pictures from a running demo, drawn faces only.
+// UNTOIL_ADMIN_TOKEN=... node tools/pictures.mjs [address [name ...]]: takes docs/pictures from a running demo, drawn faces only.
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import sharp from 'sharp';
 import { ROOT } from './install.mjs';
 
-const address = process.argv[2] ?? 'http://127.0.0.1:8080';
+const [address = 'http://127.0.0.1:8080', ...names] = process.argv.slice(2);
 const token = process.env.UNTOIL_ADMIN_TOKEN;
 if (!token) {
   process.stderr.write('Set UNTOIL_ADMIN_TOKEN to the token that the demo was started with.\n');
@@ -22,13 +23,13 @@ async function ask(query, variables) {
   return data;
 }
 
-const { pipelines, datasets, people } = await ask(`{
-  pipelines(first: 10) { nodes { key live { number } runs(first: 1) { nodes { id } } } }
-  datasets(first: 1) { nodes { key } }
+const { pipelines, people } = await ask(`{
+  pipelines(first: 10) { nodes { key dataset { key } live { number } runs(first: 1) { nodes { id } } } }
   people(first: 1) { nodes { key } }
 }`);
 const served = pipelines.nodes.find(({ live }) => live) ?? pipelines.nodes[0];
 const run = served?.runs.nodes[0];
+const dataset = served?.dataset.key;
 
 // An account for the pictures alone, gone again when they are taken.
 const name = `pictures-${randomBytes(4).toString('hex')}`;
@@ -39,24 +40,46 @@ const { createAccount } = await ask(
 );
 if (!createAccount.account) throw new Error(createAccount.userErrors[0].message);
 
+const ERROR =
+  "OutOfRangeError: FIFOQueue '_3_batch/fifo_queue' is closed and has insufficient elements (requested 100, current size 0)";
+
+/** The doctor with something to say. */
+async function askDoctor(page) {
+  await page.locator('textarea').fill(ERROR);
+  const fields = page.locator('form input');
+  for (const [at, value] of [
+    [0, '200'],
+    [1, '100'],
+    [3, '0'],
+  ])
+    await fields.nth(at).fill(value);
+  await page.locator('form [type=submit]').click();
+  await page.locator('.ev').waitFor();
+}
+
 const wanted = [
   ['home', '/', 'light', 'en-GB'],
+  ['overview', '/toil', 'light', 'en-GB', { clip: '.side' }],
   ['toil', '/toil', 'light', 'en-GB'],
   ['incidents', '/incidents', 'light', 'en-GB'],
   ['automate', '/automate', 'light', 'en-GB'],
-  ['doctor', '/pipelines/doctor', 'light', 'en-GB'],
-  ...(datasets.nodes[0] ? [['dataset', `/datasets/${datasets.nodes[0].key}`, 'light', 'en-GB']] : []),
+  ['doctor', '/pipelines/doctor', 'light', 'en-GB', { act: askDoctor }],
+  ...(dataset ? [['dataset', `/datasets/${dataset}`, 'light', 'en-GB']] : []),
   ...(run ? [['run', `/pipelines/${served.key}/runs/${run.id}`, 'dark', 'en-GB']] : []),
   ...(served?.live ? [['model', `/models/${served.key}/${served.live.number}`, 'light', 'en-GB']] : []),
   ['toil.ko', '/toil', 'dark', 'ko-KR'],
 ];
+
+/** Pixels of the opening picture: the lead figure and the tiles. */
+const OVERVIEW_HEIGHT = 660;
 
 const browser = await chromium.launch({
   executablePath: process.env.UNTOIL_CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox'],
 });
 try {
-  for (const [picture, path, colorScheme, locale] of wanted) {
+  for (const [picture, path, colorScheme, locale, { act, clip } = {}] of wanted) {
+    if (names.length > 0 && !names.includes(picture)) continue;
     const context = await browser.newContext({
       baseURL: address,
       viewport: { width: 1440, height: 960 },
@@ -73,9 +96,15 @@ try {
     await page.goto(path);
     await page.locator('h1').waitFor();
     await page.waitForFunction(() => !document.querySelector('.bone'));
+    await act?.(page);
     // pictures and charts that are about to be shown
     await page.waitForTimeout(1500);
-    await page.screenshot({ path: join(ROOT, 'docs', 'pictures', `${picture}.png`) });
+    const box = clip && (await page.locator(clip).first().boundingBox());
+    const shot = await page.screenshot(box ? { clip: { ...box, height: OVERVIEW_HEIGHT } } : {});
+    // 256 colours are enough for pages and a third of the size
+    await sharp(shot)
+      .png({ palette: true, quality: 90, effort: 10 })
+      .toFile(join(ROOT, 'docs', 'pictures', `${picture}.png`));
     await context.close();
     process.stdout.write(`docs/pictures/${picture}.png\n`);
   }

@@ -27,13 +27,19 @@ export class Api {
     if (first) {
       const code = first.extensions?.code ?? 'FAILED';
       throw new Failure(
-        code === 'UNAUTHENTICATED' ? 'Not signed in. Run: untoil login' : first.message,
+        code === 'UNAUTHENTICATED' ? this.signedOut() : first.message,
         code === 'UNAUTHENTICATED' ? EXIT.signedOut : EXIT.refused,
         [{ code, message: first.message }],
       );
     }
     if (!response.ok || !answer.data) throw new Failure(`The server answered ${response.status}.`);
     return answer.data;
+  }
+
+  private signedOut(): string {
+    return this.settings.token
+      ? `${this.settings.url} does not accept this token; it may have been revoked. Run: untoil login`
+      : 'Not signed in. Run: untoil login';
   }
 
   /** Runs one mutation and returns its payload; refusals end the command. */

@@ -4,6 +4,12 @@ import { Failure } from './failure.js';
 import { buildProgram } from './program.js';
 import { Terminal } from './terminal.js';
 
+// whoever reads has seen enough (head, a closed pager): nothing is wrong
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
 const terminal = new Terminal(process.stdout, process.stderr, process.env);
 const program = buildProgram(terminal, process.env);
 

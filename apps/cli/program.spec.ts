@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,6 +7,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { completionScript } from './completion.rules.js';
 import { entriesOf } from './csv-rows.rules.js';
+import { EXAMPLES } from './examples.js';
 import { Failure } from './failure.js';
 import { lineOf, shiftDay, shortDuration } from './line.rules.js';
 import { OfflineQueue } from './offline-queue.js';
@@ -112,6 +114,18 @@ describe('untoil log', () => {
     expect(asked[0]?.variables.input?.idempotencyKey).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  it('says when a word was nearly a service, and logs all the same', async () => {
+    const { url, server } = await serve(({ query }) =>
+      query.startsWith('mutation')
+        ? { data: { logQuickEntry: { entry: { ...entry, service: null }, userErrors: [] } } }
+        : { data: { services: { nodes: [{ key: 'checkout' }] } } },
+    );
+    const { out, err } = await run(url, 'log', '45m', 'chekout', 'restart pods');
+    await close(server);
+    expect(out).toBe('Logged 45m on 2026-11-23.\n');
+    expect(err).toBe('For no service: "chekout" is none. Did you mean checkout?\n');
+  });
+
   it('keeps the entry while no server answers and sends it later with the same key', async () => {
     const offline = await run(nowhere, 'log', '9am-10:30am', 'checkout', '@yesterday');
     expect(offline.failure).toBeNull();
@@ -140,6 +154,41 @@ describe('untoil log', () => {
   });
 });
 
+describe('a key that nobody has', () => {
+  it('brings up the one that was meant', async () => {
+    const message = 'There is no service "chekout".';
+    const { url, server } = await serve(({ query }) =>
+      query.startsWith('mutation')
+        ? {
+            data: {
+              openIncident: { userErrors: [{ code: 'NOT_FOUND', message, path: ['input', 'service'] }] },
+            },
+          }
+        : { data: { services: { nodes: [{ key: 'checkout' }, { key: 'search' }] } } },
+    );
+    const { failure } = await run(url, 'incident', 'open', 'chekout', 'answers 502');
+    await close(server);
+    expect(failure).toMatchObject({
+      exitCode: 1,
+      message: `${message} (NOT_FOUND) Did you mean checkout?`,
+      errors: [{ code: 'NOT_FOUND' }],
+    });
+  });
+});
+
+describe('colour', () => {
+  it.each([
+    [{}, true, '\u001b[31mover\u001b[39m'],
+    [{ NO_COLOR: '1' }, true, 'over'],
+    [{ TERM: 'dumb' }, true, 'over'],
+    [{}, false, 'over'],
+  ])('with %j on a terminal (%s)', (env, isTTY, expected) => {
+    const { err } = lines();
+    expect(new Terminal({ write: () => true, isTTY }, err, env).paint('over')).toBe(expected);
+    expect(cells(expected)).toBe(4);
+  });
+});
+
 describe('exit codes', () => {
   it('are 3 when nobody is signed in and 4 when no server answers', async () => {
     const { url, server } = await serve(() => ({
@@ -147,12 +196,22 @@ describe('exit codes', () => {
     }));
     const signedOut = await run(url, 'report');
     await close(server);
-    expect(signedOut.failure).toMatchObject({ exitCode: 3 });
+    expect(signedOut.failure).toMatchObject({
+      exitCode: 3,
+      message: `${url} does not accept this token; it may have been revoked. Run: untoil login`,
+    });
     expect((await run(nowhere, 'report')).failure).toMatchObject({ exitCode: 4 });
   });
   it('are 2 for a command or a number that is none', async () => {
     expect((await run(nowhere, 'nonsense')).failure).toMatchObject({ code: 'commander.unknownCommand' });
     expect((await run(nowhere, 'doctor', 'text', '--rows', 'many')).failure).toMatchObject({ exitCode: 2 });
+    expect((await run(nowhere, 'doctor')).failure).toMatchObject({ exitCode: 2 });
+    expect((await run(nowhere, 'report', '--view', 'persn')).failure).toMatchObject({
+      code: 'commander.invalidArgument',
+    });
+    expect((await run(nowhere, 'incident', 'open', 'a', 'b', '-s', 'x')).failure).toMatchObject({
+      exitCode: 2,
+    });
   });
 });
 
@@ -173,6 +232,22 @@ describe('every command', () => {
         command.name(),
       ).toContain('--json');
     }
+  });
+  it('shows examples in its help', () => {
+    const { text, out, err } = lines();
+    const program = buildProgram(new Terminal(out, err, {}), {});
+    program.commands
+      .find((one) => one.name() === 'status')
+      ?.configureOutput({ writeOut: out.write })
+      .outputHelp();
+    expect(text.out).toContain('Examples:\n  untoil status\n');
+    const words = (command: typeof program, before: string): string[] =>
+      command.commands.length === 0
+        ? [before]
+        : command.commands.flatMap((child) =>
+            words(child as typeof program, `${before} ${child.name()}`.trim()),
+          );
+    expect(Object.keys(EXAMPLES).sort()).toEqual(words(program, '').sort());
   });
 });
 
@@ -249,13 +324,41 @@ describe('words', () => {
 describe('completion', () => {
   it('knows commands and subcommands, and no other shell', () => {
     const tree = [
-      { name: 'log', children: [] },
-      { name: 'model', children: [{ name: 'promote', children: [] }] },
+      { name: 'log', children: [], options: ['--json'] },
+      {
+        name: 'model',
+        children: [{ name: 'promote', children: [], options: ['--force'] }],
+        options: [],
+      },
     ];
-    expect(completionScript('bash', tree)).toContain('model) words="promote" ;;');
     expect(completionScript('zsh', tree)).toContain('compadd log model');
     expect(completionScript('fish', tree)).toContain('__fish_seen_subcommand_from model');
+    expect(completionScript('fish', tree)).toContain('from promote" -l force');
     expect(completionScript('tcsh', tree)).toBeNull();
+  });
+  it.each([
+    ['untoil mo', 'model'],
+    ['untoil model ', 'promote'],
+    ['untoil model promote --f', '--force'],
+    ['untoil log 45m --j', '--json'],
+  ])('completes "%s" in bash', (typed, expected) => {
+    const script = completionScript('bash', [
+      { name: 'log', children: [], options: ['--json'] },
+      {
+        name: 'model',
+        children: [{ name: 'promote', children: [], options: ['--force'] }],
+        options: [],
+      },
+    ]);
+    const said = spawnSync(
+      'bash',
+      [
+        '-c',
+        `${script}\nread -ra COMP_WORDS <<< "$TYPED"; [[ "$TYPED" == *" " ]] && COMP_WORDS+=("")\nCOMP_CWORD=$((\${#COMP_WORDS[@]} - 1)); _untoil; echo "\${COMPREPLY[@]}"`,
+      ],
+      { env: { ...process.env, TYPED: typed }, encoding: 'utf8' },
+    );
+    expect(said.stdout.trim()).toBe(expected);
   });
 });
 

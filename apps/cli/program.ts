@@ -7,11 +7,12 @@ import { addMlCommands } from './commands/ml.js';
 import { addReportCommands } from './commands/report.js';
 import { type CommandTree, completionScript } from './completion.rules.js';
 import { createContext } from './context.js';
+import { EXAMPLES } from './examples.js';
 import { EXIT, Failure } from './failure.js';
 import type { Terminal } from './terminal.js';
 import { ownVersion } from './version.js';
 
-const EXAMPLES = `
+const FIRST_STEPS = `
 Examples:
   untoil login --url https://untoil.example.org --token untoil_...
   untoil log 45m checkout "restart pods" '#deploy'
@@ -24,7 +25,11 @@ Exit codes: 0 done, 1 refused or failed, 2 wrong use, 3 not signed in, 4 no serv
 Settings: UNTOIL_URL, UNTOIL_TOKEN, UNTOIL_PERSON, NO_COLOR.`;
 
 const treeOf = (command: Command): CommandTree[] =>
-  command.commands.map((one) => ({ name: one.name(), children: treeOf(one) }));
+  command.commands.map((one) => ({
+    name: one.name(),
+    children: treeOf(one),
+    options: one.options.flatMap(({ long }) => (long ? [long] : [])),
+  }));
 
 /** The whole command; nothing is read or sent before a command runs. */
 export const buildProgram = (terminal: Terminal, env: NodeJS.ProcessEnv): Command => {
@@ -36,7 +41,7 @@ export const buildProgram = (terminal: Terminal, env: NodeJS.ProcessEnv): Comman
     .option('--token <token>', 'API token')
     .showHelpAfterError('(untoil --help shows what there is)')
     .exitOverride()
-    .addHelpText('after', EXAMPLES)
+    .addHelpText('after', FIRST_STEPS)
     .hook('preAction', (_, action) => {
       terminal.json = Boolean((action.optsWithGlobals() as { json?: boolean }).json);
     });
@@ -57,13 +62,17 @@ export const buildProgram = (terminal: Terminal, env: NodeJS.ProcessEnv): Comman
       terminal.answer({ script }, script);
     });
   // --json may stand before or after the command
-  const everywhere = (command: Command): void => {
+  const everywhere = (command: Command, before: string): void => {
     for (const child of command.commands) {
+      const words = `${before} ${child.name()}`.trim();
       child.exitOverride();
       if (child.commands.length === 0) child.option('--json', 'print data as JSON');
-      everywhere(child);
+      const examples = EXAMPLES[words];
+      if (examples)
+        child.addHelpText('after', `\nExamples:\n${examples.map((one) => `  ${one}`).join('\n')}`);
+      everywhere(child, words);
     }
   };
-  everywhere(program);
+  everywhere(program, '');
   return program;
 };

@@ -1,9 +1,11 @@
+import { stripVTControlCharacters } from 'node:util';
+
 // East Asian wide characters take two cells of a terminal.
 const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
 
-/** Cells that a text takes on a terminal. */
+/** Cells that a text takes on a terminal; colours take none. */
 export const cells = (text: string): number =>
-  [...text].reduce((sum, one) => sum + (wide.test(one) ? 2 : 1), 0);
+  [...stripVTControlCharacters(text)].reduce((sum, one) => sum + (wide.test(one) ? 2 : 1), 0);
 
 /** Columns under a head, two spaces apart; columns of figures go right. */
 export const table = (head: string[], rows: string[][]): string => {

@@ -10,14 +10,17 @@ interface Stream {
 /** Data goes to stdout, everything else to stderr; colour and progress only on a terminal and never with NO_COLOR. */
 export class Terminal {
   json = false;
-  readonly colour: ReturnType<typeof picocolors.createColors>;
+  private readonly colour: ReturnType<typeof picocolors.createColors>;
+  private readonly overwrites: boolean;
 
   constructor(
     private readonly out: Stream,
     private readonly err: Stream,
     env: NodeJS.ProcessEnv,
   ) {
-    this.colour = picocolors.createColors(Boolean(out.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb');
+    const plain = Boolean(env.NO_COLOR) || env.TERM === 'dumb';
+    this.colour = picocolors.createColors(Boolean(out.isTTY) && !plain);
+    this.overwrites = Boolean(err.isTTY) && !plain;
   }
 
   /** The answer of a command: as JSON with --json, otherwise the text. */
@@ -31,6 +34,15 @@ export class Terminal {
     this.answer(data, rows.length === 0 ? '' : table(head, rows));
   }
 
+  /** A state word in its colour; the word stays, because colour is never the only sign. */
+  paint(word: string): string {
+    if (this.json) return word;
+    const { red, yellow, green } = this.colour;
+    if (['over', 'open', 'failed', 'fail'].includes(word)) return red(word);
+    if (['watch', 'acknowledged', 'warn', 'cancelled'].includes(word)) return yellow(word);
+    return ['healthy', 'resolved', 'succeeded', 'pass'].includes(word) ? green(word) : word;
+  }
+
   /** One line for people. */
   say(text: string): void {
     this.err.write(`${text}\n`);
@@ -38,12 +50,12 @@ export class Terminal {
 
   /** A line that is overwritten by the next one; nothing where nobody watches. */
   progress(text: string): void {
-    if (this.err.isTTY && !this.json) this.err.write(`\r\u001b[2K${text}`);
+    if (this.overwrites && !this.json) this.err.write(`\r\u001b[2K${text}`);
   }
 
   /** Ends a progress line. */
   progressDone(): void {
-    if (this.err.isTTY && !this.json) this.err.write('\r\u001b[2K');
+    if (this.overwrites && !this.json) this.err.write('\r\u001b[2K');
   }
 
   /** Why a command failed: JSON on stdout when asked for, words on stderr always. */

@@ -25,6 +25,8 @@ export default defineConfig({
         '/invitation',
         '/password-reset',
         '/uploads',
+        '/pictures',
+        '/exports',
         '/v1',
         '/files',
         '/livez',

@@ -1,4 +1,5 @@
 import { datasetEntities } from './dataset/dataset.providers.js';
+import { erasureEntities } from './erasure/erasure.providers.js';
 import { feedbackEntities } from './feedback/feedback.providers.js';
 import { reviewEntities } from './review/review.providers.js';
 import { runEntities } from './run/run.providers.js';
@@ -9,4 +10,5 @@ export const mlEntities = [
   ...reviewEntities,
   ...feedbackEntities,
   ...runEntities,
+  ...erasureEntities,
 ] as (new () => object)[];

@@ -1,5 +1,6 @@
 import { Module, type Provider } from '@nestjs/common';
 import { datasetServices } from './dataset/dataset.providers.js';
+import { erasureServices } from './erasure/erasure.providers.js';
 import { feedbackServices } from './feedback/feedback.providers.js';
 import { reviewServices } from './review/review.providers.js';
 import { runServices } from './run/run.providers.js';
@@ -10,6 +11,7 @@ const services: Provider[] = [
   ...reviewServices,
   ...feedbackServices,
   ...runServices,
+  ...erasureServices,
   MlSamplePreview,
 ];
 

@@ -68,10 +68,23 @@ export async function install({ enginesDir = null } = {}) {
     return data;
   }
 
+  // Whoever stops the bench early leaves no worker behind that goes on for an hour.
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => void stop().finally(() => process.exit(1)));
   try {
     if (enginesDir && existsSync(enginesDir)) symlinkSync(enginesDir, join(folder, 'engines'));
     await migrate(postgres.url);
-    return { folder, url, headers, databasePid: postmasterOf(folder), start, end, ask, stop };
+    return {
+      folder,
+      url,
+      headers,
+      databaseUrl: postgres.url,
+      databasePid: postmasterOf(folder),
+      start,
+      end,
+      ask,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

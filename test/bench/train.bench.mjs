@@ -3,7 +3,7 @@
 // JPEG files to the last step, what checkpoints cost, and whether memory grows over many steps.
 // UNTOIL_BENCH_ROUNDS (3), UNTOIL_BENCH_STEPS (12), UNTOIL_BENCH_PICTURES (250) and UNTOIL_BENCH_SOAK (1000 steps) make it
 // shorter or longer.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { picture } from './pictures.mjs';
@@ -30,12 +30,18 @@ const own = (engine, threads, precision) => ({
   args: [script('own-engine.mjs'), engine, String(threads), precision, String(STEPS), dataDir],
 });
 const cores = availableParallelism();
+/** Without instructions for it, a step in bfloat16 takes half a minute and says nothing. */
+const computesHalf =
+  !existsSync('/proc/cpuinfo') || /avx512_bf16|amx_bf16/.test(readFileSync('/proc/cpuinfo', 'utf8'));
+const precisions = computesHalf ? ['FP32', 'BF16'] : ['FP32'];
+if (!computesHalf) say('bfloat16 is skipped: this processor has no instructions for it.');
+// On by itself only with AVX-512, and in our native engine: Keras gets the same.
+process.env.TF_ENABLE_ONEDNN_OPTS ??= '1';
 const contenders = [
   own('wasm', 1, 'FP32'),
   ...(cores > 1 ? [own('wasm', cores, 'FP32')] : []),
-  own('native', cores, 'FP32'),
-  own('native', cores, 'BF16'),
-  ...['FP32', 'BF16'].flatMap((precision) =>
+  ...precisions.map((precision) => own('native', cores, precision)),
+  ...precisions.flatMap((precision) =>
     peers.map((peer) => ({
       key: `${peer.module} ${precision}`,
       command: python,

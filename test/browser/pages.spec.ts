@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { patternPicture, writePatterns } from '../factories/pattern-pictures.js';
+import { plainZip } from '../factories/plain-zip.js';
 import { useApi } from '../harness/use-api.js';
 import { useWorker } from '../harness/use-worker.js';
 import { addressesOf } from './addresses.js';
@@ -27,6 +28,13 @@ const png = (label: number, number: number): Promise<Buffer> =>
 describeInBrowser('the pages', () => {
   const root = mkdtempSync(join(tmpdir(), 'untoil-pages-'));
   writePatterns(root, 3, 20, 6);
+  // As a spreadsheet writes it: a mark, a header, semicolons and carriage returns.
+  for (const part of ['training', 'validation']) {
+    const lines = readFileSync(join(root, `${part}.csv`), 'utf8')
+      .replaceAll(',', ';')
+      .replaceAll('\n', '\r\n');
+    writeFileSync(join(root, `broken-${part}.csv`), `\ufeffpath;name;label\r\n${lines}`);
+  }
   const api = useApi({ importRoots: [root] });
   useWorker(() => ({ databaseUrl: api.databaseUrl, dataDir: api.dataDir, importRoots: [root] }));
   const browser = useBrowser(() => api.url);
@@ -52,13 +60,26 @@ describeInBrowser('the pages', () => {
       'mutation { openIncident(input: { service: "checkout", title: "Checkout answers 502" }) { incident { id } userErrors { code } } }',
     );
     incident = opened.openIncident.incident.id;
+    await api.must(
+      'mutation ($input: ImportDatasetInput!) { importDataset(input: $input) { userErrors { message } } }',
+      {
+        input: {
+          key: 'broken',
+          root,
+          trainingManifest: 'broken-training.csv',
+          validationManifest: 'broken-validation.csv',
+        },
+      },
+    );
+    await api.must('mutation { validateDataset(key: "broken") { userErrors { message } } }');
     page = await browser.visit();
     await signIn(page, 'han', PASSWORD);
   });
 
   it('take a data set in, upload a picture to it, train it to a live model and ask that about another picture', async () => {
     await go(page, '/datasets');
-    await page.getByRole('button', { name: 'Import dataset' }).first().click();
+    await page.getByRole('button', { name: 'New dataset' }).first().click();
+    await page.getByRole('button', { name: 'Folder on the server' }).click();
     await page.getByLabel('Key').fill('patterns');
     await page.getByLabel('Folder').fill(root);
     await page.getByRole('button', { name: 'Import and check' }).click();
@@ -98,6 +119,83 @@ describeInBrowser('the pages', () => {
     expect(await page.locator('.probs li').count()).toBe(3);
   }, 240_000);
 
+  it('make a data set of two zips from the browser', async () => {
+    const zip = async (name: string, from: number, count: number) => {
+      const entries = [0, 1].flatMap((label) =>
+        Array.from({ length: count }, async (_, at) => ({
+          name: Buffer.from(`person-${label}/${at}.png`),
+          content: await png(label, from + at),
+        })),
+      );
+      return { name, mimeType: 'application/zip', buffer: plainZip(await Promise.all(entries)) };
+    };
+    await go(page, '/pipelines');
+    await page.keyboard.press('Control+k');
+    await page.getByPlaceholder('Type a command, a page or a name').fill('new dataset');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/datasets\?new=1$/);
+    await page.getByLabel('Key').fill('zipped');
+    await page.getByLabel('Pictures, one zip').setInputFiles(await zip('faces.zip', 0, 6));
+    await page
+      .getByLabel('Pictures for validation, a second zip')
+      .setInputFiles(await zip('more.zip', 50, 2));
+    await page.getByRole('button', { name: 'Upload and check' }).click();
+    await page.waitForURL(/datasets\/zipped$/);
+    await page.getByText('12 training and 4 validation pictures, 2 classes').waitFor({ timeout: 30_000 });
+  });
+
+  it('open dialogs from a link, save them by ⌘Enter and close them by Escape', async () => {
+    await go(page, '/incidents?new=1');
+    const dialog = page.getByRole('dialog', { name: 'Open an incident' });
+    await dialog.waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(new URL(page.url()).search).toBe('');
+    await go(page, `/incidents/${incident}`);
+    await page.getByLabel('What was done').fill('drained the node');
+    const saved = page.waitForResponse((response) =>
+      /drained the node/.test(response.request().postData() ?? ''),
+    );
+    await page.keyboard.press('Control+Enter');
+    await saved;
+  });
+
+  it('explain every figure of the lead card, and take the report away on a phone', async () => {
+    await go(page, '/toil');
+    const labels = page.locator('.team .kv .def');
+    await labels.first().waitFor();
+    expect(await labels.count()).toBe(4);
+    for (const label of await labels.all()) {
+      await label.click();
+      await page.locator('.pop p').first().waitFor();
+      await page.keyboard.press('Escape');
+      await page.locator('.pop').waitFor({ state: 'detached' });
+    }
+    const phone = await browser.visit({ width: 390 });
+    await signIn(phone, 'han', PASSWORD);
+    await go(phone, '/toil');
+    await phone.locator('.team .kv').waitFor();
+    await phone.getByRole('button', { name: 'Actions' }).click();
+    const download = phone.waitForEvent('download');
+    await phone.getByRole('menuitem', { name: 'CSV' }).click();
+    expect((await download).suggestedFilename()).toMatch(/^toil-.*\.csv$/);
+  });
+
+  it('print the report on light paper and over its whole width, whatever the screen shows', async () => {
+    const dark = await browser.visit({ theme: 'dark' });
+    await signIn(dark, 'han', PASSWORD);
+    await go(dark, '/toil');
+    await dark.locator('.team').waitFor();
+    await dark.emulateMedia({ media: 'print' });
+    const paper = await dark.evaluate(() => ({
+      share: (document.querySelector('main')?.getBoundingClientRect().width ?? 0) / innerWidth,
+      card: getComputedStyle(document.querySelector('.card') as Element).backgroundColor,
+    }));
+    expect(paper.share).toBeGreaterThan(0.95);
+    expect(paper.card).toBe('rgb(255, 255, 255)');
+    expect(await dark.locator('.nav, .top, .acts').filter({ visible: true }).count()).toBe(0);
+  });
+
   it('take a picture out of use beside its finding, and bring it back', async () => {
     await go(page, '/datasets/patterns');
     await page.locator('.fi .pick-pic').first().click();
@@ -108,6 +206,36 @@ describeInBrowser('the pages', () => {
     await decided.waitFor();
     await page.getByRole('button', { name: 'Bring back' }).click();
     await decided.waitFor({ state: 'detached' });
+  });
+
+  it('repair a manifest: the lines before and after, then read instead of the file', async () => {
+    await go(page, '/datasets/broken');
+    const card = page.locator('.card', { hasText: 'Manifest repair: training' });
+    await card.getByText('61 lines of the training manifest can be repaired').waitFor({ timeout: 30_000 });
+    await card.getByText('+class-0/0.pgm,class-0,0', { exact: true }).waitFor();
+    await card.getByRole('button', { name: 'Read the repaired lines' }).click();
+    await page.getByText('The repaired lines are read from now on.').waitFor();
+    await card.waitFor({ state: 'detached', timeout: 60_000 });
+  });
+
+  it('apply the rules of today to earlier work, seen in hours of each class before', async () => {
+    const criteria = { manual: true, repetitive: true, noEnduringValue: true };
+    const others = { automatable: false, tactical: false, scalesLinearly: false };
+    await api.must(
+      'mutation ($input: DefineTaskTypeInput!) { defineTaskType(input: $input) { userErrors { message } } }',
+      { input: { key: 'copy', name: 'Copy figures', criteria: { ...criteria, ...others } } },
+    );
+    await api.must(`mutation {
+      a: updateOrganization(input: { settings: { repetitiveFrom: 1 } }) { userErrors { message } }
+      b: logWork(input: { person: "han", service: "checkout", taskType: "copy", date: "2026-02-10", duration: "3h" }) { userErrors { message } }
+      c: updateOrganization(input: { settings: { toilScorePercent: 80 } }) { userErrors { message } } }`);
+    await go(page, '/settings/types');
+    await page.getByRole('button', { name: 'See what would change' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Apply today’s rules to earlier work' });
+    await dialog.getByText('1 entry gets another class.').waitFor();
+    expect(await dialog.getByRole('row', { name: /Toil/ }).innerText()).toMatch(/5\.0 h\s+2\.0 h\s+−3\.0 h/);
+    await dialog.getByRole('button', { name: 'Apply', exact: true }).click();
+    await page.getByText('1 entry has another class now.').waitFor();
   });
 
   it('let the doctor read a pasted error and the dataset', async () => {

@@ -273,8 +273,42 @@ describe('files of other tools', () => {
     [{ content: 'a,b\n1,2' }, ['input', 'columns']],
     [{ content: 'a,"b\n1' }, ['input', 'content']],
     [{}, ['input', 'content']],
+    [{ content: 'date,duration\n2026-03-05,1h', format: 'UNTOIL', zone: 'Mars/Olympus' }, ['input', 'zone']],
+    [{ content: 'date,duration\n2026-03-05,1h', format: 'UNTOIL', person: 'nobody' }, ['input', 'person']],
+    [
+      { content: 'date,duration\n2026-03-05,1h', columns: [{ column: 'when', field: 'date' }] },
+      ['input', 'columns', '0', 'column'],
+    ],
   ])('are refused when nothing can be read: %j', async (input, path) => {
-    expect(await take(input)).toMatchObject({ accepted: 0, userErrors: [{ code: 'INVALID_INPUT', path }] });
+    const code = path[1] === 'person' ? 'NOT_FOUND' : 'INVALID_INPUT';
+    expect(await take(input)).toMatchObject({ accepted: 0, userErrors: [{ code, path }] });
+  });
+
+  it('name the line on which a bad row begins, and why it is none', async () => {
+    await scene.person('lee', { name: 'Lee Ji-won' });
+    const content = [
+      'date,hours,project,task,notes,first name,last name',
+      '25.02.2026,"0,5",Check out,Deploy,"two',
+      'lines",Lee,Ji-won',
+      '',
+      '26.02.2026,"0,5",Check out,Deploy,,Lee,Min',
+      '27.02.2026,one,Check out,Deploy,,Lee,Ji-won',
+    ].join('\r\n');
+    expect(await take({ content })).toMatchObject({
+      ...{ format: 'HARVEST', accepted: 1 },
+      faults: [
+        { line: 5, message: 'nobody is called "Lee Min"' },
+        { line: 6, message: expect.stringContaining('A duration looks like') },
+      ],
+    });
+    const own = 'person,service,taskType,class,date,duration\nkim,check-out,,fun,2026-03-02,1h';
+    expect((await take({ content: own })).faults).toEqual([{ line: 2, message: '"FUN" is no class' }]);
+    const { workEntries } = await api.must(
+      '{ workEntries(person: "lee", first: 10) { nodes { date durationSeconds note } } }',
+    );
+    expect(workEntries.nodes).toEqual([
+      { date: '2026-02-25', durationSeconds: 1800, note: 'Deploy: two\nlines' },
+    ]);
   });
 
   it('leave as files that hold no formula, and come back unchanged', async () => {
@@ -284,7 +318,7 @@ describe('files of other tools', () => {
         service: 'check-out',
         workClass: 'TOIL',
         date: '2026-03-06',
-        duration: '15m',
+        duration: note === '-1' ? '0.33' : '15m',
         note,
       });
     }
@@ -303,10 +337,18 @@ describe('files of other tools', () => {
     expect((await download('from=x&to=y')).status).toBe(400);
     expect((await download('from=2026-03-01&to=2026-04-01&person=nobody')).status).toBe(404);
     expect((await download('from=2026-03-01&to=2026-04-01', null)).status).toBe(401);
-    expect(await take({ content: text, preview: true })).toMatchObject({
-      format: 'UNTOIL',
-      accepted: 8,
-      faults: [],
-    });
+    const count = text.trimEnd().split('\r\n').length - 1;
+    expect(await take({ content: text })).toMatchObject({ accepted: 0, unchanged: count, faults: [] });
+    // As another installation would read it, where no entry has these ids.
+    const elsewhere = text.replaceAll('wrk_', 'their-');
+    expect(await take({ content: elsewhere })).toMatchObject({ accepted: count, unchanged: 0, faults: [] });
+    const again = await (await download('from=2026-03-01&to=2026-04-01')).text();
+    const rows = again
+      .slice(again.indexOf('\n') + 1)
+      .trimEnd()
+      .split('\r\n')
+      .map((row) => row.slice(row.indexOf(',')))
+      .sort();
+    expect(rows.filter((_, index) => index % 2 === 0)).toEqual(rows.filter((_row, index) => index % 2 === 1));
   });
 });

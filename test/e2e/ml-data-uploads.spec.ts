@@ -244,6 +244,47 @@ describe('uploads', () => {
     expect(findingOf(many, 'CLASS_TOO_SMALL', 'TRAINING')).toMatchObject({ severity: 'FAIL', count: 1000 });
   }, 120_000);
 
+  it('refuses a zero character wherever a text may stand, and a folder above as a class', async () => {
+    await zip('zeroes', people(['anna'], 430, 432));
+    const picture = new Uint8Array(face(1, 440));
+    const labelled = await send('zeroes', picture, 'image/x-portable-pixmap', '?label=a%00b');
+    expect([labelled.status, labelled.body.message]).toEqual([
+      422,
+      expect.stringContaining('zero character'),
+    ]);
+    const form = new FormData();
+    form.append('file', new Blob([picture]), '../bert.ppm');
+    expect((await send('zeroes', form)).body.refused).toMatchObject([
+      { code: 'LABEL_RANGE', message: expect.stringContaining('has no class') },
+    ]);
+    const { data } = await scene.api.query(
+      'mutation ($input: CreatePipelineInput!) { createPipeline(input: $input) { userErrors { code message } } }',
+      { input: { key: 'zeroes', service: 'a\0b', dataset: 'zeroes' } },
+    );
+    expect(data.createPipeline.userErrors).toEqual([
+      { code: 'INVALID_INPUT', message: expect.stringContaining('zero character') },
+    ]);
+    const asked = await scene.api.query('query ($key: String!) { dataset(key: $key) { id } }', {
+      key: 'a\0b',
+    });
+    expect(asked.errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+  });
+
+  it('says when the checks broke off, until they end with a report', async () => {
+    await zip('broken', people(['anna', 'bert'], 450, 452));
+    await scene.validate('broken');
+    await scene.worker.app
+      .get(Transactions)
+      .read.query(
+        `update dataset_check set state = 'FAILED' where dataset_id = (select id from dataset where key = 'broken')`,
+      );
+    const why = async () =>
+      (await scene.api.must('{ dataset(key: "broken") { checking checkError } }')).dataset;
+    expect(await why()).toEqual({ checking: false, checkError: expect.stringContaining('validate again') });
+    await scene.validate('broken');
+    expect(await why()).toEqual({ checking: false, checkError: null });
+  });
+
   it('keeps the classes when one of them vanishes', async () => {
     const folder = scene.drawn('vanishes', 4);
     await scene.judged('vanishes', folder, { checks: CALM });

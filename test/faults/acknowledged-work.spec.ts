@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Installation, type Part, rounds } from './installation.js';
 
@@ -25,6 +26,9 @@ describe('work that was acknowledged', () => {
   const untoil = new Installation();
   /** What clients hold in their hands: the key they sent and the id they were answered. */
   const ledger = new Map<string, string>();
+  /** Milliseconds from each kill to the next acknowledged entry. */
+  const recoveries: number[] = [];
+  let kills = 0;
   let sent = 0;
 
   beforeAll(async () => {
@@ -86,21 +90,50 @@ describe('work that was acknowledged', () => {
       for (let round = 0; round < rounds(1, 50); round++) {
         const before = ledger.size;
         await expect.poll(() => ledger.size, { timeout: 60_000 }).toBeGreaterThan(before + WRITERS);
+        const killed = Date.now();
         if (target === 'all') {
           await untoil.killAll();
           await untoil.start();
         } else await untoil.kill(target);
+        kills++;
+        const atKill = ledger.size;
+        await expect.poll(() => ledger.size, { timeout: 60_000, interval: 10 }).toBeGreaterThan(atKill);
+        recoveries.push(Date.now() - killed);
       }
       over = true;
       await Promise.all(writers);
       await untoil.answers();
       const found = await kept();
-      for (const [key, id] of ledger) expect(found.get(key)).toBe(id);
+      const lost = [...ledger].filter(([key, id]) => found.get(key) !== id);
+      expect(lost).toEqual([]);
+      const sorted = recoveries.toSorted((a, b) => a - b);
+      const p = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+      process.stdout.write(
+        `R1: after ${kills} kills, the last of ${target}: ${ledger.size} acknowledged, ${lost.length} lost, ${found.size - ledger.size} in doubt; writing again after p50 ${p(0.5)} ms, p95 ${p(0.95)} ms\n`,
+      );
     },
   );
 
+  // R3: what is written in one transaction is there together or not at all, wherever the kill came.
+  it('has its audit row and its place in the roll-up, and neither is there without it', async () => {
+    const client = new pg.Client({ connectionString: untoil.databaseUrl() });
+    await client.connect();
+    const { rows } = await client.query(
+      `select count(*) filter (where a.subject_id is null)::int as without_audit, count(*) filter (where e.id is null)::int as without_entry, count(*)::int as pairs
+         from work_entry e full join (select distinct subject_id from audit_record where action = 'work.log') a on a.subject_id = e.id`,
+    );
+    await client.end();
+    expect(rows[0]).toMatchObject({ without_audit: 0, without_entry: 0 });
+    expect(rows[0].pairs).toBeGreaterThanOrEqual(ledger.size);
+    process.stdout.write(`R3: ${rows[0].pairs} entries and audit rows, 0 alone\n`);
+  });
+
   it('is one entry however many send the same key at once', async () => {
-    const ids = await Promise.all(Array.from({ length: 20 }, () => log('same-key')));
-    expect(new Set(ids).size).toBe(1);
+    const keys = rounds(10, 1000);
+    for (let n = 0; n < keys; n++) {
+      const ids = await Promise.all(Array.from({ length: 20 }, () => log(`same-key-${n}`)));
+      expect(new Set(ids).size).toBe(1);
+    }
+    process.stdout.write(`R2: ${keys} keys sent 20 times at once, 0 counted twice\n`);
   });
 });

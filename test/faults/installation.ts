@@ -109,9 +109,32 @@ export class Installation {
     this.process = child;
   }
 
+  /** Runs another command on the same data to its end. */
+  async command(args: string[]): Promise<{ code: number | null; output: string }> {
+    const child = spawn(process.execPath, ['tools/run.mjs', ...args], {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { PATH: process.env.PATH, UNTOIL_DATA_DIR: this.dataDir },
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk) => {
+        output += chunk;
+      });
+    await once(child, 'close');
+    return { code: child.exitCode, output };
+  }
+
   /** What runs now, as the supervisor notes it. */
   running(): Running {
     return JSON.parse(readFileSync(join(this.dataDir, 'running.json'), 'utf8'));
+  }
+
+  /** Address of its own database. */
+  databaseUrl(): string {
+    const folder = join(this.dataDir, 'postgres');
+    const port = readFileSync(join(folder, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[3];
+    return `postgres://untoil:${readFileSync(join(folder, 'password'), 'utf8').trim()}@127.0.0.1:${port}/untoil`;
   }
 
   pidOf(part: Part): number {

@@ -109,4 +109,38 @@ describe('a pipeline under kill -9', () => {
     await untoil.kill('worker');
     for (let asked = 0; asked < 20; asked++) expect((await predict()).status).toBe(200);
   }, 60_000);
+
+  // R18: the whole way, as somebody goes it whose machine has died.
+  it('is backed up while it runs, and answers alike after a restore on an empty machine', async () => {
+    const file = join(root, 'all.untoil');
+    const before = await (await predict()).json();
+    const began = Date.now();
+    const made = await untoil.command(['backup', file]);
+    expect([made.code, made.output]).toEqual([
+      0,
+      expect.stringMatching(/\d+ tables with \d+ rows, \d+ stored objects/),
+    ]);
+    const backedUp = Date.now();
+    // The first machine has to be gone: two that hold one pipeline would both train it.
+    await untoil.stop();
+    const empty = new Installation();
+    try {
+      const restored = await empty.command(['restore', file]);
+      expect([restored.code, restored.output]).toEqual([0, expect.stringContaining('Restored the backup')]);
+      process.stdout.write(
+        `R18: ${made.output.split('\n')[0]?.replace(/^\S+: /, '')}; backup ${backedUp - began} ms and restore ${Date.now() - backedUp} ms with the start of the commands\n`,
+      );
+      const refused = await empty.command(['restore', file]);
+      expect([refused.code, refused.output]).toEqual([
+        1,
+        expect.stringContaining('There is an installation already'),
+      ]);
+      empty.port = untoil.port;
+      await empty.start({ UNTOIL_IMPORT_ROOTS: root });
+      await until('the restored model', async () => (await predict()).status === 200);
+      expect(await (await predict()).json()).toEqual(before);
+    } finally {
+      await empty.remove();
+    }
+  }, 180_000);
 });

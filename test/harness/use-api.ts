@@ -34,6 +34,8 @@ export interface TestApiOptions {
   clock?: Clock;
   importRoots?: string[];
   environment?: Record<string, string>;
+  /** The address to reach the database by, for tests that disturb the way there. */
+  throughWire?: (databaseUrl: string) => Promise<string>;
 }
 
 const ADMIN_TOKEN = 'an-admin-token-of-the-test-harness-0123456789';
@@ -56,7 +58,7 @@ export function useApi(options: TestApiOptions = {}): TestApi {
     });
     app = await createApi({
       config,
-      databaseUrl: database.url,
+      databaseUrl: (await options.throughWire?.(database.url)) ?? database.url,
       clock: options.clock,
       log: createLog('fatal', 'test-api'),
     });

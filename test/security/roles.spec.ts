@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
+import { DataSource } from 'typeorm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildSchema } from '../../apps/api/schema.js';
 import { useApi } from '../harness/use-api.js';
 import { COLUMNS, type Column, callOf, readTable, rowsOf } from './roles.js';
+
+const INSIDE =
+  /\brelation\b|does not exist\\?"|\bselect \w|insert into|\bat \S+ \(|node_modules|\.(ts|js):\d|hidden_inside|QueryFailedError|typeorm|42P01|\/(work|tmp|home|root|var|usr)\//i;
 
 const table = readTable(readFileSync(join(import.meta.dirname, 'roles.csv'), 'utf8'));
 
@@ -51,5 +55,25 @@ describe('roles', () => {
       }
     }
     expect(unexpected).toEqual([]);
+  });
+
+  // S20. Last: nothing works any more afterwards.
+  it('say nothing of the inside when every query and mutation breaks', async () => {
+    await api.app.get(DataSource, { strict: false }).query('alter schema public rename to hidden_inside');
+    const told: string[] = [];
+    let broken = 0;
+    for (const kind of ['query', 'mutation'] as const) {
+      const type = (kind === 'query' ? schema.getQueryType() : schema.getMutationType()) as GraphQLObjectType;
+      for (const field of Object.values(type.getFields())) {
+        const answer = await api.query(callOf(kind, field));
+        for (const { extensions } of answer.errors ?? [])
+          if (extensions.code === 'INTERNAL_SERVER_ERROR') broken++;
+        // What a caller sent comes back; what must not is SQL, stacks, paths and names of tables and libraries.
+        if (INSIDE.test(JSON.stringify(answer)))
+          told.push(`${field.name}: ${JSON.stringify(answer).slice(0, 300)}`);
+      }
+    }
+    expect(told).toEqual([]);
+    expect(broken).toBeGreaterThan(60);
   });
 });

@@ -1,4 +1,6 @@
+import { writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { useApi } from '../harness/use-api.js';
 
@@ -16,6 +18,23 @@ describe('what the outside sees', () => {
       )
         .on('error', reject)
         .end(path === '/graphql' ? '{"query":"{ __typename }"}' : undefined);
+    });
+
+  // fetch would tidy the path before it is sent.
+  const raw = (path: string) =>
+    new Promise<{ status: number; body: string }>((resolve, reject) => {
+      const headers = { authorization: `Bearer ${api.adminToken}` };
+      const sent = request(
+        { port: new URL(api.url).port, host: '127.0.0.1', path: '/', headers },
+        async (response) =>
+          resolve({
+            status: response.statusCode ?? 0,
+            body: Buffer.concat(await response.toArray()).toString(),
+          }),
+      ).on('error', reject);
+      // Neither does Node's client send what it thinks is no path.
+      sent.path = path.replace(/[\0 ]/g, (letter) => encodeURIComponent(letter));
+      sent.end();
     });
 
   it.each([
@@ -76,6 +95,49 @@ describe('what the outside sees', () => {
     expect([400, 404]).toContain(response.status);
     expect(await response.text()).not.toContain('"dependencies"');
   });
+
+  // S10: every route that takes a name or a path, with a canary where a path that leads outside would arrive.
+  it('no path leads outside', async () => {
+    const canary = 'a canary that no route may sing';
+    writeFileSync(join(api.dataDir, 'canary.txt'), canary);
+    const up = '../'.repeat(12);
+    const climbs = [
+      `${up}${api.dataDir.slice(1)}/canary.txt`,
+      `${api.dataDir}/canary.txt`,
+      '../canary.txt',
+      '../../canary.txt',
+      '..\\..\\canary.txt',
+      'C:/canary.txt',
+      '#/../../canary.txt',
+      '?/../../canary.txt',
+      'file:///canary.txt',
+      'canary.txt\0.png',
+      '....//canary.txt',
+    ];
+    const forms = climbs.flatMap((climb) => [
+      climb,
+      encodeURIComponent(climb),
+      climb.replaceAll('/', '%2f').replaceAll('.', '%2e'),
+      encodeURIComponent(encodeURIComponent(climb)),
+    ]);
+    const routes = [
+      (path: string) => `/assets/${path}`,
+      (path: string) => `/${path}`,
+      (path: string) => `/pictures/${path}/${path}`,
+      (path: string) => `/v1/models/${path}`,
+      (path: string) => `/v1/models/any/versions/1/files/${path}`,
+      (path: string) => `/v1/models/any/versions/1/filters/${path}`,
+      (path: string) => `/v1/models/${path}/versions/1/activations/${path}`,
+      (path: string) => `/exports/${path}`,
+    ];
+    const sung: string[] = [];
+    for (const route of routes)
+      for (const form of forms) {
+        const { status, body } = await raw(route(form));
+        if (status >= 500 || body.includes(canary)) sung.push(`${status} ${route(form)}`);
+      }
+    expect(sung).toEqual([]);
+  }, 60_000);
 
   it('a large body is not read before we know who sends it', async () => {
     const post = (path: string, bytes: number) =>

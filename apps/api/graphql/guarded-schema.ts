@@ -1,10 +1,12 @@
 import {
   defaultFieldResolver,
   type GraphQLField,
+  type GraphQLNullableType,
   type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
   getNullableType,
+  isListType,
   isObjectType,
   isScalarType,
 } from 'graphql';
@@ -15,6 +17,7 @@ import { cleanArguments } from './clean-input.rules.js';
 import { refusalError } from './mask-error.js';
 import { LIMITS } from './query-limits.rules.js';
 import type { RequestContext } from './request-context.js';
+import { isAboutText, unwritableText } from './unwritable-text.rules.js';
 
 type Resolve = NonNullable<GraphQLField<unknown, RequestContext>['resolve']>;
 
@@ -58,14 +61,16 @@ function guarded(
   // Nest gives every field a resolver, so whether there is one says nothing.
   if (getNamedType(field.type).name === 'PageInfo') return (page) => page;
   let next = resolve;
+  const isMutation = type === schema.getMutationType();
+  const refused = isMutation ? refusedBy(field) : null;
+  if (field.args.length > 0) next = withWritableTexts(next ?? defaultFieldResolver, refused);
   const clean = cleanArguments(field.args);
   const paged = field.args.some((argument) => argument.name === 'first');
   if (clean || paged) next = withArguments(next ?? defaultFieldResolver, clean, paged);
   const role = roleOf(schema, type, field as GraphQLField<unknown, unknown>);
   if (role && role !== 'ANYONE') {
-    const isMutation = type === schema.getMutationType();
     const needs = { role, scope: isMutation ? ('WRITE' as const) : ('READ' as const) };
-    next = withAccess(next ?? defaultFieldResolver, needs, isMutation ? refusedBy(field) : null);
+    next = withAccess(next ?? defaultFieldResolver, needs, refused);
   }
   return type === schema.getQueryType() ? withRefusals(next ?? defaultFieldResolver) : next;
 }
@@ -91,6 +96,21 @@ function withArguments(next: Resolve, clean: ReturnType<typeof cleanArguments>, 
   };
 }
 
+// A use case that looks at a text itself says more; this is for the ids and names that nobody looks at before the database.
+function withWritableTexts(next: Resolve, refused: object | null): Resolve {
+  return async (source, args, context, info) => {
+    try {
+      return await next(source, args, context, info);
+    } catch (error) {
+      const path = isAboutText(error) ? unwritableText(args) : null;
+      if (path === null) throw error;
+      const message = 'A text must hold neither the zero character nor half a character.';
+      if (!refused) throw badInput(`${path.join('.')}: ${message}`);
+      return { ...refused, userErrors: [{ code: 'INVALID_INPUT', message, path, details: null }] };
+    }
+  };
+}
+
 function withAccess(
   next: Resolve,
   needs: { role: Role; scope: TokenScope },
@@ -111,14 +131,20 @@ function withAccess(
   };
 }
 
-// A mutation that says no says it in its payload: empty, with what cannot be null set to false.
+// A mutation that says no says it in its payload: empty, with what cannot be null set to false, 0 or an empty list.
 function refusedBy(field: GraphQLField<unknown, RequestContext>): object | null {
   const payload = getNullableType(field.type);
   if (!isObjectType(payload) || !('userErrors' in payload.getFields())) return null;
   const empty: Record<string, unknown> = {};
   for (const part of Object.values(payload.getFields())) {
     const bare = getNullableType(part.type);
-    empty[part.name] = bare !== part.type && isScalarType(bare) && bare.name === 'Boolean' ? false : null;
+    empty[part.name] = bare === part.type ? null : nothingOf(bare);
   }
   return empty;
+}
+
+function nothingOf(type: GraphQLNullableType): false | 0 | null | [] {
+  if (isListType(type)) return [];
+  if (!isScalarType(type)) return null;
+  return type.name === 'Boolean' ? false : type.name === 'String' ? null : 0;
 }

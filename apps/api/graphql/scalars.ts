@@ -14,6 +14,7 @@ export const DateTimeScalar = scalar<Date, string>({
     const match = typeof value === 'string' ? INSTANT.exec(value) : null;
     if (!match || !isDay(match[1] ?? ''))
       throw badInput('DateTime: RFC 3339 with an offset, such as "2026-03-02T09:00:00Z".');
+    refuseOtherAges(match[1] ?? '', 'DateTime');
     return new Date(String(value).toUpperCase());
   },
   write: (value) => {
@@ -30,6 +31,7 @@ export const DateScalar = scalar<string, string>({
     if (typeof value !== 'string' || !DAY.test(value) || !isDay(value)) {
       throw badInput('Date: a calendar date such as "2026-03-02".');
     }
+    refuseOtherAges(value, 'Date');
     return value;
   },
   write: (value) => String(value),
@@ -105,6 +107,11 @@ const plainOf = (value: number): string =>
 function wholeOf(value: unknown, name: string): number {
   if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw badInput(`${name}: a whole number.`);
   return value;
+}
+
+// Neither reckoning nor the database goes on for ever: some days after 9999-12-31 there is no date that either can write.
+function refuseOtherAges(day: string, name: string): void {
+  if (day < '1900-01-01' || day > '2999-12-31') throw badInput(`${name}: between 1900-01-01 and 2999-12-31.`);
 }
 
 function isDay(text: string): boolean {

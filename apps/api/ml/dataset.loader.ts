@@ -7,6 +7,7 @@ declare module '../graphql/loaders.js' {
     dataset: Loader<Dataset>;
     dataReport: Loader<DataReport>;
     datasetChecking: Loader<boolean>;
+    brokenCheck: Loader<string | null>;
   }
 }
 
@@ -47,5 +48,22 @@ export class DatasetCheckingLoader implements LoadsMany<boolean> {
   async many(ids: readonly string[]): Promise<Map<string, boolean>> {
     const open = await this.datasets.checking(this.transactions.read, ids);
     return new Map(ids.map((id) => [id, open.has(id)]));
+  }
+}
+
+/** The id of a dataset's newest check when that one broke. */
+@Loads('brokenCheck')
+export class BrokenCheckLoader implements LoadsMany<string | null> {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly datasets: DatasetRepository,
+  ) {}
+
+  many(ids: readonly string[]): Promise<Map<string, string | null>> {
+    return this.datasets.broken(this.transactions.read, ids);
+  }
+
+  nothing(): null {
+    return null;
   }
 }

@@ -1,8 +1,14 @@
 import type { Provider, Type } from '@nestjs/common';
 import { FeedbackController } from '../http/feedback.controller.js';
 import { UploadsController } from '../http/uploads.controller.js';
-import { DataReportLoader, DatasetCheckingLoader, DatasetLoader } from './dataset.loader.js';
+import {
+  BrokenCheckLoader,
+  DataReportLoader,
+  DatasetCheckingLoader,
+  DatasetLoader,
+} from './dataset.loader.js';
 import { DatasetResolver } from './dataset.resolver.js';
+import { ErasedModelResolver, ErasedModelsLoader, ErasureResolver } from './erasure.resolver.js';
 import { OwnEvaluationLoader } from './evaluation.loader.js';
 import { FeedbackAnswersLoader, FeedbackAnswersResolver, FeedbackResolver } from './feedback.resolver.js';
 import { ManifestRepairResolver } from './manifest-repair.resolver.js';
@@ -17,6 +23,7 @@ export const datasetProviders: Provider[] = [
   DatasetLoader,
   DataReportLoader,
   DatasetCheckingLoader,
+  BrokenCheckLoader,
   ReviewResolver,
   RejectionResolver,
   CalibrationResolver,
@@ -26,6 +33,9 @@ export const datasetProviders: Provider[] = [
   FeedbackAnswersResolver,
   FeedbackAnswersLoader,
   QueueDoctorResolver,
+  ErasureResolver,
+  ErasedModelResolver,
+  ErasedModelsLoader,
 ];
 
 /** Datasets beside GraphQL. */

@@ -46,6 +46,15 @@ export class DatasetResolver {
     return loaders.datasetChecking.load(dataset.id);
   }
 
+  @ResolveField(() => String, {
+    nullable: true,
+    description: 'Why the newest check has no report; null when it has one, or still waits or runs.',
+  })
+  async checkError(@Parent() dataset: Dataset, @Loaders() loaders: Loaders): Promise<string | null> {
+    const broken = await loaders.brokenCheck.load(dataset.id);
+    return broken && `The checks broke off: validate again. The log of the worker has the cause (${broken}).`;
+  }
+
   @ResolveField(() => DataReportType, {
     nullable: true,
     description: 'Null until the first check has finished.',

@@ -21,7 +21,10 @@ export class BudgetStatusType {
   @Field(() => DecimalScalar, { nullable: true })
   burn5d: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Of the period to date where the period has fewer than twenty working days.',
+  })
   burn20d: string | null;
 
   @Field(() => DecimalScalar, { nullable: true })

@@ -7,7 +7,7 @@ import {
   type WorkDraft as Draft,
   Drafts,
   maySee,
-  parseDuration,
+  readDuration,
 } from '#toil';
 import { accepted, answerWith, userErrorsOf } from '../graphql/answer.js';
 import { forbidden } from '../graphql/api-error.js';
@@ -51,9 +51,8 @@ export class DraftResolver {
   @Mutation(() => AcceptedPayload, { description: 'The same source and externalId again changes nothing.' })
   proposeDraft(@Args('input') input: ProposeDraftInput) {
     return accepted(() => {
-      const seconds = parseDuration(input.duration);
-      if (!seconds)
-        throw new Refusal('INVALID_INPUT', 'A duration is 45m, 1:30, 2h27m or 1.5.', ['input', 'duration']);
+      const seconds = readDuration(input.duration);
+      if (seconds instanceof Refusal) throw seconds;
       return this.transactions.run((tx) =>
         this.drafts.propose(tx, { ...input, seconds, source: input.source ?? 'CHAT' }),
       );

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Api } from '../api.js';
 import type { Context } from '../context.js';
-import { EXIT, Failure } from '../failure.js';
+import { unknownKey, withHint } from '../did-you-mean.js';
 import { localMinute } from '../line.rules.js';
+import { wholeNumber } from '../whole-number.rules.js';
 
 interface Incident {
   id: string;
@@ -30,9 +31,7 @@ const idOf = async (api: Api, name: string): Promise<string> => {
     if (found) return found.id;
     after = page.incidents.pageInfo.hasNextPage ? page.incidents.pageInfo.endCursor : null;
   } while (after);
-  throw new Failure(`There is no incident #${number}.`, EXIT.refused, [
-    { code: 'NOT_FOUND', message: `There is no incident #${number}.` },
-  ]);
+  throw unknownKey(`There is no incident #${number}.`);
 };
 
 /** incident open, ack, resolve, list. */
@@ -51,7 +50,7 @@ export const addIncidentCommands = (program: Command, context: Context): void =>
           person: await api.person(options.person),
           source: 'cli',
           deliveryId: randomUUID(),
-          handsOnMinutes: options.handsOn === undefined ? undefined : Number(options.handsOn),
+          handsOnMinutes: wholeNumber(options.handsOn),
         },
       },
     );
@@ -64,19 +63,20 @@ export const addIncidentCommands = (program: Command, context: Context): void =>
     .argument('<title...>')
     .option('-s, --severity <1-5>', '1 is worst', '3')
     .action(async (service: string, title: string[], options: { severity: string }) => {
-      const { incident: opened } = await context
-        .api()
-        .write<{ incident: Incident; userErrors: [] }>(
+      const api = context.api();
+      const { incident: opened } = await withHint(api, { list: 'services', key: service }, () =>
+        api.write<{ incident: Incident; userErrors: [] }>(
           `mutation O($input: OpenIncidentInput!) { openIncident(input: $input) { incident { ${FIELDS} } userErrors { code message path } } }`,
           {
             input: {
               service,
               title: title.join(' '),
-              severity: Number(options.severity),
+              severity: wholeNumber(options.severity),
               idempotencyKey: randomUUID(),
             },
           },
-        );
+        ),
+      );
       terminal.answer(opened, `Opened #${opened.number} ${opened.title}`);
     });
   for (const [name, type, words] of [
@@ -99,7 +99,7 @@ export const addIncidentCommands = (program: Command, context: Context): void =>
   incident
     .command('list')
     .description('the newest incidents')
-    .option('--status <status>', 'open, acknowledged or resolved')
+    .addOption(new Option('--status <status>', 'these only').choices(['open', 'acknowledged', 'resolved']))
     .action(async (options: { status?: string }) => {
       const { incidents } = await context
         .api()
@@ -114,7 +114,7 @@ export const addIncidentCommands = (program: Command, context: Context): void =>
           String(one.number),
           one.service.key,
           String(one.severity),
-          one.status.toLowerCase(),
+          terminal.paint(one.status.toLowerCase()),
           localMinute(new Date(one.openedAt)),
           one.title,
         ]),

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Context } from '../context.js';
 import { EXIT, Failure } from '../failure.js';
 import { lineOf, shortDuration } from '../line.rules.js';
+import { nearest } from '../nearest.rules.js';
 
 const LOG = `mutation Log($input: LogQuickEntryInput!) {
   logQuickEntry(input: $input) {
@@ -43,6 +44,20 @@ export const sendWaiting = async ({ api, queue, terminal }: Context): Promise<nu
   return sent;
 };
 
+/** A word that is nearly a service became a part of the note: says so. */
+const hintAtService = async ({ api, terminal }: Context, words: readonly string[]): Promise<void> => {
+  const { services } = await api().query<{ services: { nodes: { key: string }[] } }>(
+    '{ services(first: 100) { nodes { key } } }',
+  );
+  const keys = services.nodes.map((one) => one.key);
+  for (const word of words.flatMap((part) => part.split(/\s+/))) {
+    const meant = /^[#@]/.test(word) || word.length < 4 ? null : nearest(word, keys);
+    if (meant === null) continue;
+    terminal.say(`For no service: "${word}" is none. Did you mean ${meant}?`);
+    return;
+  }
+};
+
 /** log, start, stop, status: the daily ones. */
 export const addLogCommands = (program: Command, context: Context): void => {
   const { terminal, queue } = context;
@@ -65,6 +80,7 @@ export const addLogCommands = (program: Command, context: Context): void => {
         const input = { person: await api.person(options.person), line, typedAt, idempotencyKey };
         const { entry } = await api.write<LogPayload>(LOG, { input });
         const where = entry.service ? ` to ${entry.service.key}` : '';
+        if (!entry.service) await hintAtService(context, words);
         terminal.answer(entry, `Logged ${shortDuration(entry.durationSeconds)}${where} on ${entry.date}.`);
       } catch (error) {
         if (!(error instanceof Failure) || error.exitCode !== EXIT.unreachable || !person) throw error;

@@ -8,7 +8,6 @@ import { EXIT, Failure } from '../failure.js';
 import { readSettings, writeSettings } from '../settings.js';
 
 const ask = async (question: string, hidden = false): Promise<string> => {
-  process.stderr.write(question);
   const quiet = new Writable({ write: (_chunk, _encoding, done) => done() });
   const reader = createInterface({
     input: process.stdin,
@@ -16,7 +15,9 @@ const ask = async (question: string, hidden = false): Promise<string> => {
     terminal: true,
   });
   try {
-    return (await reader.question('')).trim();
+    // the reader draws its line anew with every key: what is hidden gets its question from outside
+    if (hidden) process.stderr.write(question);
+    return (await reader.question(hidden ? '' : question)).trim();
   } finally {
     reader.close();
     if (hidden) process.stderr.write('\n');

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Api } from '../api.js';
 import type { Context } from '../context.js';
+import { unknownKey, withHint } from '../did-you-mean.js';
 import { EXIT, Failure } from '../failure.js';
+import { addErasureCommands } from './erasure.js';
 import { downloadModel } from './model-files.js';
 
 interface Run {
@@ -27,7 +29,7 @@ const watch = async (context: Context, id: string): Promise<void> => {
       `query W($id: ID!) { pipelineRun(id: $id) { ${RUN} } }`,
       { id },
     );
-    if (!run) throw new Failure('There is no such run.');
+    if (!run) throw unknownKey(`There is no pipeline and no run ${id}.`);
     for (const step of run.steps.filter(
       (one) => !['PENDING', 'RUNNING'].includes(one.status) && !told.has(one.name),
     )) {
@@ -43,7 +45,7 @@ const watch = async (context: Context, id: string): Promise<void> => {
       const model = run.modelVersion
         ? `, v${run.modelVersion.number}${gate ? ` ${gate.outcome} at ${gate.accuracy} %` : ''}`
         : '';
-      terminal.answer(run, `${run.status.toLowerCase()}${model}`);
+      terminal.answer(run, `${terminal.paint(run.status.toLowerCase())}${model}`);
       if (run.status !== 'SUCCEEDED') throw new Failure(run.error ?? `The run ended as ${run.status}.`);
       return;
     }
@@ -60,7 +62,7 @@ const versionId = async (api: Api, pipeline: string, number: string): Promise<st
     { pipeline },
   );
   const found = modelVersions.nodes.find((one) => one.number === Number(number.replace(/^v/, '')));
-  if (!found) throw new Failure(`${pipeline} has no version ${number}.`);
+  if (!found) throw unknownKey(`${pipeline} has no version ${number}.`);
   return found.id;
 };
 
@@ -74,12 +76,13 @@ export const addMlCommands = (program: Command, context: Context): void => {
     .description('start a run')
     .option('-w, --watch', 'stay until it ends')
     .action(async (key: string, options: { watch?: boolean }) => {
-      const { run } = await context
-        .api()
-        .write<{ run: { id: string; status: string }; userErrors: [] }>(
+      const api = context.api();
+      const { run } = await withHint(api, { list: 'pipelines', key }, () =>
+        api.write<{ run: { id: string; status: string }; userErrors: [] }>(
           'mutation R($key: String!, $idempotencyKey: String) { runPipeline(key: $key, idempotencyKey: $idempotencyKey) { run { id status } userErrors { code message path } } }',
           { key, idempotencyKey: randomUUID() },
-        );
+        ),
+      );
       if (options.watch) await watch(context, run.id);
       else terminal.answer(run, run.id);
     });
@@ -88,13 +91,12 @@ export const addMlCommands = (program: Command, context: Context): void => {
     .argument('<key>', 'pipeline (its newest run) or id of a run')
     .description('follow a run to its end')
     .action(async (key: string) => {
-      const { pipeline: found } = await context
-        .api()
-        .query<{ pipeline: { runs: { nodes: { id: string }[] } } | null }>(
-          'query P($key: String!) { pipeline(key: $key) { runs(first: 1) { nodes { id } } } }',
-          { key },
-        );
-      await watch(context, found?.runs.nodes[0]?.id ?? key);
+      const api = context.api();
+      const { pipeline: found } = await api.query<{
+        pipeline: { runs: { nodes: { id: string }[] } } | null;
+      }>('query P($key: String!) { pipeline(key: $key) { runs(first: 1) { nodes { id } } } }', { key });
+      if (found && !found.runs.nodes[0]) throw unknownKey(`${key} has no run yet.`);
+      await withHint(api, { list: 'pipelines', key }, () => watch(context, found?.runs.nodes[0]?.id ?? key));
     });
   const dataset = program.command('dataset').description('import and check datasets');
   dataset
@@ -104,7 +106,11 @@ export const addMlCommands = (program: Command, context: Context): void => {
     .requiredOption('--root <folder>', 'on the server')
     .option('--training <manifest>', 'training manifest', 'training.csv')
     .option('--validation <manifest>', 'validation manifest', 'validation.csv')
-    .option('--size <policy>', 'resize, center-crop or strict', 'resize')
+    .addOption(
+      new Option('--size <policy>', 'what to do with other sizes')
+        .choices(['resize', 'center-crop', 'strict'])
+        .default('resize'),
+    )
     .option('--quarantine', 'drop bad rows instead of failing')
     .action(
       async (
@@ -148,10 +154,10 @@ export const addMlCommands = (program: Command, context: Context): void => {
           'query C($key: String!) { dataset(key: $key) { report { verdict digest usableTraining usableValidation findings { code severity count firstRow message } } } }',
           { key },
         );
-        if (!found) throw new Failure(`There is no dataset ${key}.`);
+        if (!found) throw unknownKey(`There is no dataset ${key}.`);
         return found.report;
       };
-      const before = JSON.stringify(await read());
+      const before = JSON.stringify(await withHint(api, { list: 'datasets', key }, read));
       await api.write(
         'mutation V($key: String!) { validateDataset(key: $key) { dataset { id } userErrors { code message path } } }',
         { key },
@@ -167,12 +173,13 @@ export const addMlCommands = (program: Command, context: Context): void => {
       terminal.answer(
         report,
         [
-          `${report.verdict.toLowerCase()}`,
+          terminal.paint(report.verdict.toLowerCase()),
           ...report.findings.map((one) => `${one.severity.toLowerCase()} ${one.code}: ${one.message}`),
         ].join('\n'),
       );
       if (report.verdict === 'FAIL') throw new Failure(`${key} fails its checks.`, EXIT.refused);
     });
+  addErasureCommands(dataset, context);
   const model = program.command('model').description('deploy, roll back and download models');
   model
     .command('promote')
@@ -187,7 +194,10 @@ export const addMlCommands = (program: Command, context: Context): void => {
         userErrors: [];
       }>(
         'mutation P($id: ID!, $forceReason: String) { promoteModel(id: $id, forceReason: $forceReason) { modelVersion { number deployment } userErrors { code message path } } }',
-        { id: await versionId(api, key, number), forceReason: options.force },
+        {
+          id: await withHint(api, { list: 'pipelines', key }, () => versionId(api, key, number)),
+          forceReason: options.force,
+        },
       );
       terminal.answer(
         payload.modelVersion,
@@ -219,6 +229,11 @@ export const addMlCommands = (program: Command, context: Context): void => {
     .option('-o, --out <folder>', 'where to', '.')
     .action(async (key: string, number: string, options: { out: string }) => {
       const api = context.api();
-      await downloadModel(context, api, await versionId(api, key, number), options.out);
+      await downloadModel(
+        context,
+        api,
+        await withHint(api, { list: 'pipelines', key }, () => versionId(api, key, number)),
+        options.out,
+      );
     });
 };

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Context } from '../context.js';
 import { EXIT, Failure } from '../failure.js';
 import { localDay, shiftDay } from '../line.rules.js';
+import { wholeNumber } from '../whole-number.rules.js';
 
 interface Metric {
   percent: string | null;
@@ -26,8 +27,12 @@ export const addReportCommands = (program: Command, context: Context): void => {
     .option('--from <date>', 'first day, YYYY-MM-DD')
     .option('--to <date>', 'day after the last one')
     .option('--service <key...>', 'these only')
-    .option('--view <view>', 'person or ticket', 'person')
-    .option('--basis <basis>', 'capacity, logged or logged-ex-overhead', 'capacity')
+    .addOption(new Option('--view <view>', 'whose hours').choices(['person', 'ticket']).default('person'))
+    .addOption(
+      new Option('--basis <basis>', 'a share of what')
+        .choices(['capacity', 'logged', 'logged-ex-overhead'])
+        .default('capacity'),
+    )
     .action(
       async (options: { from?: string; to?: string; service?: string[]; view: string; basis: string }) => {
         const to = options.to ?? shiftDay(localDay(new Date()), 1);
@@ -62,7 +67,7 @@ export const addReportCommands = (program: Command, context: Context): void => {
               share(toil),
               hours(toil.numeratorSeconds),
               hours(toil.denominatorSeconds),
-              band.toLowerCase(),
+              terminal.paint(band.toLowerCase()),
             ]),
             [
               'all',
@@ -91,12 +96,9 @@ export const addReportCommands = (program: Command, context: Context): void => {
         options: { dataset?: string; rows?: string; batch?: string; epochs?: string; served?: string },
       ) => {
         const errorText = text === '-' ? readFileSync(0, 'utf8') : text;
-        const whole = (value: string | undefined) => {
-          if (value === undefined) return undefined;
-          if (!/^\d+$/.test(value)) throw new Failure(`"${value}" is no whole number.`, EXIT.usage);
-          return Number(value);
-        };
-        const [usableRows, batchSize] = [whole(options.rows), whole(options.batch)];
+        const [usableRows, batchSize] = [wholeNumber(options.rows), wholeNumber(options.batch)];
+        if (errorText === undefined && !options.dataset && usableRows === undefined)
+          throw new Failure('Give the error text, --dataset, or --rows and --batch.', EXIT.usage);
         const { diagnoseQueue: found } = await context.api().query<{
           diagnoseQueue: {
             verdict: string;
@@ -118,10 +120,10 @@ export const addReportCommands = (program: Command, context: Context): void => {
             input: {
               errorText,
               dataset: options.dataset,
-              batchesServed: whole(options.served),
+              batchesServed: wholeNumber(options.served),
               plan:
                 usableRows !== undefined && batchSize !== undefined
-                  ? { usableRows, batchSize, epochs: whole(options.epochs) }
+                  ? { usableRows, batchSize, epochs: wholeNumber(options.epochs) }
                   : undefined,
             },
           },

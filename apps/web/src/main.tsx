@@ -12,6 +12,7 @@ import './design/kit.css';
 import './design/form.css';
 import './design/shell.css';
 import './chart/chart.css';
+import './design/print.css';
 
 whenSignedOut(() => {
   const { pathname, search } = window.location;

@@ -35,6 +35,10 @@ describe('classFindings', () => {
   ])('judges %s', (_, list, expected) => {
     expect(codes(list)).toEqual(expected);
   });
+  it('says how many pictures are missing, one of them too', () => {
+    const [fail, warn] = classFindings(counts([4, 10], [5, 10]), true, t);
+    expect([fail?.remedy, warn?.remedy]).toEqual(['add 1 picture of c0', 'add 35 pictures of c1']);
+  });
   it('asks nothing of a validation split that was not given', () => {
     expect(codes(counts([40, 0], [40, 0]), false)).toEqual([]);
   });

@@ -75,6 +75,7 @@ function sizes(classes: readonly ClassCount[], split: Split, fail: number, warn:
   const add = (severity: Severity, few: ClassCount[], least: number): void => {
     if (few.length === 0) return;
     const smallest = few.reduce((a, b) => (count(b) < count(a) ? b : a));
+    const lacking = least - count(smallest);
     findings.push(
       finding({
         code: 'CLASS_TOO_SMALL',
@@ -82,7 +83,7 @@ function sizes(classes: readonly ClassCount[], split: Split, fail: number, warn:
         split,
         count: few.length,
         message: `${few.length} of ${classes.length} classes have fewer than ${least} ${split.toLowerCase()} pictures; the smallest is ${smallest.name} with ${count(smallest)}.`,
-        remedy: `add ${least - count(smallest)} pictures of ${smallest.name}`,
+        remedy: `add ${lacking} picture${lacking === 1 ? '' : 's'} of ${smallest.name}`,
       }),
     );
   };

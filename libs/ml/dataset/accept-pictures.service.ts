@@ -96,7 +96,7 @@ export class AcceptPictures {
     dataset: Dataset,
     { name, label, split, bytes }: IncomingPicture,
   ): Promise<Candidate | UploadOutcome['faults'][number]> {
-    const refused = (code: string, message: string) => ({ name, code, message });
+    const refused = (code: string, message: string) => ({ name: name.replaceAll('\0', ''), code, message });
     if (label === null || label === '')
       return refused(
         'LABEL_RANGE',
@@ -104,8 +104,10 @@ export class AcceptPictures {
       );
     if (label.length > LONGEST_NAME)
       return refused('LABEL_RANGE', `has a class name of more than ${LONGEST_NAME} characters`);
+    if (label.includes('\0') || name.includes('\0'))
+      return refused('LABEL_RANGE', 'has a zero character in its name or class');
     const content = await bytes().catch((error: Error) => error);
-    if (content instanceof Error) return refused('DECODE_ERROR', content.message);
+    if (content instanceof Error) return refused('DECODE_ERROR', `cannot be unpacked: ${content.message}`);
     const { source, faults, pixelSha } = await decodePicture(content, dataset, name);
     const quality = source
       ? qualityFaults(pictureFeatures(source, dataset), readThresholds(dataset.checks).thresholds)

@@ -74,6 +74,16 @@ export class DatasetRepository {
     return new Set(open.map(({ datasetId }) => datasetId));
   }
 
+  /** Which of these datasets' newest checks broke, with its id. */
+  async broken(tx: Tx, datasetIds: readonly string[]): Promise<Map<string, string>> {
+    const rows: { datasetId: string; id: string; state: string }[] = await tx.query(
+      `select distinct on (dataset_id) dataset_id as "datasetId", id, state from dataset_check
+        where dataset_id = any($1) order by dataset_id, created_at desc`,
+      [datasetIds],
+    );
+    return new Map(rows.flatMap(({ datasetId, id, state }) => (state === 'FAILED' ? [[datasetId, id]] : [])));
+  }
+
   check(tx: Tx, id: string): Promise<DatasetCheck | null> {
     return tx.findOneBy(DatasetCheck, { id });
   }

@@ -1,5 +1,6 @@
 import type { FoundPicture, Split } from '../check/finding.js';
 import { Tallies, type Tally } from '../check/tally.rules.js';
+import { isErasedName } from '../erasure/scrub.rules.js';
 import { classMap, type LabelledRow, labelFaults, labelHoles } from '../manifest/labels.rules.js';
 import { readManifest } from '../manifest/manifest.rules.js';
 import type { DatasetRow, RowFault } from './dataset-row.entity.js';
@@ -52,6 +53,10 @@ export function readRows(
     return rows.map((row) => ({ ...row, split, objectSha: null as string | null }));
   });
   const names = classMap(stated).names;
+  const given = new Set(stated.map((row) => row.label));
+  // An erased person keeps a place among the classes, or all that come after would change their numbers.
+  for (const [place, name] of knownNames.entries())
+    if (stated.length > 0 && isErasedName(name) && !given.has(place)) names.splice(place, 0, name);
   // Uploads know classes by name only: those of the manifests and of the last class map keep their numbers.
   for (const name of knownNames) if (stated.length === 0 && !names.includes(name)) names.push(name);
   for (const { labelName } of uploads) if (!names.includes(labelName)) names.push(labelName);
@@ -66,10 +71,11 @@ export function readRows(
       objectSha: upload.objectSha,
     })),
   ];
-  const faults = faultsByRow(labelled);
+  const vacant = new Set(names.flatMap((name, place) => (isErasedName(name) ? [place] : [])));
+  const faults = faultsByRow(labelled, vacant);
   const outside = [...faults.values()].some((own) => own.some(({ code }) => code === 'LABEL_RANGE'));
   // A label out of range explains its hole; a hole alone is a class that no output is trained for.
-  for (const hole of outside ? [] : labelHoles(labelled)) {
+  for (const hole of outside ? [] : labelHoles(labelled, vacant)) {
     const message = `No training row has the label ${hole}, with ${names.length} classes`;
     tallies.add({
       code: 'LABEL_RANGE',
@@ -101,9 +107,9 @@ export function readRows(
   };
 }
 
-function faultsByRow(rows: readonly LabelledRow[]): Map<number, RowFault[]> {
+function faultsByRow(rows: readonly LabelledRow[], vacant: ReadonlySet<number>): Map<number, RowFault[]> {
   const faults = new Map<number, RowFault[]>();
-  for (const { index, code, message } of labelFaults(rows)) {
+  for (const { index, code, message } of labelFaults(rows, vacant)) {
     faults.set(index, [...(faults.get(index) ?? []), { code, severity: 'FAIL', message }]);
   }
   return faults;

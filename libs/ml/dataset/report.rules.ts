@@ -20,6 +20,7 @@ import {
 import { type ComparedPicture, exactFindings, nearFindings } from '../check/similarity.rules.js';
 import { Tallies, type Tally, tallyFinding } from '../check/tally.rules.js';
 import type { Thresholds } from '../check/thresholds.rules.js';
+import { isErasedName } from '../erasure/scrub.rules.js';
 import { hashOf } from '../image/difference-hash.rules.js';
 import type { PicturePolicy } from '../image/picture-policy.js';
 import type { MeasuredRow } from './dataset-row.repository.js';
@@ -61,7 +62,8 @@ export class RowCollector {
   ) {
     this.tallies = new Tallies(kept);
     this.bad = { TRAINING: failed(kept, 'TRAINING'), VALIDATION: failed(kept, 'VALIDATION') };
-    for (const name of classNames) this.classes.set(name, { name, training: 0, validation: 0, grey: 0 });
+    for (const name of classNames)
+      if (!isErasedName(name)) this.classes.set(name, { name, training: 0, validation: 0, grey: 0 });
   }
 
   /** Takes one row in. */

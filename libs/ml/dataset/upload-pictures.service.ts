@@ -117,5 +117,6 @@ export class UploadPictures {
 // "anna/1.jpg" names the class like a folder of an archive does.
 function single({ name, file }: ReceivedFile, { label, split }: UploadTerms): IncomingPicture {
   const folder = name.includes('/') ? name.split('/').at(-2)?.trim() : '';
-  return { name, label: folder || label, split, bytes: () => readFile(file) };
+  const isClass = folder && folder !== '.' && folder !== '..';
+  return { name, label: isClass ? folder : label, split, bytes: () => readFile(file) };
 }

@@ -9,12 +9,16 @@ import { type ReadPicture, readPicture } from './picture-reader.js';
 
 /** A picture under a policy: the model's input, or the faults that stand in its way. What is not asked for is not made. */
 export class DecodedPicture {
-  constructor(
-    /** The picture as it is in its file; null when it could not be read. */
-    readonly source: ReadPicture | null,
-    readonly faults: PictureFault[],
-    private readonly policy: PicturePolicy,
-  ) {}
+  /** The picture as it is in its file; null when it could not be read. */
+  readonly source: ReadPicture | null;
+  readonly faults: PictureFault[];
+  private readonly policy: PicturePolicy;
+
+  constructor(source: ReadPicture | null, faults: PictureFault[], policy: PicturePolicy) {
+    this.source = source;
+    this.faults = faults;
+    this.policy = policy;
+  }
 
   /** uint8 RGB [96, 96, 3]; null when a fault of severity FAIL stands. */
   get pixels(): Uint8Array | null {

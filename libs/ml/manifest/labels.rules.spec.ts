@@ -31,6 +31,12 @@ describe('labelFaults', () => {
     expect(faults(text)).toEqual(expected);
   });
 
+  it('counts the place of an erased class, which no row may take and which is no hole', () => {
+    const left = rows('t:a:0 t:c:2');
+    expect([labelFaults(left, new Set([1])), labelHoles(left, new Set([1]))]).toEqual([[], []]);
+    expect(labelFaults(left)).toMatchObject([{ code: 'LABEL_RANGE', index: 1 }]);
+  });
+
   it('says what a label out of range would do', () => {
     const [fault] = labelFaults(rows('t:a:0 t:b:1 t:c:2 t:d:3 t:e:5'));
     expect(fault?.message).toBe('label 5 with 5 classes: would train against an all-zero target');

@@ -11,6 +11,8 @@ export interface LabelFault {
   message: string;
 }
 
+const NONE: ReadonlySet<number> = new Set();
+
 /** The classes of a data set: names in the order of their numbers. */
 export interface ClassMap {
   names: string[];
@@ -33,10 +35,11 @@ export function classMap(rows: readonly LabelledRow[]): ClassMap {
 /**
  * Labels outside 0..classes - 1 (they would train against an all-zero target), names with two numbers, numbers with
  * two names (the one most training rows use stands, the others are faults), and validation names that training lacks.
+ * `vacant` numbers belong to classes whose pictures were erased: they keep their place and have no rows.
  */
-export function labelFaults(rows: readonly LabelledRow[]): LabelFault[] {
+export function labelFaults(rows: readonly LabelledRow[], vacant: ReadonlySet<number> = NONE): LabelFault[] {
   const training = rows.filter((row) => row.split === 'TRAINING');
-  const classes = new Set(training.map((row) => row.name)).size;
+  const classes = new Set(training.map((row) => row.name)).size + vacant.size;
   const numberOf = majority(
     [...training, ...rows],
     (row) => row.name,
@@ -83,10 +86,10 @@ export function labelFaults(rows: readonly LabelledRow[]): LabelFault[] {
 }
 
 /** Numbers below the highest used one that no training row has: a hole leaves an output that is never trained. */
-export function labelHoles(rows: readonly LabelledRow[]): number[] {
+export function labelHoles(rows: readonly LabelledRow[], vacant: ReadonlySet<number> = NONE): number[] {
   const training = rows.filter((row) => row.split === 'TRAINING');
-  const used = new Set(training.map((row) => row.label));
-  const classes = new Set(training.map((row) => row.name)).size;
+  const used = new Set([...vacant, ...training.map((row) => row.label)]);
+  const classes = new Set(training.map((row) => row.name)).size + vacant.size;
   return Array.from({ length: classes }, (_, label) => label).filter((label) => !used.has(label));
 }
 

@@ -21,6 +21,7 @@ describe('readManifest', () => {
     ['CR alone', 'a.pgm,x,0\rb.pgm,y,1\r', 2, ['MANIFEST_CRLF WARN 1', 'MANIFEST_CRLF WARN 2']],
     ['a byte order mark', '\ufeffa.pgm,x,0\n', 1, ['MANIFEST_BOM WARN 1']],
     ['two columns', 'a.pgm,x\n', 0, ['MANIFEST_COLUMNS FAIL 1']],
+    ['a zero byte', 'a\0.pgm,x,0\nb.pgm,y,1\n', 1, ['MANIFEST_COLUMNS FAIL 1']],
     ['four columns', 'a,b.pgm,x,0\n', 0, ['MANIFEST_COLUMNS FAIL 1']],
     ['an empty path', ',x,0\n', 0, ['MANIFEST_COLUMNS FAIL 1']],
     ['an empty name', 'a.pgm,,0\n', 0, ['MANIFEST_COLUMNS FAIL 1']],

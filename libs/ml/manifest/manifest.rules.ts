@@ -113,6 +113,9 @@ const skippedLine = (code: FindingCode, message: string): LineJudgement => ({
 
 function judgeLine(text: string, line: number): LineJudgement {
   if (text.trim() === '') return skippedLine('MANIFEST_BLANK_LINE', 'is blank');
+  // No path and no name can hold one, and no database keeps it.
+  if (text.includes('\0'))
+    return refused('MANIFEST_COLUMNS', 'holds a zero byte: save the manifest as text in UTF-8');
   const cut = csvFields(text);
   if (!cut) return refused('MANIFEST_COLUMNS', 'has a quote that is not closed, or text behind a closed one');
   const { fields, quotedComma } = cut;

@@ -76,8 +76,9 @@ const percent = (text: string): boolean => between(Number(text), 0, 100);
 const trainingChecks = (t: TrainingSettings): Check[] => [
   [between(t.batchSize, 1, 4096), ['training', 'batchSize'], 'must lie between 1 and 4096'],
   [between(t.steps, 1, 1_000_000), ['training', 'steps'], 'must lie between 1 and 1,000,000'],
-  [t.learningRate > 0 && t.learningRate <= 1, ['training', 'learningRate'], 'must lie above 0, at most 1'],
-  [t.keepProb > 0 && t.keepProb <= 1, ['training', 'keepProb'], 'must lie above 0, at most 1'],
+  // Below these single precision has nothing left: weights would stand still, or activations overflow.
+  [between(t.learningRate, 1e-9, 1), ['training', 'learningRate'], 'must lie between 0.000000001 and 1'],
+  [between(t.keepProb, 0.01, 1), ['training', 'keepProb'], 'must lie between 0.01 and 1'],
   [between(t.seed, 0, 2_147_483_647), ['training', 'seed'], 'must lie between 0 and 2,147,483,647'],
   [
     between(t.checkpointEverySteps, 1, 1_000_000),
@@ -122,10 +123,11 @@ function earlyStopChecks({ earlyStop: stop }: TrainingSettings): Check[] {
 }
 
 const YEAR = 31_536_000;
+const COUNT = 'must lie between 1 and 1,000,000,000';
 
 const triggerChecks = (t: TriggerSettings): Check[] => [
-  [between(t.minNew, 1, 1_000_000_000), ['trigger', 'minNew'], 'must be at least 1'],
-  [between(t.minNewPerClass, 1, 1_000_000_000), ['trigger', 'minNewPerClass'], 'must be at least 1'],
+  [between(t.minNew, 1, 1_000_000_000), ['trigger', 'minNew'], COUNT],
+  [between(t.minNewPerClass, 1, 1_000_000_000), ['trigger', 'minNewPerClass'], COUNT],
   [between(t.debounceSeconds, 0, YEAR), ['trigger', 'debounceSeconds'], 'must lie between 0 and a year'],
   [between(t.maxWaitSeconds, 0, YEAR), ['trigger', 'maxWaitSeconds'], 'must lie between 0 and a year'],
   [between(t.cooldownSeconds, 0, YEAR), ['trigger', 'cooldownSeconds'], 'must lie between 0 and a year'],
@@ -143,7 +145,11 @@ function deploymentChecks(d: DeploymentSettings): Check[] {
   const rising = d.canaryPercents.every((share, i) => i === 0 || share > (d.canaryPercents[i - 1] ?? 0));
   const shares = d.canaryPercents.length <= 20 && d.canaryPercents.every((share) => between(share, 1, 100));
   return [
-    [between(d.shadowRequests, 0, 1_000_000_000), ['deployment', 'shadowRequests'], 'must not be negative'],
+    [
+      between(d.shadowRequests, 0, 1_000_000_000),
+      ['deployment', 'shadowRequests'],
+      'must lie between 0 and 1,000,000,000',
+    ],
     [between(d.shadowHours, 0, 8760), ['deployment', 'shadowHours'], 'must lie between 0 and 8760'],
     [
       rising && shares,

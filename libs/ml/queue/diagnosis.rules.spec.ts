@@ -64,6 +64,14 @@ describe('diagnose (M2)', () => {
       }),
     ).toMatchObject({ verdict: 'PRODUCER_DIED', queue: 'batch_1', estimatedBadRows: 1 });
   });
+  it('takes no batch from what was asked of a queue that hands out single rows', () => {
+    const found = asked({
+      errorText: closed('_12_input_producer_1', 1, 0),
+      plan: plan(10, 1, 5),
+      batchesServed: 2,
+    });
+    expect(found).toMatchObject({ verdict: 'NORMAL_END', queue: 'input_producer_1' });
+  });
   it('blames no row when every row had been read', () => {
     expect(
       asked({
@@ -142,6 +150,18 @@ describe('signs in the text', () => {
     ['READER_DISAGREE', 'PRODUCER_DIED', "Shared queue 'q' has capacity 32 but requested capacity was 64"],
     ['RESOURCE', 'PRODUCER_DIED', 'OSError: [Errno 28] No space left on device'],
     ['NAN_INPUT', 'PRODUCER_DIED', 'InvalidArgumentError: image : Tensor had NaN values'],
+    ['NAN_INPUT', 'PRODUCER_DIED', 'InvalidArgumentError: Nan in summary histogram for: conv1/weights'],
+    ['NAN_INPUT', 'PRODUCER_DIED', 'ERROR:tensorflow:Model diverged with loss = NaN.'],
+    [
+      'MANIFEST_LABEL_NOT_INT',
+      'PRODUCER_DIED',
+      "CancelledError: RunManyGraphs\nINFO:tensorflow:Error reported to Coordinator: <class 'ValueError'>, could not convert string to float: anna",
+    ],
+    [
+      'SHAPE_MISMATCH',
+      'PRODUCER_DIED',
+      'RuntimeError: stack expects each tensor to be equal size, but got [3, 96, 96] at entry 0 and [1, 96, 96] at entry 3',
+    ],
     ['SLOW_PRODUCER', 'UNKNOWN', 'training waits 61 % of the time for data; decode is 83 % of that'],
     ['EARLY_CLOSE', 'UNKNOWN', 'CancelledError: Enqueue operation was cancelled'],
     ['STEPS_GT_DATA', 'NORMAL_END', 'Your input ran out of data; interrupting training.'],

@@ -1,5 +1,6 @@
 import { type Finding, finding, type Split } from '../check/finding.js';
 import {
+  handsOutRows,
   type QueueMessage,
   queueMessage,
   splitOfQueue,
@@ -110,7 +111,7 @@ function byArithmetic(
   const { usableRows: rows, batchSize: batch, epochs, allowPartialBatch } = plan;
   // Rows that the last attempt had taken before it gave up are put back: they belong to the rest.
   const rest =
-    message?.currentSize == null
+    message?.currentSize == null || handsOutRows(message.queue)
       ? null
       : message.currentSize + Math.max(0, batch - (message.requested ?? batch));
   if (epochs === null) {

@@ -43,6 +43,10 @@ describe('queueMessage', () => {
   ])('%s', (text, queue, requested, currentSize) => {
     expect(queueMessage(text)).toMatchObject({ queue, requested, currentSize, closed: true });
   });
+  it('takes no other word behind "queue" for its name', () => {
+    for (const text of ['CancelledError: Enqueue operation was cancelled', 'queue runners were not started'])
+      expect(queueMessage(text)?.queue).toBe('');
+  });
   it('is null for other texts', () => {
     expect(queueMessage('NotFoundError: a.jpg')).toBeNull();
   });

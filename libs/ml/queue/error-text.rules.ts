@@ -43,7 +43,7 @@ const PATTERNS: readonly [code: FindingCode, pattern: RegExp][] = [
   ],
   [
     'SHAPE_MISMATCH',
-    /Input to reshape is a tensor with|requested shape has|All input arrays must have the same shape|Shapes of all inputs must match|Incompatible shapes|shape mismatch/i,
+    /Input to reshape is a tensor with|requested shape has|All input arrays must have the same shape|stack expects each tensor to be equal size|Shapes of all inputs must match|Incompatible shapes|shape mismatch/i,
   ],
   [
     'CHANNELS_MISMATCH',
@@ -56,7 +56,7 @@ const PATTERNS: readonly [code: FindingCode, pattern: RegExp][] = [
   ],
   [
     'MANIFEST_LABEL_NOT_INT',
-    /invalid literal for int\(\)|Field \d+ in record \d+ is not a valid int(32|64)/i,
+    /invalid literal for int\(\)|could not convert string to (float|int)|Field \d+ in record \d+ is not a valid int(32|64)/i,
   ],
   ['MANIFEST_BOM', /\\ufeff|\uFEFF|ï»¿/],
   ['MANIFEST_CRLF', /\.(jpe?g|png|gif|bmp|webp|p[gp]m)(\\r|\r(?!\n))/i],
@@ -84,7 +84,7 @@ const PATTERNS: readonly [code: FindingCode, pattern: RegExp][] = [
   ],
   [
     'NAN_INPUT',
-    /Tensor had (NaN|Inf)\b|contains? (NaN|Inf)\b|\b(NaN|Inf) values?|loss (is|was) nan|CheckNumerics/i,
+    /Tensor had (NaN|Inf)\b|contains? (NaN|Inf)\b|\b(NaN|Inf) values?|\bNan in summary|loss (is|was|=) ?nan\b|NanLoss|CheckNumerics/i,
   ],
   [
     'STEPS_GT_DATA',
@@ -126,15 +126,13 @@ function decisive(text: string): string | null {
     text.match(
       /queue\s+\\?['"`‘][^'"`’\n]{1,300}['"`’]\s+is\s+closed\s+and\s+has\s+insufficient\s+elements\s+\(requested\s+\d+,\s*current\s+size\s+\d+/gi,
     ) ?? [];
-  return (
-    sentences.find((sentence) => !/producer|path_queue|filename/i.test(sentence)) ?? sentences[0] ?? null
-  );
+  return sentences.find((sentence) => !handsOutRows(sentence)) ?? sentences[0] ?? null;
 }
 
 function looseMessage(text: string): QueueMessage | null {
   const numbers = /requested\s+(\d+)\s*,\s*current size\s+(\d+)/i.exec(text);
   const named =
-    /queue\s+\\?['"`‘’]?(?:_\d+_)?([\w./:-]+?)(?:\/(?:\w+_)?(?:fifo|shuffle|padding|priority)\w*|\/queue|(?:\/input_producer)?(?:\/fraction_of_\d+_full)+)?\\?['"`‘’]?(?=\s|$|[.,;:)])/i.exec(
+    /queue\s+(?!(?:operation|runners?|is|was|were|has|have|are|and|to|for|the|that|with)\b)\\?['"`‘’]?(?:_\d+_)?([\w./:-]+?)(?:\/(?:\w+_)?(?:fifo|shuffle|padding|priority)\w*|\/queue|(?:\/input_producer)?(?:\/fraction_of_\d+_full)+)?\\?['"`‘’]?(?=\s|$|[.,;:)])/i.exec(
       quoted(text) ?? text,
     );
   const queue = named?.[1] ?? null;
@@ -183,5 +181,8 @@ function lineAt(text: string, at: number): string {
   const line = text.slice(start, end < 0 ? text.length : end).trim();
   return line.length > 200 ? `${line.slice(0, 200)}...` : line;
 }
+
+/** A queue that hands out single rows or file names: what was requested of it says nothing about a batch. */
+export const handsOutRows = (queue: string): boolean => /producer|path_queue|filename/i.test(queue);
 
 const number = (digits: string): number => Math.min(Number(digits), Number.MAX_SAFE_INTEGER);

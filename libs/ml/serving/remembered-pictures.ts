@@ -20,12 +20,14 @@ interface RememberedRequest {
 export class RememberedPictures {
   // Oldest first: a map keeps the order in which it was filled.
   private readonly requests = new Map<string, RememberedRequest>();
+  private readonly limits: Remembering;
+  private readonly now: () => number;
   private bytes = 0;
 
-  constructor(
-    private readonly limits: Remembering,
-    private readonly now: () => number = () => performance.now(),
-  ) {}
+  constructor(limits: Remembering, now: () => number = () => performance.now()) {
+    this.limits = limits;
+    this.now = now;
+  }
 
   /** Remembers the pictures of one request; answers with an id for each, or null where nothing is remembered. */
   keep(pipeline: string, pictures: readonly Buffer[]): string[] | null {
@@ -41,7 +43,7 @@ export class RememberedPictures {
   /** The picture of a prediction by its id; null when it is another pipeline's, or forgotten. */
   find(pipeline: string, prediction: string): Buffer | null {
     this.forgetOld();
-    const [id = '', place = ''] = prediction.split('.');
+    const [, id = '', place] = /^(\w+)\.(\d+)$/.exec(prediction) ?? [];
     const request = this.requests.get(id);
     return request?.pipeline === pipeline ? (request.pictures[Number(place)] ?? null) : null;
   }

@@ -126,6 +126,33 @@ export class AuditTrail {
   }
 
   /**
+   * Rewrites what one thing's rows say, and chains them anew: for what must be forgotten by law. Whoever calls it
+   * records that it happened. Answers how many rows were changed.
+   */
+  async rewrite(tx: Tx, subjectId: string, change: (said: object) => object): Promise<number> {
+    let was = await this.anchor(tx, subjectId);
+    let previous = was;
+    let changed = 0;
+    for (const row of await this.history(tx, subjectId)) {
+      const [before, after] = [row.before && change(row.before), row.after && change(row.after)];
+      if (canonical({ before, after }) !== canonical({ before: row.before, after: row.after })) changed++;
+      // A row that somebody tampered with stays one.
+      const isWhole = row.digest === chained(was, plain(row));
+      was = row.digest;
+      if (changed > 0) {
+        if (isWhole) row.digest = chained(previous, plain({ ...row, before, after }));
+        await tx.update(AuditRecord, { sequence: row.sequence }, {
+          before,
+          after,
+          digest: row.digest,
+        } as never);
+      }
+      previous = row.digest;
+    }
+    return changed;
+  }
+
+  /**
    * Forgets what makers such as the product itself wrote about things that are gone for good. What anybody else did
    * stays: of such a thing only the rows before the first of theirs go, and the chain goes on from the last of those.
    */

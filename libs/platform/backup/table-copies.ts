@@ -19,7 +19,8 @@ const SHAPES = `
     join pg_namespace n on n.oid = c.relnamespace
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
    where n.nspname = any($1) and c.relkind in ('r', 'p') and not c.relispartition
-   group by 1, 2 order by 1, 2`;
+   group by c.oid, 1, 2
+   order by exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid), 1, 2`;
 
 const SEQUENCES = `
   select format('select setval(%L, coalesce((select max(%I) from %I.%I), 0) + 1, false)',
@@ -36,7 +37,7 @@ const address = ({ schema, name }: Pick<TableShape, 'schema' | 'name'>): string 
 const addressWithColumns = (table: TableShape): string =>
   `${address(table)} (${table.columns.map(quoted).join(', ')})`;
 
-/** Every table whose rows belong into a backup. */
+/** Every table whose rows belong into a backup; those that refer to others come after them. */
 export async function tableShapes(client: ClientBase): Promise<TableShape[]> {
   const { rows } = await client.query<TableShape>(SHAPES, [SCHEMAS]);
   return rows.filter(({ schema, name }) => !NOT_COPIED.has(`${schema}.${name}`));
@@ -54,14 +55,14 @@ export async function fillTable(client: ClientBase, table: TableShape, rows: Rea
   await pipeline(rows, client.query(copyFrom(`copy ${addressWithColumns(table)} from stdin`)));
 }
 
-/** Takes every row out of these tables. Truncating makes new files, so those that are empty anyway are left alone. */
+/** Takes every row out of these tables (all there are). Truncating makes new files, so what is empty anyway is left alone. */
 export async function emptyTables(client: ClientBase, tables: readonly TableShape[]): Promise<void> {
   const filled: TableShape[] = [];
   for (const table of tables) {
     const { rowCount } = await client.query(`select from ${address(table)} limit 1`);
     if (rowCount) filled.push(table);
   }
-  if (filled.length > 0) await client.query(`truncate ${filled.map(address).join(', ')}`);
+  if (filled.length > 0) await client.query(`truncate ${filled.map(address).join(', ')} cascade`);
 }
 
 /** Lets numbered columns go on after their largest number. */

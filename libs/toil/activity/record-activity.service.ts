@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Refusal, type Tx } from '#platform';
+import { Clock, Refusal, refuseIfAny, type Tx } from '#platform';
 import { Directory } from '../directory/directory.js';
 import { noSuchIncident } from '../incident/incident.errors.js';
 import { IncidentRepository } from '../incident/incident.repository.js';
 import { LifeKeeper } from '../incident/life-keeper.js';
-import { textFault } from '../organization/input.rules.js';
+import { instantFault, textFault } from '../organization/input.rules.js';
 import type { WorkSource } from '../work/work-entry.columns.js';
 import { Activities } from './activities.js';
 
@@ -27,12 +27,15 @@ export class RecordActivity {
     private readonly incidents: IncidentRepository,
     private readonly keeper: LifeKeeper,
     private readonly directory: Directory,
+    private readonly clock: Clock,
   ) {}
 
   /** On an incident it tells of hands-on time and of life; else it becomes, or lengthens, a draft of the person. */
   async record(tx: Tx, input: NewActivity): Promise<{ duplicate: boolean }> {
-    const [fault] = textFault(input.note, ['input', 'note']);
-    if (fault) throw fault;
+    refuseIfAny([
+      ...textFault(input.note, ['input', 'note']),
+      ...instantFault(input.at, this.clock.now(), ['input', 'at']),
+    ]);
     if (input.incident && input.service)
       throw new Refusal('INVALID_INPUT', 'An incident has its service: name one of them.', [
         'input',

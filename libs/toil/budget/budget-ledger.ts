@@ -8,7 +8,7 @@ import { ORGANIZATION_ID, Organization } from '../organization/organization.enti
 import { settingsOf } from '../organization/settings.rules.js';
 import { addDays, daysBetween } from '../time/zone.rules.js';
 import { ToilBudget } from './budget.entity.js';
-import type { BudgetDay, BudgetTerms } from './burn.rules.js';
+import { type BudgetDay, type BudgetTerms, LONGEST_WINDOW } from './burn.rules.js';
 import { DailyToil } from './daily-toil.js';
 import { DEFAULT_BUDGET } from './set-budget.service.js';
 
@@ -20,8 +20,8 @@ export interface BudgetBook {
 }
 
 const ZERO = Rational.of(0);
-/** Calendar days that hold 20 working days whatever the holidays. */
-const WINDOW_DAYS = 60;
+/** Days that holidays may take out of what is looked at. */
+const HOLIDAYS = 32;
 
 /** Collects what a budget is judged by: working days, capacity and toil of each day. */
 @Injectable()
@@ -37,10 +37,13 @@ export class BudgetLedger {
     const terms = termsOf(budget, organization);
     const from = budget?.fromDate ?? (await this.firstAllocation(tx, serviceId));
     if (from === null || at < from) return { terms, days: [] };
-    const to = addDays(at, Math.ceil(terms.periodWorkingDays / 5) * 7 + WINDOW_DAYS);
-    const facts = await this.capacities.facts(tx, from, to, settingsOf(organization).workDays, null);
+    const { workDays } = settingsOf(organization);
+    const reach = reachOf(Math.max(terms.periodWorkingDays, LONGEST_WINDOW), workDays.length);
+    const to = addDays(at, reach);
+    const facts = await this.capacities.facts(tx, from, to, workDays, null);
     const working = new Set(workingDates(facts, from, to));
-    const earliest = this.earliestNeeded(from, at, terms.periodWorkingDays);
+    // What lies before both the period and the longest window is not looked at.
+    const earliest = later(from, addDays(at, -reach));
     const capacity = capacityOf(facts, earliest, to);
     const people = [...(capacity.byService.get(serviceId)?.values() ?? [])];
     const toil = await this.toil.byDay(tx, serviceId, earliest, addDays(at, 1));
@@ -57,12 +60,6 @@ export class BudgetLedger {
     return { terms, days };
   }
 
-  // What lies before both the period and the longest window is not looked at.
-  private earliestNeeded(from: string, at: string, periodWorkingDays: number): string {
-    const reach = addDays(at, -(Math.ceil(periodWorkingDays / 5) * 7 + WINDOW_DAYS));
-    return reach > from ? reach : from;
-  }
-
   private async firstAllocation(tx: Tx, serviceId: string): Promise<string | null> {
     const first = await tx
       .createQueryBuilder(Allocation, 'a')
@@ -73,6 +70,12 @@ export class BudgetLedger {
     return first?.fromDate ?? null;
   }
 }
+
+// Calendar days that hold so many working days, holidays among them.
+const reachOf = (workingDays: number, aWeek: number): number =>
+  (Math.ceil(workingDays / Math.max(1, aWeek)) + 1) * 7 + HOLIDAYS;
+
+const later = (a: string, b: string): string => (a > b ? a : b);
 
 function termsOf(budget: ToilBudget | null, organization: Organization): BudgetTerms {
   const { periodWorkingDays, fastBurn, slowBurn } = budget ?? DEFAULT_BUDGET;

@@ -77,6 +77,28 @@ describe('burnState', () => {
     expect(shown(given, '2026-03-30')).toMatchObject({ consumed: '0.05', burns: ['1', '1', '1'] });
   });
 
+  it.each([
+    // Two weeks at twice the budget, then nothing: a period of ten days forgets them when the next one begins.
+    [10, '2026-03-13', '2'],
+    [10, '2026-03-16', '0'],
+    [10, '2026-03-20', '0'],
+    [19, '2026-03-16', '1.8182'],
+    [20, '2026-03-16', '1.8182'],
+    [20, '2026-03-30', '0.9'],
+    [65, '2026-03-30', '0.9'],
+  ])('over a period of %i days, at the close of %s, slow burn is %s', (periodWorkingDays, at, slow) => {
+    const given = days([...[16, 16, 16, 16, 16, 0, 0], ...[16, 16, 16, 16, 16, 0, 0]], 60);
+    expect(shown(given, at, { periodWorkingDays }).burns[2]).toBe(slow);
+  });
+
+  it('knows what burns on the first day of a short period when everybody is off', () => {
+    const given = days([8, 8, 8, 8, 8, 0, 0, 0]).map((day) =>
+      day.date === '2026-03-09' ? { ...day, capacitySeconds: Rational.of(0) } : day,
+    );
+    const state = shown(given, '2026-03-09', { periodWorkingDays: 5 });
+    expect(state).toMatchObject({ burns: [null, '1', null], consumed: '0', unknown: false });
+  });
+
   it('is unknown without capacity, and nothing burns', () => {
     const given = days([8, 8], 26, 0);
     expect(shown(given, '2026-03-06')).toEqual({

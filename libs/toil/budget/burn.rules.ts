@@ -26,6 +26,7 @@ export interface BudgetState {
   consumed: Rational | null;
   burn1d: Rational | null;
   burn5d: Rational | null;
+  /** Over twenty working days; over the period to date where the period has fewer. */
   burn20d: Rational | null;
   /** Working days until the budget is gone at the pace of the last five; negative once it is overspent. */
   daysLeft: Rational | null;
@@ -36,6 +37,9 @@ export interface BudgetState {
   unknown: boolean;
 }
 
+/** Working days of the long window, by which slow burning is judged. */
+export const LONGEST_WINDOW = 20;
+
 const ZERO = Rational.of(0);
 const ONE = Rational.of(1);
 
@@ -45,17 +49,20 @@ export const highestReachableBurn = (share: Rational): Rational => ONE.over(shar
 /**
  * Evaluates the budget at the close of `at`. `days` are consecutive calendar days from the budget's first day to the end
  * of the period that holds `at`; toil after `at` is not looked at. Windows count working days back from `at`, take the
- * days off between them along, and never reach before the first day. burn(window) = toil / capacity / share;
- * consumed = toil of the period to date / (share x capacity of the whole period).
+ * days off between them along, and never reach before the first day. A period shorter than the longest window has no such
+ * window: the period to date stands for it, so that what was spent before it began does not burn on. burn(window) = toil /
+ * capacity / share; consumed = toil of the period to date / (share x capacity of the whole period).
  */
 export function burnState(days: readonly BudgetDay[], at: string, terms: BudgetTerms): BudgetState {
   const past = days.filter((day) => day.date <= at);
   const period = periodOf(days, at, terms.periodWorkingDays);
   const window = (workingDays: number) => lastWorkingDays(past, workingDays);
-  const [day, week, month] = [window(1), window(5), window(20)];
+  const toDate = period.filter((one) => one.date <= at);
+  const [day, week] = [window(1), window(5)];
+  const month = terms.periodWorkingDays < LONGEST_WINDOW ? toDate : window(LONGEST_WINDOW);
   const burn = (part: readonly BudgetDay[]) => over(toil(part), capacity(part).times(terms.share));
   const allowance = capacity(period).times(terms.share);
-  const spent = toil(period.filter((one) => one.date <= at));
+  const spent = toil(toDate);
   const burns = { burn1d: burn(day), burn5d: burn(week), burn20d: burn(month) };
   const consumed = over(spent, allowance);
   const holding = BURN_RULES.filter((rule) => holds(rule, consumed, burns, terms));
@@ -65,7 +72,7 @@ export function burnState(days: readonly BudgetDay[], at: string, terms: BudgetT
     daysLeft: consumed && over(allowance.minus(spent), perWorkingDay(week)),
     holding,
     notifying: holding[0] ?? null,
-    unknown: consumed === null || burns.burn5d === null || burns.burn20d === null,
+    unknown: consumed === null || burns.burn5d === null,
   };
 }
 

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type FindOptionsWhere, In, Raw } from 'typeorm';
-import { Clock, Ids, type Tx } from '#platform';
+import { Clock, Ids, refuseIfAny, type Tx } from '#platform';
 import { Directory } from '../directory/directory.js';
+import { instantFault, textFault } from '../organization/input.rules.js';
 import { Organizations } from '../organization/organizations.js';
 import type { WorkClass } from '../report/interval.js';
 import { addDays, dayStart } from '../time/zone.rules.js';
@@ -34,6 +35,10 @@ export class Drafts {
   /** Adds a draft; the same (source, externalId) again changes nothing. */
   async propose(tx: Tx, proposal: Proposal): Promise<{ duplicate: boolean; id: string }> {
     const { service, taskType, seconds, at, note, source } = proposal;
+    refuseIfAny([
+      ...textFault(note, ['input', 'note']),
+      ...instantFault(at, this.clock.now(), ['input', 'at']),
+    ]);
     const draft: WorkDraft = {
       id: this.ids.next('drf'),
       personId: (await this.directory.openPerson(tx, proposal.person, ['input', 'person'])).id,

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { stringify } from 'csv-stringify';
 import { Transactions } from '#platform';
 import { Directory } from '../directory/directory.js';
-import { formatDuration } from '../work/duration.rules.js';
+import { exactDuration, formatDuration } from '../work/duration.rules.js';
 
 /** Which entries: of dates [from, to) in UTC, of a person and of a service (keys). */
 export interface ExportAsked {
@@ -88,7 +88,7 @@ function cellsOf(row: ExportRow): (string | null)[] {
     work_class,
     ...times,
     on_date,
-    formatDuration(duration_seconds),
+    duration_seconds % 60 === 0 ? formatDuration(duration_seconds) : exactDuration(duration_seconds),
     note,
   ];
 }

@@ -2,6 +2,9 @@
 export const IMPORT_FIELDS = [
   'id',
   'person',
+  'firstName',
+  'lastName',
+  'username',
   'email',
   'service',
   'taskType',
@@ -27,8 +30,8 @@ export const DATE_ORDERS = ['YMD', 'MDY', 'DMY'] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
 
 interface FormatSpec {
-  /** A file whose header holds all of these is of this format. */
-  marks: string[];
+  /** A file whose header holds one name of each of these is of this format. */
+  marks: string[][];
   columns: Record<string, ImportField>;
   dateOrder: DateOrder;
 }
@@ -36,7 +39,7 @@ interface FormatSpec {
 /** Column names in lower case. Where a file has both, clock times win over a duration. */
 export const FORMATS: Record<ImportFormat, FormatSpec> = {
   UNTOIL: {
-    marks: ['person', 'service', 'taskType', 'duration'].map((name) => name.toLowerCase()),
+    marks: [['person'], ['service'], ['tasktype'], ['duration']],
     columns: {
       ...{ id: 'id', person: 'person', service: 'service', tasktype: 'taskType', class: 'workClass' },
       ...{ start: 'start', end: 'end', date: 'date', duration: 'duration', note: 'note' },
@@ -44,7 +47,7 @@ export const FORMATS: Record<ImportFormat, FormatSpec> = {
     dateOrder: 'YMD',
   },
   CLOCKIFY: {
-    marks: ['project', 'user', 'start date', 'start time', 'duration (decimal)'],
+    marks: [['project'], ['user'], ['start date'], ['start time'], ['duration (decimal)', 'duration (h)']],
     columns: {
       ...{ user: 'person', email: 'email', project: 'service', task: 'taskType', description: 'note' },
       ...{
@@ -53,30 +56,46 @@ export const FORMATS: Record<ImportFormat, FormatSpec> = {
         'end date': 'endDate',
         'end time': 'endTime',
       },
+      'duration (h)': 'duration',
       'duration (decimal)': 'duration',
     },
     dateOrder: 'MDY',
   },
   TOGGL: {
-    marks: ['user', 'project', 'start date', 'start time', 'end date', 'end time'],
+    marks: [
+      ['description'],
+      ['start date'],
+      ['start time'],
+      ['end date', 'stop date'],
+      ['end time', 'stop time'],
+    ],
     columns: {
-      ...{ user: 'person', email: 'email', project: 'service', task: 'taskType', description: 'note' },
+      ...{
+        user: 'person',
+        member: 'person',
+        email: 'email',
+        project: 'service',
+        task: 'taskType',
+        description: 'note',
+      },
       ...{
         'start date': 'startDate',
         'start time': 'startTime',
         'end date': 'endDate',
         'end time': 'endTime',
+        'stop date': 'endDate',
+        'stop time': 'endTime',
       },
     },
     dateOrder: 'YMD',
   },
   KIMAI: {
-    marks: ['date', 'from', 'to', 'project', 'activity'],
+    marks: [['date'], ['from'], ['to'], ['project'], ['activity']],
     columns: {
       ...{
         id: 'id',
         user: 'person',
-        username: 'person',
+        username: 'username',
         project: 'service',
         activity: 'taskType',
         description: 'note',
@@ -86,10 +105,10 @@ export const FORMATS: Record<ImportFormat, FormatSpec> = {
     dateOrder: 'YMD',
   },
   HARVEST: {
-    marks: ['date', 'project', 'task', 'hours'],
+    marks: [['date'], ['project'], ['task'], ['hours']],
     columns: {
       ...{ id: 'id', date: 'date', project: 'service', task: 'taskType', notes: 'note', hours: 'duration' },
-      ...{ email: 'email', 'first name': 'person' },
+      ...{ email: 'email', 'first name': 'firstName', 'last name': 'lastName' },
     },
     dateOrder: 'YMD',
   },
@@ -99,7 +118,10 @@ export const FORMATS: Record<ImportFormat, FormatSpec> = {
 export function formatOf(header: readonly string[]): ImportFormat | null {
   const names = new Set(header.map(plainName));
   const order: ImportFormat[] = ['UNTOIL', 'CLOCKIFY', 'TOGGL', 'KIMAI', 'HARVEST'];
-  return order.find((format) => FORMATS[format].marks.every((mark) => names.has(mark))) ?? null;
+  return (
+    order.find((format) => FORMATS[format].marks.every((mark) => mark.some((name) => names.has(name)))) ??
+    null
+  );
 }
 
 export const plainName = (name: string): string => name.trim().toLowerCase();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FORMATS, formatOf, type ImportFormat, keyOfName, plainName } from './import-format.rules.js';
-import { readImportRow } from './import-row.rules.js';
+import { dateOrderOf, readImportRow } from './import-row.rules.js';
 
 const FILES: [ImportFormat, string[], string[], object][] = [
   [
@@ -36,7 +36,7 @@ const FILES: [ImportFormat, string[], string[], object][] = [
       '',
     ],
     {
-      person: 'Kim',
+      people: ['kim@x.io', 'Kim'],
       service: 'Checkout',
       note: 'restart',
       timing: { startLocal: '2026-03-04T09:00:00', endLocal: '2026-03-04T09:45:00' },
@@ -81,6 +81,24 @@ const FILES: [ImportFormat, string[], string[], object][] = [
     { taskType: 'Deploy', timing: { startLocal: '2026-03-04T23:30:00', endLocal: '2026-03-05T00:15:00' } },
   ],
   [
+    'TOGGL',
+    ['Description', 'Tags', 'Member', 'Start date', 'Start time', 'Stop date', 'Stop time'],
+    ['restart', '', 'Kim', '2026-03-04', '09:00:00', '2026-03-04', '09:45:00'],
+    {
+      ...{ people: ['Kim'], service: null, note: 'restart' },
+      timing: { startLocal: '2026-03-04T09:00:00', endLocal: '2026-03-04T09:45:00' },
+    },
+  ],
+  [
+    'KIMAI',
+    ['Date', 'From', 'To', 'Duration', 'Rate', 'User', 'Username', 'Customer', 'Project', 'Activity'],
+    ['2026-03-04', '9:05 AM', '1:10 PM', '4:05', '0', 'Kim Lee', 'kim', 'ACME', 'Checkout', 'Deploy'],
+    {
+      ...{ people: ['kim', 'Kim Lee'], taskType: 'Deploy' },
+      timing: { startLocal: '2026-03-04T09:05:00', endLocal: '2026-03-04T13:10:00' },
+    },
+  ],
+  [
     'KIMAI',
     ['Date', 'From', 'To', 'Duration', 'User', 'Customer', 'Project', 'Activity', 'Description'],
     ['2026-03-04', '23:30', '00:15', '2700', 'kim', 'ACME', 'Checkout', 'Deploy', 'restart'],
@@ -90,7 +108,7 @@ const FILES: [ImportFormat, string[], string[], object][] = [
     'HARVEST',
     ['Date', 'Client', 'Project', 'Project Code', 'Task', 'Notes', 'Hours', 'First Name', 'Last Name'],
     ['2026-03-04', 'ACME', 'Checkout', '', 'Deploy', 'restart', '0,75', 'Kim', 'Lee'],
-    { person: 'Kim', timing: { date: '2026-03-04', duration: '0.75' } },
+    { people: ['Kim Lee'], timing: { date: '2026-03-04', duration: '0.75' } },
   ],
   [
     'UNTOIL',
@@ -149,6 +167,46 @@ describe('formatOf and readImportRow', () => {
     ] as const);
     expect(readImportRow(cells, 'DMY')).toMatchObject({ timing: { date: '2026-04-03' } });
     expect(readImportRow(cells, 'MDY')).toMatchObject({ timing: { date: '2026-03-04' } });
+  });
+});
+
+describe('dateOrderOf', () => {
+  it.each([
+    [['03/04/2026', '03/05/2026'], 'MDY', 'MDY'],
+    [['03/04/2026', '13/04/2026', ''], 'MDY', 'DMY'],
+    [['26.01.2026'], 'YMD', 'DMY'],
+    [['2026-03-04', '2026-03-05'], 'MDY', 'MDY'],
+    [['03/04/2026', 'soon'], 'MDY', 'MDY'],
+    [['13/04/2026', '04/13/2026'], 'MDY', 'MDY'],
+    [[], 'YMD', 'YMD'],
+  ] as const)('of %j, usually %s, is %s', (dates, usual, expected) => {
+    expect(dateOrderOf(dates, usual)).toBe(expected);
+  });
+});
+
+describe('times', () => {
+  it.each([
+    ['12:00 AM', '00:00:00'],
+    ['12:05 pm', '12:05:00'],
+    ['1:05:09 p.m.', '13:05:09'],
+    ['오전 9:05', '09:05:00'],
+    ['오후 12:30:01', '12:30:01'],
+    ['9:05', '09:05:00'],
+    ['13:05 PM', null],
+    ['9:05:60', null],
+  ])('%s is %s', (startTime, expected) => {
+    const cells = new Map([
+      ...([
+        ['startDate', '2026-03-04'],
+        ['endDate', '2026-03-05'],
+        ['endTime', '23:00'],
+      ] as const),
+      ['startTime', startTime] as const,
+    ]);
+    const row = readImportRow(cells, 'YMD');
+    expect(typeof row === 'string' ? null : (row.timing as { startLocal: string }).startLocal.slice(11)).toBe(
+      expected,
+    );
   });
 });
 

@@ -1,11 +1,11 @@
 import { isDate } from '../time/zone.rules.js';
-import type { DateOrder, ImportField } from './import-format.rules.js';
+import { DATE_ORDERS, type DateOrder, type ImportField } from './import-format.rules.js';
 
 /** What a row says, still in its own words for person, service and task. */
 export interface ImportRow {
   id: string | null;
-  person: string | null;
-  email: string | null;
+  /** Who it may be, the surest first: address, sign-in name, name. */
+  people: string[];
   service: string | null;
   taskType: string | null;
   workClass: string | null;
@@ -24,8 +24,7 @@ export function readImportRow(cells: ReadonlyMap<ImportField, string>, order: Da
   if (typeof timing === 'string') return timing;
   return {
     id: cell('id'),
-    person: cell('person'),
-    email: cell('email'),
+    people: [cell('email'), cell('username'), cell('person'), fullName(cell)].filter((one) => one !== null),
     service: cell('service'),
     taskType: cell('taskType'),
     workClass: cell('workClass')?.toUpperCase() ?? null,
@@ -35,6 +34,10 @@ export function readImportRow(cells: ReadonlyMap<ImportField, string>, order: Da
 }
 
 type Cell = (field: ImportField) => string | null;
+
+// First names alone are no names: two people may share one.
+const fullName = (cell: Cell): string | null =>
+  [cell('firstName'), cell('lastName')].filter(Boolean).join(' ') || null;
 
 function readTiming(cell: Cell, order: DateOrder): ImportRow['timing'] | string {
   const [start, end] = [cell('start'), cell('end')];
@@ -86,6 +89,13 @@ function readDuration(cell: Cell): string | null {
   return (Number(clock[1]) + Number(clock[2]) / 60 + Number(clock[3]) / 3600).toFixed(9);
 }
 
+/** The order in which a file writes its dates: the usual one, unless another reads all of them and that one does not. */
+export function dateOrderOf(dates: readonly string[], usual: DateOrder): DateOrder {
+  const told = dates.map((date) => date.trim()).filter(Boolean);
+  const reads = (order: DateOrder) => told.every((date) => readDate(date, order) !== null);
+  return [usual, ...DATE_ORDERS].find(reads) ?? usual;
+}
+
 function readDate(text: string, order: DateOrder): string | null {
   const [a = '', b = '', c = ''] = text.trim().split(/[-/.]/);
   const [year, month, day] =
@@ -95,16 +105,20 @@ function readDate(text: string, order: DateOrder): string | null {
 }
 
 function readTime(text: string): string | null {
-  const match = /^(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([AaPp][Mm])?$/.exec(text.trim());
+  const typed = text
+    .trim()
+    .replace(/^(오전|오후)\s*(.*)$/, (_, half, time) => `${time}${half === '오전' ? 'am' : 'pm'}`);
+  const match = /^(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(?:([ap])\.?m\.?)?$/i.exec(typed);
   if (!match) return null;
-  const half = match[4]?.toLowerCase();
-  const hour = half ? (Number(match[1]) % 12) + (half === 'pm' ? 12 : 0) : Number(match[1]);
-  if (hour > 23 || Number(match[2]) > 59) return null;
-  return `${String(hour).padStart(2, '0')}:${match[2]}:${match[3] ?? '00'}`;
+  const [, hours, minutes, seconds = '00', half] = match;
+  if (Number(minutes) > 59 || Number(seconds) > 59 || Number(hours) > (half ? 12 : 23)) return null;
+  const hour = half ? (Number(hours) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : Number(hours);
+  return `${String(hour).padStart(2, '0')}:${minutes}:${seconds}`;
 }
 
 const nextDay = (date: string): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 // An export of ours guards cells that look like formulas with an apostrophe.
-const unquoted = (text: string | undefined): string => (text ?? '').trim().replace(/^'(?=[=+\-@\t\r])/, '');
+const unquoted = (text: string | undefined): string =>
+  (text ?? '').trim().replace(/^'(?=[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/, '');

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { parse } from 'csv-parse/sync';
-import { type Caller, Refusal, type Tx } from '#platform';
+import { type Caller, Refusal, refuseIfAny, type Tx } from '#platform';
 import { BulkWork } from '../work/bulk-work.js';
 import { nameOf, OriginRepository } from '../work/origin.repository.js';
+import { WorkRepository } from '../work/work.repository.js';
 import type { NewWork } from '../work/work-log.js';
 import {
   type DateOrder,
@@ -14,7 +15,7 @@ import {
   plainName,
 } from './import-format.rules.js';
 import { ImportNames } from './import-names.js';
-import { readImportRow } from './import-row.rules.js';
+import { dateOrderOf, readImportRow } from './import-row.rules.js';
 import { type ImportEncoding, textOf } from './import-text.js';
 
 /** A file to be taken in. What is left out is told by the file itself, or by the organisation. */
@@ -48,9 +49,12 @@ export interface Imported {
 interface ReadyRow {
   line: number;
   origin: string;
+  /** As a file of ours names the entry; here it may be an entry already. */
+  id: string | null;
   work: NewWork;
 }
 
+const DATES: ReadonlySet<ImportField> = new Set(['date', 'startDate', 'endDate']);
 const BATCH = 2000;
 const MOST_BYTES = 20 * 1024 * 1024;
 
@@ -58,6 +62,7 @@ const MOST_BYTES = 20 * 1024 * 1024;
 @Injectable()
 export class ImportWork {
   private readonly origins = new OriginRepository();
+  private readonly entries = new WorkRepository();
 
   constructor(
     private readonly names: ImportNames,
@@ -70,7 +75,7 @@ export class ImportWork {
     // One import at a time, so that the same file twice at once cannot be taken in twice.
     await tx.query("select pg_advisory_xact_lock(hashtextextended('import', 0))");
     const known = await this.known(tx, rows);
-    const fresh = rows.filter(({ origin }) => !known.has(origin));
+    const fresh = rows.filter(({ origin, id }) => !known.has(origin) && !(id && known.has(id)));
     let accepted = 0;
     for (let start = 0; start < fresh.length; start += BATCH) {
       accepted += await this.write(tx, caller, fresh.slice(start, start + BATCH), faults);
@@ -100,11 +105,15 @@ export class ImportWork {
   private async known(tx: Tx, rows: readonly ReadyRow[]): Promise<Set<string>> {
     const asked = rows.map(({ origin }) => ({ source: 'IMPORT' as const, externalId: origin }));
     const found = await this.origins.entriesOf(tx, asked);
-    return new Set(asked.filter((one) => found.has(nameOf(one))).map(({ externalId }) => externalId));
+    const ids = rows.flatMap(({ id }) => id ?? []);
+    return new Set([
+      ...asked.filter((one) => found.has(nameOf(one))).map(({ externalId }) => externalId),
+      ...(await this.entries.existing(tx, ids)),
+    ]);
   }
 
   private async read(tx: Tx, asked: ImportAsked) {
-    const [header = [], ...records] = recordsOf(asked);
+    const [{ record: header } = { record: [] }, ...records] = recordsOf(asked);
     const format = asked.format ?? formatOf(header);
     const fields = fieldsOf(header, format, asked.columns ?? []);
     if (!fields.some((field) => field !== null)) {
@@ -114,13 +123,15 @@ export class ImportWork {
         ['input', 'columns'],
       );
     }
-    const order = asked.dateOrder ?? (format ? FORMATS[format].dateOrder : 'YMD');
+    const dates = records.flatMap(({ record }) =>
+      fields.flatMap((field, column) => (field && DATES.has(field) ? (record[column] ?? '') : [])),
+    );
+    const order = asked.dateOrder ?? dateOrderOf(dates, format ? FORMATS[format].dateOrder : 'YMD');
     const names = await this.names.reader(tx, asked.zone ?? null, asked.person ?? null);
     const faults: ImportFault[] = [];
     const rows: ReadyRow[] = [];
     const seen = new Map<string, number>();
-    for (const [index, record] of records.entries()) {
-      const line = index + 2;
+    for (const { record, line } of records) {
       const cells = new Map(
         fields.flatMap((field, column) => (field ? [[field, record[column] ?? ''] as const] : [])),
       );
@@ -131,6 +142,7 @@ export class ImportWork {
         rows.push({
           line,
           work,
+          id: format === 'UNTOIL' && typeof row !== 'string' ? row.id : null,
           origin: originOf(typeof row === 'string' ? null : row.id, format, record, seen),
         });
     }
@@ -138,22 +150,31 @@ export class ImportWork {
   }
 }
 
-function recordsOf({ content, encoding }: ImportAsked): string[][] {
+/** Rows with the lines that they begin on; a note may go over several. */
+function recordsOf({ content, encoding }: ImportAsked): { record: string[]; line: number }[] {
   if (content.length > MOST_BYTES)
     throw new Refusal('INVALID_INPUT', 'A file has at most 20 MiB.', ['input', 'content']);
-  const text = textOf(content, encoding ?? null).replaceAll('\0', '');
+  const text = textOf(content, encoding ?? null)
+    .replaceAll('\0', '')
+    .replaceAll('\r\n', '\n');
   const [first = ''] = text.split('\n', 1);
   const delimiter = [',', ';', '\t'].reduce((best, one) =>
     first.split(one).length > first.split(best).length ? one : best,
   );
   try {
-    return parse(text, {
+    const rows: { record: string[]; line: number }[] = [];
+    parse(text, {
       bom: true,
       delimiter,
       relax_column_count: true,
       skip_empty_lines: true,
       trim: true,
-    }) as string[][];
+      on_record: (record: string[], { lines }) => {
+        rows.push({ record, line: lines - record.join('').split('\n').length + 1 });
+        return null;
+      },
+    });
+    return rows;
   } catch (error) {
     throw new Refusal('INVALID_INPUT', `This is no CSV file: ${(error as Error).message}`, [
       'input',
@@ -167,6 +188,19 @@ function fieldsOf(
   format: ImportFormat | null,
   mapped: readonly { column: string; field: ImportField }[],
 ): (ImportField | null)[] {
+  const names = new Set(header.map(plainName));
+  refuseIfAny(
+    mapped.flatMap(({ column }, index) =>
+      names.has(plainName(column))
+        ? []
+        : new Refusal('INVALID_INPUT', `The file has no column "${column.slice(0, 63)}".`, [
+            'input',
+            'columns',
+            String(index),
+            'column',
+          ]),
+    ),
+  );
   const own = new Map(mapped.map(({ column, field }) => [plainName(column), field]));
   return header.map(
     (name) => own.get(plainName(name)) ?? (format && FORMATS[format].columns[plainName(name)]) ?? null,

@@ -9,6 +9,7 @@ import { dateOf } from '../time/zone.rules.js';
 import { exactDuration } from '../work/duration.rules.js';
 import { TaskType } from '../work/task-type.entity.js';
 import { hasClock, readTiming, secondsOf, type Timing, type TimingInput } from '../work/timing.rules.js';
+import { keysByName } from './named.rules.js';
 import { parseQuickEntry, type QuickEntry, type QuickEntryFault } from './quick-entry.rules.js';
 
 /** A line, who typed it (key; null: nobody yet, dates count in the reporting zone), and when if not just now. */
@@ -73,14 +74,14 @@ export class QuickReader {
   }
 
   private async parse(tx: Tx, line: string, today: string): Promise<QuickEntry> {
-    const services = named(await tx.find(Service, { select: { key: true, name: true, archivedAt: true } }));
-    const types = named(await tx.find(TaskType, { select: { key: true, name: true, archivedAt: true } }));
+    const services = await tx.find(Service, { select: { key: true, name: true, archivedAt: true } });
+    const types = await tx.find(TaskType, { select: { key: true, name: true, archivedAt: true } });
     return parseQuickEntry(line, {
       today,
-      isService: services.is,
-      serviceNamed: services.of,
-      isTaskType: types.is,
-      taskTypeNamed: types.of,
+      isService: (key) => services.some((service) => service.key === key),
+      serviceNamed: keysByName(services),
+      isTaskType: (key) => types.some((type) => type.key === key),
+      taskTypeNamed: keysByName(types),
     });
   }
 }
@@ -125,18 +126,4 @@ async function faultsOf(
       ...(details && { details }),
     }));
   }
-}
-
-// Finds by key, or by a name that only one of those in use has.
-function named(rows: { key: string; name: string; archivedAt: Date | null }[]) {
-  const keys = new Set(rows.map(({ key }) => key));
-  const byName = new Map<string, string | null>();
-  for (const { key, name, archivedAt } of rows) {
-    const plain = name.trim().toLowerCase();
-    if (archivedAt === null) byName.set(plain, byName.has(plain) ? null : key);
-  }
-  return {
-    is: (key: string): boolean => keys.has(key),
-    of: (name: string): string | null => byName.get(name) ?? null,
-  };
 }

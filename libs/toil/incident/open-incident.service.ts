@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, Idempotency, refuseIfAny, type Tx } from '#platform';
 import { Directory } from '../directory/directory.js';
+import { instantFault } from '../organization/input.rules.js';
 import { EventDesk } from './event-desk.js';
 import type { Incident } from './incident.entity.js';
 import { severityFault, textFault, titleFault } from './incident.errors.js';
@@ -37,7 +38,8 @@ export class OpenIncident {
     caller: Caller,
     input: OpenIncidentInput,
   ): Promise<{ incident: Incident; duplicate: boolean }> {
-    refuseIfAny(faultsOf(input));
+    const when = input.at ? instantFault(input.at, this.desk.now(), ['input', 'at']) : [];
+    refuseIfAny([...faultsOf(input), ...when]);
     let duplicate = false;
     const id = await this.idempotency.once(tx, 'openIncident', input.idempotencyKey, input, async () => {
       const { id: serviceId } = await this.directory.service(tx, input.service, ['input', 'service']);

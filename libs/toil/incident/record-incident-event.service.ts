@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, Refusal, refuseIfAny, type Tx } from '#platform';
 import { Directory } from '../directory/directory.js';
+import { instantFault } from '../organization/input.rules.js';
 import type { IncidentEventType } from './event.rules.js';
 import { EventDesk } from './event-desk.js';
 import type { Incident } from './incident.entity.js';
@@ -50,7 +51,7 @@ export class RecordIncidentEvent {
       const before = await this.incidents.delivered(tx, deliveryScope, input.deliveryId);
       if (before) return { incident: await this.current(tx, before.incidentId), duplicate: true };
     }
-    refuseIfAny(faultsOf(input));
+    refuseIfAny([...faultsOf(input), ...instantFault(input.at, this.desk.now(), ['input', 'at'])]);
     const personId = input.person
       ? (await this.directory.person(tx, input.person, ['input', 'person'])).id
       : null;

@@ -36,6 +36,17 @@ export function textFault(text: string | null | undefined, path: string[]): Refu
     : [];
 }
 
+const EARLIEST = new Date('2000-01-01T00:00:00Z');
+/** Other systems' clocks go wrong, but not by a day. */
+const SKEW_MS = 86_400_000;
+
+/** What speaks against an instant at which something is said to have happened. */
+export function instantFault(at: Date, now: Date, path: string[]): Refusal[] {
+  if (at < EARLIEST) return [new Refusal('INVALID_INPUT', 'What happened before 2000 is not kept.', path)];
+  if (at.getTime() <= now.getTime() + SKEW_MS) return [];
+  return [new Refusal('INVALID_INPUT', 'This has not happened yet.', path)];
+}
+
 /** What speaks against a decimal that must lie between two whole numbers, with at most four decimals. */
 export function rangeFault(
   value: string,

@@ -18,17 +18,19 @@ export class SampleAutomation {
     private readonly candidates: SavedCandidates,
   ) {}
 
-  async write(tx: Tx, { monday }: SampleFrame): Promise<void> {
+  async write(tx: Tx, { monday, startedAt }: SampleFrame): Promise<void> {
     const calendar = new SampleCalendar(monday);
     const random = new Sequence(SEED_OF_RUNS);
     await this.automations.register(tx, SAMPLE, CERT_BOT);
-    for (let run = 0; run < -AUTOMATED_SINCE * RUNS_A_WEEK; run++) {
+    for (let run = 0; run < (1 - AUTOMATED_SINCE) * RUNS_A_WEEK; run++) {
       const week = AUTOMATED_SINCE + Math.floor(run / RUNS_A_WEEK);
+      const at = calendar.instant(week, (run % RUNS_A_WEEK) * 2, 8 * 60);
+      if (at > startedAt) break;
       await this.ledger.record(tx, SAMPLE, {
         automation: CERT_BOT.key,
         runId: `demo-run-${run}`,
         succeeded: random.chance(0.92),
-        at: calendar.instant(week, (run % RUNS_A_WEEK) * 2, 8 * 60),
+        at,
       });
     }
     for (const candidate of SAMPLE_CANDIDATES) await this.candidates.save(tx, SAMPLE, candidate);

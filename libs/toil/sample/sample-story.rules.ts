@@ -71,6 +71,16 @@ export const SAMPLE_SERVICES: SampleService[] = [
   },
 ];
 
+/** What is open when the sample is loaded: nobody is on the first yet. */
+export const INCIDENTS_OF_NOW = {
+  burning: { service: 'demo-checkout', title: { en: 'Error rate above 2 %', ko: '오류율 2 % 초과' } },
+  answered: {
+    service: 'demo-data',
+    title: { en: 'Nightly load failed', ko: '야간 적재 실패' },
+    person: 'demo-theo',
+  },
+};
+
 /** A person of the sample; shares in percent by service, awayWeek the week in which they log nothing. */
 export interface SamplePerson {
   key: string;

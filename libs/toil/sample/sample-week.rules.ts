@@ -6,6 +6,7 @@ import {
   AUTOMATED_SINCE,
   CERT_ROTATION,
   FEATURES,
+  INCIDENTS_OF_NOW,
   MEETINGS,
   RETRAIN,
   SAMPLE_PEOPLE,
@@ -81,6 +82,34 @@ function restOf(person: SamplePerson, week: number, calendar: SampleCalendar, ra
     duration: `${random.whole(2, 5)}h`,
   };
   return [...features, meetings];
+}
+
+const MINUTE_MS = 60_000;
+
+/** One incident that burns now and one that somebody is on, so that there is something to answer. */
+export function incidentsOfNow(now: Date, locale: string): IncidentEventInput[] {
+  const event = (
+    externalId: string,
+    type: IncidentEventInput['type'],
+    minutesAgo: number,
+    rest: Partial<IncidentEventInput>,
+  ): IncidentEventInput => ({
+    source: 'sample',
+    externalId,
+    deliveryId: `${externalId}-${type}`,
+    type,
+    at: new Date(now.getTime() - minutesAgo * MINUTE_MS),
+    ...rest,
+  });
+  const { burning, answered } = INCIDENTS_OF_NOW;
+  return [
+    event('demo-burning', 'OPENED', 6, { ...burning, title: wordsIn(burning.title, locale) }),
+    event('demo-answered', 'OPENED', 41, {
+      service: answered.service,
+      title: wordsIn(answered.title, locale),
+    }),
+    event('demo-answered', 'ACKNOWLEDGED', 33, { person: answered.person }),
+  ];
 }
 
 /** The incidents of a week, event by event. */

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Refusals, SAMPLE, type SampleFrame, type SamplePart, type Tx } from '#platform';
 import { RecordIncidentEvent } from '../incident/record-incident-event.service.js';
 import { BulkWork } from '../work/bulk-work.js';
+import type { NewWork } from '../work/work-log.js';
 import { SampleAutomation } from './sample-automation.js';
 import { SAMPLE_WEEKS, SampleCalendar } from './sample-calendar.rules.js';
 import { SampleOrganization } from './sample-organization.js';
 import { SampleReports } from './sample-reports.js';
-import { sampleIncidents, sampleWork } from './sample-week.rules.js';
+import { incidentsOfNow, sampleIncidents, sampleWork } from './sample-week.rules.js';
 
 /** The half year of a small team, in parts of one transaction each: whatever is logged is logged as a person would. */
 @Injectable()
@@ -35,12 +36,15 @@ export class ToilSample {
 
   private async week(tx: Tx, { monday, startedAt, locale }: SampleFrame, week: number): Promise<void> {
     const calendar = new SampleCalendar(monday);
-    const work = sampleWork(week, calendar, startedAt);
+    await this.log(tx, sampleWork(week, calendar, startedAt));
+    const events = week === 0 ? incidentsOfNow(startedAt, locale) : sampleIncidents(week, calendar, locale);
+    for (const event of events) await this.incidents.record(tx, SAMPLE, event);
+  }
+
+  // On a Monday morning nothing of the week has gone yet.
+  private async log(tx: Tx, work: NewWork[]): Promise<void> {
     if (work.length === 0) return;
     const { refused } = await this.work.log(tx, SAMPLE, work);
     if (refused.length > 0) throw new Refusals(refused.flatMap(({ error }) => error.list));
-    if (week === 0) return;
-    for (const event of sampleIncidents(week, calendar, locale))
-      await this.incidents.record(tx, SAMPLE, event);
   }
 }

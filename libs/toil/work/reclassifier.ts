@@ -14,6 +14,12 @@ import type { WorkEntry } from './work-entry.entity.js';
 import { timingOf } from './work-input.js';
 import { WorkRewriter } from './work-rewriter.js';
 
+/** How many entries have another class now, and how many would but lie in a locked week. */
+export interface Reclassified {
+  changed: number;
+  locked: number;
+}
+
 /** Seconds of a class before and after; what keeps its class counts on both sides. */
 export interface ClassShift {
   workClass: WorkClass;
@@ -21,10 +27,8 @@ export interface ClassShift {
   afterSeconds: number;
 }
 
-/** How many entries have another class now, how many would but lie in a locked week, and the time of each class. */
-export interface Reclassified {
-  changed: number;
-  locked: number;
+/** What giving classes anew came to. */
+export interface Reclassification extends Reclassified {
   shifts: ClassShift[];
 }
 
@@ -38,13 +42,13 @@ export class Reclassifier {
     private readonly rewriter: WorkRewriter,
   ) {}
 
-  /** Entries that touch one of the locked weeks stay as they are. */
+  /** Answers how many entries changed their class, and how many would have but lie in one of the locked weeks. */
   async reclassify(
     tx: Tx,
     caller: Caller,
     taskTypeId: string,
     locks: readonly WeekLock[] = [],
-  ): Promise<Reclassified> {
+  ): Promise<Reclassification> {
     await this.occurrences.claim(tx, taskTypeId);
     const organization = await this.organizations.current(tx);
     const policy = settingsOf(organization).classes;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Caller, Tx } from '#platform';
 import { Directory } from '../directory/directory.js';
 import { Locks } from '../lock/locks.js';
-import { type ClassShift, type Reclassified, Reclassifier } from './reclassifier.js';
+import { type ClassShift, type Reclassification, Reclassifier } from './reclassifier.js';
 import { TaskType } from './task-type.entity.js';
 
 /**
@@ -18,12 +18,12 @@ export class ReclassifyWork {
   ) {}
 
   /** The entries of the task types (keys; null = all). Stated classes, amendments and locked weeks stay as they are. */
-  async reclassify(tx: Tx, caller: Caller, taskTypes: string[] | null): Promise<Reclassified> {
+  async reclassify(tx: Tx, caller: Caller, taskTypes: string[] | null): Promise<Reclassification> {
     const ids = taskTypes
       ? await this.idsOf(tx, taskTypes)
       : (await tx.find(TaskType)).map((type) => type.id);
     const locks = await this.locks.all(tx);
-    const sum: Reclassified = { changed: 0, locked: 0, shifts: [] };
+    const sum: Reclassification = { changed: 0, locked: 0, shifts: [] };
     // In one order, so that two of these never wait for each other.
     for (const id of [...new Set(ids)].sort()) {
       const { changed, locked, shifts } = await this.reclassifier.reclassify(tx, caller, id, locks);

@@ -46,6 +46,16 @@ export class WorkRepository {
     return tx.findBy(WorkEntry, { id: In([...ids]) });
   }
 
+  /** Which of the ids are those of entries, deleted ones included. */
+  async existing(tx: Tx, ids: readonly string[]): Promise<string[]> {
+    if (ids.length === 0) return [];
+    const rows: { id: string }[] = await tx.query(
+      'select distinct id from work_entry where id = any($1::text[])',
+      [ids],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** The entry, locked until the transaction ends. */
   locked(tx: Tx, id: string): Promise<WorkEntry | null> {
     return tx.findOne(WorkEntry, { where: { id }, lock: { mode: 'pessimistic_write' } });

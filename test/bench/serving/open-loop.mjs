@@ -1,19 +1,27 @@
 // Sends requests at a fixed rate whatever comes back, so that a slow server shows as late answers and not as fewer
 // questions: a process of its own, told by its first message { url, headers, bodies, rate, seconds, connections }.
-// The time of an answer counts from the moment its question was due.
+// The time of an answer counts from the moment its question was due. Told with each answer: when it was asked for (on the
+// wall clock, for whoever switches models meanwhile) and which version gave it.
 import { Pool } from 'undici';
 
 process.once('message', async ({ url, headers, bodies, rate, seconds, connections }) => {
   const { origin, pathname } = new URL(url);
   const pool = new Pool(origin, { connections });
+  const answers = [];
   const ask = async (n) => {
-    const { statusCode, body } = await pool.request({
+    const askedAt = performance.timeOrigin + performance.now();
+    const {
+      statusCode,
+      headers: told,
+      body,
+    } = await pool.request({
       path: pathname,
       method: 'POST',
       headers,
       body: bodies[n % bodies.length],
     });
     await body.text();
+    answers.push([askedAt, told['x-model-version']]);
     return statusCode;
   };
   const warmUp = Math.min(200, rate * 2);
@@ -46,7 +54,7 @@ process.once('message', async ({ url, headers, bodies, rate, seconds, connection
     tick();
   });
   await Promise.all(asked);
-  process.send({ times, faults, seconds: (performance.now() - began) / 1000 });
+  process.send({ times, faults, answers, seconds: (performance.now() - began) / 1000 });
   await pool.close();
   process.disconnect();
 });

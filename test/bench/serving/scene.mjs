@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { install } from '../installation.mjs';
 import { picture } from '../pictures.mjs';
@@ -13,7 +13,10 @@ export function bodies(count, width, height, format) {
   );
 }
 
-/** Database, API and worker of the bench's own, with a model live at `url`; `stop` removes all of it. */
+/**
+ * Database, API and worker of the bench's own, with a model live at `url`; `next` trains another that goes live at once,
+ * `stop` removes all of it.
+ */
 export async function serve({ enginesDir }) {
   const installation = await install({ enginesDir });
   const { url, headers, start, stop } = installation;
@@ -23,7 +26,9 @@ export async function serve({ enginesDir }) {
     await train(installation);
     const predict = `${url}/v1/models/bars:predict`;
     await untilAnswered(predict, headers);
-    return { url: predict, headers, pids: { api: api.pid, worker: worker.pid }, stop };
+    const next = () => trainNext(installation);
+    const { databaseUrl } = installation;
+    return { url: predict, headers, pids: { api: api.pid, worker: worker.pid }, databaseUrl, next, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -53,23 +58,58 @@ async function train({ folder, ask }) {
   await ask(
     `mutation { createService(input: { key: "faces", name: "Faces" }) { userErrors { code message } } }`,
   );
-  const gate = { floorPercent: '0', minClassRecallPercent: '0', baselineTolerancePercent: '100' };
+  const gate = {
+    floorPercent: '0',
+    minClassRecallPercent: '0',
+    baselineTolerancePercent: '100',
+    marginPercent: '100',
+  };
+  const deployment = { shadowRequests: 0, shadowHours: 0, canaryPercents: [] };
   const training = { batchSize: 10, steps: 60, learningRate: 0.001, augment: false };
   await ask(
     `mutation ($input: CreatePipelineInput!) { createPipeline(input: $input) { userErrors { code message } } }`,
-    { input: { key: 'bars', service: 'faces', dataset: 'bars', gate, training } },
+    { input: { key: 'bars', service: 'faces', dataset: 'bars', gate, training, deployment } },
   );
+  await run(ask);
+}
+
+/** A second version, of more pictures: equal pictures would not be trained again. */
+async function trainNext({ folder, ask }) {
+  const root = join(folder, 'pictures');
+  const manifest = join(root, 'training.csv');
+  for (let n = 40; n < 45; n++) {
+    for (const label of [0, 1]) {
+      writeFileSync(join(root, `${label}-${n}.jpg`), await picture(label, 7 * n, 96, 96, 'jpeg'));
+      appendFileSync(manifest, `${label}-${n}.jpg,class-${label},${label}\n`);
+    }
+  }
+  await ask(`mutation { validateDataset(key: "bars") { userErrors { code message } } }`);
+  await until(async () => {
+    const { dataset } = await ask(`{ dataset(key: "bars") { report { usableTraining } } }`);
+    return dataset.report?.usableTraining === 50;
+  });
+  await run(ask);
+  await until(async () => {
+    const { pipeline } = await ask(`{ pipeline(key: "bars") { live { number } } }`);
+    return pipeline.live.number === 2;
+  });
+}
+
+async function run(ask) {
   const { runPipeline } = await ask(
     `mutation { runPipeline(key: "bars") { run { id } userErrors { code message } } }`,
   );
-  for (;;) {
+  await until(async () => {
     const { pipelineRun } = await ask(`query ($id: ID!) { pipelineRun(id: $id) { status error } }`, {
       id: runPipeline.run.id,
     });
-    if (pipelineRun.status === 'SUCCEEDED') return;
-    if (!['QUEUED', 'RUNNING'].includes(pipelineRun.status)) throw new Error(pipelineRun.error);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
+    if (!['QUEUED', 'RUNNING', 'SUCCEEDED'].includes(pipelineRun.status)) throw new Error(pipelineRun.error);
+    return pipelineRun.status === 'SUCCEEDED';
+  });
+}
+
+async function until(holds) {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 200));
 }
 
 /** The version goes live a moment after its run, when it has passed its smoke test. */

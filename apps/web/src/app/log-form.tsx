@@ -131,9 +131,6 @@ export const LogForm = ({ onDone, focus = false }: { onDone?: () => void; focus?
         event.preventDefault();
         void save();
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void save();
-      }}
     >
       <Input
         label={t('shell.log.line')}

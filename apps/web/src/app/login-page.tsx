@@ -1,11 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Button } from '../design/button.js';
-import { Card, Note } from '../design/card.js';
 import { Input } from '../design/field.js';
-import { Mark } from '../design/icon.js';
 import { changeLanguage } from '../i18n/index.js';
+import { GatePage } from './gate-page.js';
 import { signIn } from './session.js';
 
 /** Name and password; goes back to the page that asked. */
@@ -15,9 +14,6 @@ export const LoginPage = () => {
   const [password, setPassword] = useState('');
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  useEffect(() => {
-    document.title = `${t('shell.login.title')} - Untoil`;
-  }, [t]);
   const submit = async () => {
     setBusy(true);
     const answer = await signIn(name, password);
@@ -37,51 +33,38 @@ export const LoginPage = () => {
   };
   const other = i18n.language === 'ko' ? 'en' : 'ko';
   return (
-    <main className="gate-page">
-      <div className="brand">
-        <Mark />
-        Untoil
+    <GatePage
+      title={t('shell.login.title')}
+      aside={
         <Button look="ghost" small className="push" onClick={() => void changeLanguage(other)}>
           {t(`shell.language.${other}`)}
         </Button>
-      </div>
-      <Card>
-        <form
-          className="form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void submit();
-          }}
-        >
-          <h1>{t('shell.login.title')}</h1>
-          <Input
-            label={t('shell.login.name')}
-            autoComplete="username"
-            required
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-          <Input
-            label={t('shell.login.password')}
-            type="password"
-            autoComplete="current-password"
-            required
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-          {error && (
-            <div role="alert">
-              <Note tone="over">{error}</Note>
-            </div>
-          )}
-          <Button type="submit" look="primary" disabled={busy}>
-            {t('shell.login.enter')}
-          </Button>
-          <Link className="t2 f12" to="/password-reset">
-            {t('shell.login.forgot')}
-          </Link>
-        </form>
-      </Card>
-    </main>
+      }
+      problem={error}
+      words={t('shell.login.enter')}
+      busy={busy}
+      onSubmit={submit}
+      also={
+        <Link className="t2 f12" to="/password-reset">
+          {t('shell.login.forgot')}
+        </Link>
+      }
+    >
+      <Input
+        label={t('shell.login.name')}
+        autoComplete="username"
+        required
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <Input
+        label={t('shell.login.password')}
+        type="password"
+        autoComplete="current-password"
+        required
+        value={password}
+        onChange={(event) => setPassword(event.target.value)}
+      />
+    </GatePage>
   );
 };

@@ -7,7 +7,7 @@ import { useRead } from '../graphql/use-read.js';
 const Me = gql<MeQuery, MeQueryVariables>(/* GraphQL */ `
   query Me {
     me { name role person { id key name zone weeklyHours } }
-    organization { name reportingZone weekStart toilBudgetPercent locale }
+    organization { name reportingZone weekStart toilBudgetPercent settings locale }
   }
 `);
 

@@ -1,10 +1,9 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Button } from '../design/button.js';
-import { Card, Note } from '../design/card.js';
+import { Note } from '../design/card.js';
 import { Input } from '../design/field.js';
-import { Mark } from '../design/icon.js';
+import { GatePage } from './gate-page.js';
 import { requestReset, resetPassword, type SessionAnswer } from './session.js';
 
 const Gate = (props: {
@@ -18,9 +17,6 @@ const Gate = (props: {
   const { t } = useTranslation();
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  useEffect(() => {
-    document.title = `${props.title} - Untoil`;
-  }, [props.title]);
   const submit = async () => {
     setBusy(true);
     const answer = await props.submit();
@@ -30,38 +26,21 @@ const Gate = (props: {
     setError(words[answer.status as keyof typeof words] ?? answer.message);
   };
   return (
-    <main className="gate-page">
-      <div className="brand">
-        <Mark />
-        Untoil
-      </div>
-      <Card>
-        <form
-          className="form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void submit();
-          }}
-        >
-          <div>
-            <h1>{props.title}</h1>
-            <p className="t2">{props.sub}</p>
-          </div>
-          {props.children}
-          {error && (
-            <div role="alert">
-              <Note tone="over">{error}</Note>
-            </div>
-          )}
-          <Button type="submit" look="primary" disabled={busy}>
-            {props.words}
-          </Button>
-          <Link className="t2 f12" to="/login">
-            {t('shell.reset.back')}
-          </Link>
-        </form>
-      </Card>
-    </main>
+    <GatePage
+      title={props.title}
+      sub={props.sub}
+      problem={error}
+      words={props.words}
+      busy={busy}
+      onSubmit={submit}
+      also={
+        <Link className="t2 f12" to="/login">
+          {t('shell.reset.back')}
+        </Link>
+      }
+    >
+      {props.children}
+    </GatePage>
   );
 };
 

@@ -1,10 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../design/button.js';
-import { Card, Note } from '../design/card.js';
 import { Input, Select } from '../design/field.js';
-import { Mark } from '../design/icon.js';
 import { changeLanguage, type Language } from '../i18n/index.js';
+import { GatePage } from './gate-page.js';
 import { acceptInvitation, claim } from './session.js';
 
 const zones = (): string[] => {
@@ -23,9 +21,6 @@ export const SetupPage = ({ invited = false }: { invited?: boolean }) => {
   }));
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  useEffect(() => {
-    document.title = `${t(invited ? 'shell.invitation.title' : 'shell.setup.title')} - Untoil`;
-  }, [t, invited]);
   const set = (field: keyof typeof form) => (event: { target: { value: string } }) =>
     setForm({ ...form, [field]: event.target.value });
   const submit = async () => {
@@ -39,78 +34,59 @@ export const SetupPage = ({ invited = false }: { invited?: boolean }) => {
     else setError(answer.status === 0 ? t('common.offline') : answer.message || t('shell.setup.refused'));
   };
   return (
-    <main className="gate-page">
-      <div className="brand">
-        <Mark />
-        Untoil
-      </div>
-      <Card>
-        <form
-          className="form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void submit();
-          }}
-        >
-          <div>
-            <h1>{t(invited ? 'shell.invitation.title' : 'shell.setup.title')}</h1>
-            <p className="t2">{t(invited ? 'shell.invitation.sub' : 'shell.setup.sub')}</p>
-          </div>
-          <Select
-            label={t('shell.setup.language')}
-            value={i18n.language}
-            options={[
-              ['en', 'English'],
-              ['ko', '한국어'],
-            ]}
-            onChange={(event) => void changeLanguage(event.target.value as Language)}
-          />
-          <Input
-            label={t('shell.setup.name')}
-            autoComplete="username"
-            required
-            value={form.name}
-            onChange={set('name')}
-          />
-          <Input
-            label={t('shell.setup.password')}
-            hint={t('shell.setup.passwordHint')}
-            type="password"
-            autoComplete="new-password"
-            required
-            minLength={10}
-            value={form.password}
-            onChange={set('password')}
-          />
-          {!invited && (
-            <Select
-              label={t('shell.setup.zone')}
-              hint={t('shell.setup.zoneHint')}
-              value={form.zone}
-              options={zones().map((zone) => [zone, zone] as const)}
-              onChange={set('zone')}
-            />
-          )}
-          <Input
-            label={t(invited ? 'shell.invitation.token' : 'shell.setup.token')}
-            hint={t(invited ? 'shell.invitation.tokenHint' : 'shell.setup.tokenHint')}
-            className="mono"
-            required
-            autoComplete="off"
-            value={form.token}
-            onChange={set('token')}
-          />
-          {error && (
-            <div role="alert">
-              <Note tone="over">{error}</Note>
-            </div>
-          )}
-          <Button type="submit" look="primary" disabled={busy}>
-            {t('shell.setup.enter')}
-          </Button>
-        </form>
-      </Card>
-    </main>
+    <GatePage
+      title={t(invited ? 'shell.invitation.title' : 'shell.setup.title')}
+      sub={t(invited ? 'shell.invitation.sub' : 'shell.setup.sub')}
+      problem={error}
+      words={t('shell.setup.enter')}
+      busy={busy}
+      onSubmit={submit}
+    >
+      <Select
+        label={t('shell.setup.language')}
+        value={i18n.language}
+        options={[
+          ['en', 'English'],
+          ['ko', '한국어'],
+        ]}
+        onChange={(event) => void changeLanguage(event.target.value as Language)}
+      />
+      <Input
+        label={t('shell.setup.name')}
+        autoComplete="username"
+        required
+        value={form.name}
+        onChange={set('name')}
+      />
+      <Input
+        label={t('shell.setup.password')}
+        hint={t('shell.setup.passwordHint')}
+        type="password"
+        autoComplete="new-password"
+        required
+        minLength={10}
+        value={form.password}
+        onChange={set('password')}
+      />
+      {!invited && (
+        <Select
+          label={t('shell.setup.zone')}
+          hint={t('shell.setup.zoneHint')}
+          value={form.zone}
+          options={zones().map((zone) => [zone, zone] as const)}
+          onChange={set('zone')}
+        />
+      )}
+      <Input
+        label={t(invited ? 'shell.invitation.token' : 'shell.setup.token')}
+        hint={t(invited ? 'shell.invitation.tokenHint' : 'shell.setup.tokenHint')}
+        className="mono"
+        required
+        autoComplete="off"
+        value={form.token}
+        onChange={set('token')}
+      />
+    </GatePage>
   );
 };
 

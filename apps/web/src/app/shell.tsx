@@ -3,19 +3,22 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { Bones } from '../design/card.js';
 import { Menu } from '../design/menu.js';
-import { changeLanguage } from '../i18n/index.js';
+import { changeLanguage, startLaterTranslations } from '../i18n/index.js';
 import { SampleBanner } from '../sample/sample-banner.js';
 import { Crumbs } from './crumbs.js';
 import { LogDialog } from './log-dialog.js';
 import { useMe } from './me.js';
 import { Nav, Tabs } from './nav.js';
+import { commandKey } from './platform.js';
 import { rememberPage } from './recent.js';
 import { signOut } from './session.js';
 import { shortcutOf } from './shortcut.rules.js';
 import { currentTheme, setTheme } from './theme.js';
 
 const CommandPalette = lazy(() =>
-  import('./palette.js').then((module) => ({ default: module.CommandPalette })),
+  Promise.all([import('./palette.js'), startLaterTranslations()]).then(([module]) => ({
+    default: module.CommandPalette,
+  })),
 );
 const HelpDialog = lazy(() => import('./help-dialog.js').then((module) => ({ default: module.HelpDialog })));
 
@@ -26,6 +29,11 @@ const typing = (target: EventTarget | null) =>
   (target.isContentEditable ||
     ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) ||
     target.closest('dialog') !== null);
+
+// as a click does: a button that may not be pressed is not pressed
+const saveFormOf = (target: EventTarget | null) =>
+  target instanceof Element &&
+  target.closest('form')?.querySelector<HTMLElement>('[type=submit]:not(:disabled)')?.click();
 
 const useShortcuts = (open: (what: Open) => void, go: (to: string) => void) => {
   const after = useRef<{ key: 'g'; until: number } | null>(null);
@@ -49,6 +57,7 @@ const useShortcuts = (open: (what: Open) => void, go: (to: string) => void) => {
       event.preventDefault();
       if ('go' in asked) go(asked.go);
       else if ('wait' in asked) after.current = { key: 'g', until: event.timeStamp + 1500 };
+      else if (asked.act === 'submit') saveFormOf(event.target);
       else open(asked.act === 'search' ? 'palette' : asked.act);
     };
     window.addEventListener('keydown', onKey);
@@ -101,7 +110,7 @@ export const Shell = () => {
             </span>
             <span className="only-s">{t('shell.log.button')}</span>
             <kbd>C</kbd>
-            <kbd>⌘K</kbd>
+            <kbd>{commandKey() === '⌘' ? '⌘K' : 'Ctrl K'}</kbd>
           </button>
           <Menu
             label={`${initials}: ${t('shell.account', { name: me.name })}`}
@@ -132,12 +141,14 @@ export const Shell = () => {
             onClose={close}
             onGo={go}
             actions={[
-              { key: 'log', words: t('shell.log.title'), keys: 'C', act: () => setOpen('log') },
-              { key: 'incident', words: t('incidents.open'), act: () => go('/incidents?open=1') },
-              { key: 'doctor', words: t('doctor.title'), act: () => go('/pipelines/doctor') },
-              { key: 'theme', words: t(dark ? 'shell.theme.light' : 'shell.theme.dark'), act: flip },
-              { key: 'language', words: t(`shell.language.${other}`), act: () => void changeLanguage(other) },
-              { key: 'help', words: t('shell.help.title'), keys: '?', act: () => setOpen('help') },
+              { key: 'log', message: 'shell.log.title', keys: 'C', act: () => setOpen('log') },
+              { key: 'incident', message: 'incidents.open', act: () => go('/incidents?new=1') },
+              { key: 'dataset', message: 'datasets.import', act: () => go('/datasets?new=1') },
+              { key: 'pipeline', message: 'pipelines.create', act: () => go('/pipelines?new=1') },
+              { key: 'doctor', message: 'doctor.title', act: () => go('/pipelines/doctor') },
+              { key: 'theme', message: dark ? 'shell.theme.light' : 'shell.theme.dark', act: flip },
+              { key: 'language', message: `shell.language.${other}`, act: () => void changeLanguage(other) },
+              { key: 'help', message: 'shell.help.title', keys: '?', act: () => setOpen('help') },
             ]}
           />
         )}

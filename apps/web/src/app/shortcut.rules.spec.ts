@@ -36,6 +36,11 @@ describe('shortcutOf', () => {
     expect(shortcutOf(press('c', { typing: true }), null)).toBeNull();
     expect(shortcutOf(press('c', { ctrlKey: true }), null)).toBeNull();
   });
+  it('saves a form where somebody types, but not the half of a syllable', () => {
+    expect(shortcutOf(press('Enter', { ctrlKey: true, typing: true }), null)).toEqual({ act: 'submit' });
+    expect(shortcutOf(press('Enter', { metaKey: true, typing: true, isComposing: true }), null)).toBeNull();
+    expect(shortcutOf(press('Enter', { ctrlKey: true }), null)).toBeNull();
+  });
   it('opens the palette even while typing', () => {
     expect(shortcutOf(press('k', { metaKey: true, typing: true }), null)).toEqual({ act: 'palette' });
     expect(shortcutOf(press('ㅏ', { code: 'KeyK', ctrlKey: true }), null)).toEqual({ act: 'palette' });

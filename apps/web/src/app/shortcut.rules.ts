@@ -10,7 +10,11 @@ export interface KeyPress {
   typing: boolean;
 }
 /** What a key press asks for. */
-export type Shortcut = { act: 'log' | 'search' | 'help' | 'palette' } | { go: string } | { wait: 'g' } | null;
+export type Shortcut =
+  | { act: 'log' | 'search' | 'help' | 'palette' | 'submit' }
+  | { go: string }
+  | { wait: 'g' }
+  | null;
 
 const places: Record<string, string> = {
   h: '/',
@@ -31,10 +35,12 @@ const letter = (press: KeyPress): string => {
   return place && /^[^\x20-\x7e]+$|^Process$/.test(press.key) ? place.toLowerCase() : press.key;
 };
 
-/** Which shortcut a key press means; while an input method composes or somebody types, only the palette's. */
+/** Which shortcut a key press means; while an input method composes or somebody types, only the palette's and the one that saves. */
 export const shortcutOf = (press: KeyPress, after: 'g' | null): Shortcut => {
   const key = letter(press);
   if ((press.ctrlKey || press.metaKey) && key === 'k' && !press.altKey) return { act: 'palette' };
+  if ((press.ctrlKey || press.metaKey) && key === 'Enter' && press.typing && !press.isComposing)
+    return { act: 'submit' };
   if (press.isComposing || press.typing || press.ctrlKey || press.metaKey || press.altKey) return null;
   if (after === 'g') return places[key] ? { go: places[key] } : null;
   if (key === 'c') return { act: 'log' };

@@ -1,3 +1,5 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toCsv } from './csv.rules.js';
 
@@ -19,5 +21,27 @@ describe('toCsv', () => {
       .slice(1)
       .join('\r\n');
     expect(body.replace('"', '').startsWith("'")).toBe(true);
+  });
+
+  it('runs nothing in a spreadsheet and comes back as it was, whatever the cells say', () => {
+    const cell = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc
+        .tuple(fc.constantFrom('=', '+', '-', '@', '\t', '\r', '"', '\n', ','), fc.string())
+        .map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1 }), (rows) => {
+        const read: string[][] = parse(toCsv(['a', 'b'], rows), { bom: true, record_delimiter: '\r\n' });
+        expect(read).toHaveLength(rows.length + 1);
+        for (const [i, row] of rows.entries())
+          for (const [j, value] of row.entries()) {
+            const shown = read[i + 1]?.[j] ?? '';
+            expect([value, `'${value}`]).toContain(shown);
+            if (!/^-?\d+(\.\d+)?$/.test(shown)) expect(shown).not.toMatch(/^[=+\-@\t\r]/);
+          }
+      }),
+      { numRuns: 500 },
+    );
   });
 });

@@ -43,9 +43,11 @@ export const LineChart = (props: LineChartProps) => {
             40,
           ),
         )
-      : small
-        ? 12
-        : 16;
+      : props.limit
+        ? textWidth(props.limit.label) + 14
+        : small
+          ? 12
+          : 16;
   const area = {
     left: axisWidth,
     right: Math.max(axisWidth + 40, width - labelWidth),

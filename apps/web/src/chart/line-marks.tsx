@@ -23,6 +23,7 @@ interface MarksProps {
 export const LineMarks = ({ area, toX, toY, top, yMarks, xMarks, chart, shown, id }: MarksProps) => {
   const { left, right, bottom } = area;
   const y = (value: number) => toY(Math.min(value, top));
+  const [watch, over] = chart.bands ?? [0, 0];
   return (
     <>
       <clipPath id={`${id}-clip`}>
@@ -30,17 +31,23 @@ export const LineMarks = ({ area, toX, toY, top, yMarks, xMarks, chart, shown, i
       </clipPath>
       {chart.bands && (
         <>
-          <rect x={left} y={y(50)} width={right - left} height={y(30) - y(50)} fill="var(--band-watch)" />
-          {top > 50 && (
+          <rect
+            x={left}
+            y={y(over)}
+            width={right - left}
+            height={y(watch) - y(over)}
+            fill="var(--band-watch)"
+          />
+          {top > over && (
             <rect
               x={left}
               y={area.top}
               width={right - left}
-              height={y(50) - area.top}
+              height={y(over) - area.top}
               fill="var(--band-over)"
             />
           )}
-          {[30, 50].map((edge) => (
+          {chart.bands.map((edge) => (
             <line
               key={edge}
               x1={left}
@@ -87,7 +94,7 @@ export const LineMarks = ({ area, toX, toY, top, yMarks, xMarks, chart, shown, i
             stroke="var(--watch)"
             strokeDasharray="3 3"
           />
-          <text x={right} y={y(chart.limit.y) - 5} textAnchor="end" style={{ fill: 'var(--watch)' }}>
+          <text x={right + 8} y={y(chart.limit.y) + 4} style={{ fill: 'var(--watch)' }}>
             {chart.limit.label}
           </text>
         </>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linear, niceMax, path, smooth, spread, thin, ticks } from './scale.rules.js';
+import { linear, niceMax, path, roundTimes, smooth, spread, thin, ticks } from './scale.rules.js';
 
 describe('ticks', () => {
   it.each([
@@ -14,6 +14,21 @@ describe('ticks', () => {
     expect(niceMax(2.37)).toBe(3);
     expect(niceMax(0)).toBe(1);
     expect(niceMax(512)).toBe(600);
+  });
+});
+
+describe('roundTimes', () => {
+  const at = (time: string) => Date.parse(`2026-11-22T${time}:00Z`);
+  it.each([
+    ['10:21', '12:01', 6, ['10:30', '11:00', '11:30', '12:00']],
+    ['10:21', '10:24', 6, ['10:21', '10:22', '10:23', '10:24']],
+    ['00:10', '23:50', 3, ['12:00']],
+  ])('from %s to %s, at most %d', (from, to, count, expected) => {
+    const shown = roundTimes(at(from), at(to), count).map((one) => new Date(one).toISOString().slice(11, 16));
+    expect(shown).toEqual(expected);
+  });
+  it('keep apart over weeks', () => {
+    expect(roundTimes(0, 30 * 86_400_000, 6).length).toBeLessThanOrEqual(6);
   });
 });
 

@@ -17,6 +17,19 @@ export const ticks = (min: number, max: number, count = 5): number[] => {
   return out;
 };
 
+const MINUTE_MS = 60_000;
+const roundSteps = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440].map((minutes) => minutes * MINUTE_MS);
+
+/** At most `count` instants between two, at the round minutes, hours or half days that a clock shows. */
+export const roundTimes = (from: number, to: number, count: number): number[] => {
+  const day = roundSteps.at(-1) as number;
+  const step =
+    roundSteps.find((one) => (to - from) / one < count) ?? (Math.floor((to - from) / day / count) + 1) * day;
+  const out: number[] = [];
+  for (let at = Math.ceil(from / step) * step; at <= to; at += step) out.push(at);
+  return out.length > 0 ? out : [from];
+};
+
 /** The next round tick at or above a maximum, so that the axis ends on a label. */
 export const niceMax = (max: number, count = 5): number => {
   if (!(max > 0)) return 1;

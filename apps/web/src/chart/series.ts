@@ -27,7 +27,7 @@ export interface LineChartProps {
   yMax?: number;
   yTicks?: number[];
   logY?: boolean;
-  bands?: boolean;
+  bands?: readonly [number, number];
   events?: { x: number; label: string }[];
   limit?: { y: number; label: string };
   endLabels?: boolean;

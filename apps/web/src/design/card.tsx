@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
-import { Shape, type Tone } from './icon.js';
+import { Onward, Shape, type Tone } from './icon.js';
 
 /** A surface with a title; hint is the scope in one line, aside sits at the right. */
 export const Card = (props: {
@@ -64,9 +64,9 @@ export const Facts = ({
 );
 
 /** A sentence that has to be seen: what happened, what still holds, what to do. */
-export const Note = ({ tone = 'idle', children }: { tone?: Tone; children: ReactNode }) => (
+export const Note = ({ tone = 'idle', children }: { tone?: Tone | 'next'; children: ReactNode }) => (
   <div className={`note ${tone}`}>
-    <Shape tone={tone} />
+    {tone === 'next' ? <Onward /> : <Shape tone={tone} />}
     <div>{children}</div>
   </div>
 );

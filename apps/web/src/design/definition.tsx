@@ -51,3 +51,8 @@ export const Definition = (props: {
     </>
   );
 };
+
+/** A label that opens one sentence about what its figure is. */
+export const Explained = ({ label, formula }: { label: string; formula: string }) => (
+  <Definition label={label} title={label} formula={formula} />
+);

@@ -62,3 +62,10 @@ export const Shape = ({ tone, tick = false }: { tone: Tone; tick?: boolean }) =>
     )}
   </svg>
 );
+
+/** The shape of a step that comes next; unlike a tone it says nothing about a state. */
+export const Onward = () => (
+  <svg viewBox="0 0 10 10" aria-hidden="true">
+    <path d="M1 5h7M5 1.6 8.4 5 5 8.4" fill="none" stroke="currentColor" strokeWidth="1.8" />
+  </svg>
+);

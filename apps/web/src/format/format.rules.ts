@@ -23,21 +23,24 @@ export const oneDecimal = (value: number | string, locale = 'en'): string => num
 export const hours = (seconds: number, locale = 'en'): string =>
   locale === 'ko' ? `${number(seconds / 3600, 1, locale)}시간` : `${number(seconds / 3600, 1, locale)} h`;
 
+// a unit on a line of its own is hard to read
+const NBSP = '\u00a0';
+
 /** Seconds as people write them: 0.4 -> "0.4 s", 397 -> "6 m 37 s", -5400 -> "−1 h 30 m". */
 export const duration = (seconds: number, locale = 'en'): string => {
   if (seconds < 0) return `−${duration(-seconds, locale)}`;
-  const [h, m, s] = locale === 'ko' ? ['시간', '분', '초'] : [' h', ' m', ' s'];
+  const [h, m, s] = locale === 'ko' ? ['시간', '분', '초'] : [`${NBSP}h`, `${NBSP}m`, `${NBSP}s`];
   if (seconds < 10 && !Number.isInteger(seconds)) return `${number(seconds, 1, locale)}${s}`;
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole}${s}`;
   if (whole < 3600) {
     const rest = whole % 60;
-    return rest === 0 ? `${whole / 60}${m}` : `${Math.floor(whole / 60)}${m} ${rest}${s}`;
+    return rest === 0 ? `${whole / 60}${m}` : `${Math.floor(whole / 60)}${m}${NBSP}${rest}${s}`;
   }
   const minutes = Math.round(whole / 60);
   const rest = minutes % 60;
   const head = `${number(Math.floor(minutes / 60), 0, locale)}${h}`;
-  return rest === 0 ? head : `${head} ${rest}${m}`;
+  return rest === 0 ? head : `${head}${NBSP}${rest}${m}`;
 };
 
 /** A running clock: 1122 -> "0:18:42". */

@@ -39,6 +39,31 @@ describe('sentences of the server in Korean', () => {
       'HOLD: 41 of 50 right (82.00 %), Wilson 95 % interval 69.20 % to 90.23 %, floor 40 %.',
       '보류: 50장 중 41장 정답(82.00 %), 윌슨 95 % 구간 69.20 %–90.23 %, 하한 40 %.',
     ],
+    [
+      'Below 0.50 this version says "unknown" to 0 of 50 validation pictures; 100.0 % of the others are right. That reaches 95.0 %, and so would 0.00 already.',
+      '0.50보다 확신이 낮으면 모름이라 답합니다. 검증 50장 중 0장이 그렇고, 나머지는 100.0 %가 정답입니다. 95.0 %에 이르며, 0.00로도 충분합니다.',
+    ],
+    [
+      'CLASS_TOO_SMALL: 1 of 2 classes have fewer than 5 training pictures; the smallest is bo with 4.',
+      'CLASS_TOO_SMALL: 클래스 2개 중 1개는 학습 사진이 5장보다 적습니다. 가장 적은 것은 bo 4장입니다.',
+    ],
+    [
+      'Pipeline door failed in VALIDATE: CLASS_TOO_SMALL: 1 of 2 classes have fewer than 5 training pictures; the smallest is bo with 4. Blocked after the same failure three times in a row.',
+      '파이프라인 door, VALIDATE 단계 실패: CLASS_TOO_SMALL: 클래스 2개 중 1개는 학습 사진이 5장보다 적습니다. 가장 적은 것은 bo 4장입니다. 같은 실패가 세 번 이어져 막혔습니다.',
+    ],
+    [
+      'Queue training of door is BLOCKED: the queue is full and nothing has been taken for 35 s: the consumer is stuck',
+      'door의 학습 큐, 막힘: 큐가 가득 찼고 35초째 꺼내 가지 않습니다. 소비자가 멈췄습니다',
+    ],
+    ['add 1 picture of bo', 'bo의 사진 1장을 추가하세요'],
+    [
+      'No validation split was given: a run holds 2 of 9 pictures back for validation, pictures that look alike on one side.',
+      '검증 사진이 없습니다. 실행할 때 사진 9장 중 2장을 검증용으로 남기며, 비슷한 사진은 한쪽에 둡니다.',
+    ],
+    [
+      'TIER_MIX: incident time asked for as ENGAGED is known as ENGAGED 99.98 %, WALL 0.02 %.',
+      '인시던트 시간(대응)은 이렇게 알려져 있습니다: ENGAGED 99.98 %, WALL 0.02 %.',
+    ],
     ['There is no service with the key "search".', '키가 "search"인 서비스가 없습니다.'],
     [
       'A run of this pipeline is queued or running.',
@@ -55,7 +80,7 @@ describe('sentences of the server in Korean', () => {
     expect(korean('A sentence that nobody knows.')).toBe('A sentence that nobody knows.');
   });
   it('names in Korean only what the English sentence holds, and holds no sentence twice', () => {
-    const named = (text: string) => new Set([...text.matchAll(/\{#?(\w+)\}/g)].map((hit) => hit[1]));
+    const named = (text: string) => new Set([...text.matchAll(/\{[#@]?(\w+)\}/g)].map((hit) => hit[1]));
     const strange = sentences.filter(([from, to]) => [...named(to)].some((name) => !named(from).has(name)));
     expect(strange).toEqual([]);
     expect(new Set(sentences.map(([from]) => from)).size).toBe(sentences.length);

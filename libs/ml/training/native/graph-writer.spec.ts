@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import protobuf from 'protobufjs';
 import { describe, expect, it } from 'vitest';
 import { networkPlan } from '../../engine/network.rules.js';
-import { writeTrainingGraph } from './training-graph.js';
+import { initialWeights } from '../random/init.rules.js';
+import { writePredictingGraph, writeTrainingGraph } from './training-graph.js';
 
 // The few messages of TensorFlow's .proto files that this test reads.
 const { root } = protobuf.parse(`syntax = "proto3";
@@ -27,10 +28,10 @@ interface Written {
   }[];
 }
 
-function written(rows: number | null): Written['graphs'][number] {
+function written(write: (folder: string) => void): Written['graphs'][number] {
   const folder = mkdtempSync(join(tmpdir(), 'graph-'));
   try {
-    writeTrainingGraph(folder, { plan: networkPlan('SEED_5X5', 7), rows, half: false });
+    write(folder);
     const type = root.lookupType('SavedModel');
     const message = type.decode(readFileSync(join(folder, 'saved_model.pb')));
     return (type.toObject(message, { arrays: true, objects: true }) as Written).graphs[0]!;
@@ -39,8 +40,10 @@ function written(rows: number | null): Written['graphs'][number] {
   }
 }
 
+const plan = networkPlan('SEED_5X5', 7, 32);
+
 describe('writeTrainingGraph', () => {
-  const graph = written(8);
+  const graph = written((folder) => writeTrainingGraph(folder, { plan, rows: 8, half: false }));
 
   it('names every node once and refers only to nodes that stand before', () => {
     const seen = new Set<string>();
@@ -67,10 +70,16 @@ describe('writeTrainingGraph', () => {
     for (const update of updates)
       expect(update.input.filter((input) => input.startsWith('^'))).toHaveLength(14);
   });
+});
 
-  it('has no trace of training where it only predicts', () => {
-    const { signatures, graph: predicting } = written(null);
-    expect(Object.keys(signatures).sort()).toEqual(['predict', 'read', 'restore']);
-    expect(predicting.node.some((node) => /Adam|Backprop|Grad/.test(node.op))).toBe(false);
+describe('writePredictingGraph', () => {
+  it('holds the weights and nothing of training', () => {
+    const weights = initialWeights(plan, 1);
+    const { signatures, graph } = written((folder) =>
+      writePredictingGraph(folder, { plan, weights, half: false }),
+    );
+    expect(Object.keys(signatures)).toEqual(['predict']);
+    expect(graph.node.some(({ op }) => /Adam|Backprop|Grad|Variable|VarHandle/.test(op))).toBe(false);
+    expect(graph.node.filter(({ op }) => op === 'Const').length).toBeGreaterThan(plan.tensors.length);
   });
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import protobuf from 'protobufjs';
 
 /** TensorFlow's numbers for element types. */
-export const DTYPE = { float: 1, int32: 3, bool: 10, bfloat16: 14 } as const;
+export const DTYPE = { float: 1, int32: 3, uint8: 4, string: 7, bool: 10, bfloat16: 14 } as const;
 
 /** An encoded AttrValue. */
 export type Attribute = Uint8Array;
@@ -97,12 +97,12 @@ export class GraphWriter {
     return name;
   }
 
-  /** A constant float scalar. */
-  scalar(value: number): string {
-    const values = new Uint8Array(Float32Array.of(value).buffer);
+  /** A constant of floats; a scalar has the shape []. */
+  floats(shape: readonly number[], values: ArrayLike<number>): string {
+    const bytes = new Uint8Array(Float32Array.from(values).buffer);
     return this.add('Const', [], {
       dtype: attribute.type(DTYPE.float),
-      value: attribute.tensor(DTYPE.float, [], values),
+      value: attribute.tensor(DTYPE.float, shape, bytes),
     });
   }
 

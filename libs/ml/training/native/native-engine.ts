@@ -7,7 +7,7 @@ import type { NetworkPlan } from '../../engine/network.rules.js';
 import type { Batch } from '../input/batch-ring.js';
 import type { ComputeEngine, EngineState, StepOutcome } from '../loop/compute-engine.js';
 import type { NativeLibrary, SavedModel } from './library.js';
-import { SLOTS, writeTrainingGraph } from './training-graph.js';
+import { SLOTS, writePredictingGraph, writeTrainingGraph } from './training-graph.js';
 
 /** rows null: the engine only predicts. */
 export interface NativeEngineOptions {
@@ -18,6 +18,7 @@ export interface NativeEngineOptions {
 }
 
 type Signature = 'restore' | 'read' | 'predict' | 'step' | 'gradients';
+type Models = Partial<Record<Signature, SavedModel>>;
 
 /**
  * Trains through a graph that was written for exactly this network and batch, on a TensorFlow library. A step blocks its
@@ -29,14 +30,15 @@ export class NativeEngine implements ComputeEngine {
   readonly identity: string;
   private readonly tf: NativeLibrary['tf'];
   private readonly plan: NetworkPlan;
-  private readonly rows: number | null;
-  private readonly models: Record<string, SavedModel>;
+  private readonly options: NativeEngineOptions;
+  private models: Models;
+  private pixels: Float32Array | null = null;
 
-  private constructor(options: NativeEngineOptions, models: Record<string, SavedModel>) {
-    const { library, plan, rows, half } = options;
+  private constructor(options: NativeEngineOptions, models: Models) {
+    const { library, plan, half } = options;
+    this.options = options;
     this.tf = library.tf;
     this.plan = plan;
-    this.rows = rows;
     this.models = models;
     const where = library.gpu ? 'GPU' : 'CPU';
     this.name = `TensorFlow ${library.version}, ${where}, ${half ? 'bfloat16' : 'float32'} (${library.origin})`;
@@ -45,31 +47,25 @@ export class NativeEngine implements ComputeEngine {
     this.identity = `tensorflow-${library.version}-${where}-${half ? 'bf16' : 'f32'}-${machine}`;
   }
 
-  /** Writes the graph, loads it and throws the file away. */
+  /** An engine that only predicts has its graph written when it is given weights. */
   static async create(options: NativeEngineOptions): Promise<NativeEngine> {
-    const folder = mkdtempSync(join(tmpdir(), 'untoil-graph-'));
-    try {
-      writeTrainingGraph(folder, options);
-      const names: Signature[] = [
-        'restore',
-        'read',
-        'predict',
-        ...(options.rows === null ? [] : (['step', 'gradients'] as const)),
-      ];
-      const models: Record<string, SavedModel> = {};
-      for (const name of names)
-        models[name] = await options.library.tf.node.loadSavedModel(folder, ['serve'], name);
-      return new NativeEngine(options, models);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    const { library, plan, rows, half } = options;
+    if (rows === null) return new NativeEngine(options, {});
+    const models = await loadGraph(library, (folder) => writeTrainingGraph(folder, { plan, rows, half }), [
+      'restore',
+      'read',
+      'predict',
+      'step',
+      'gradients',
+    ]);
+    return new NativeEngine(options, models);
   }
 
   async restore(state: Pick<EngineState, 'weights'> & Partial<EngineState>): Promise<void> {
+    if (this.options.rows === null) return this.predictWith(state.weights);
     const inputs: Record<string, Tensor> = {};
     this.plan.tensors.forEach(({ shape }, i) => {
       inputs[`w${i}`] = this.tf.tensor(state.weights[i]!, shape);
-      if (this.rows === null) return;
       inputs[`m${i}`] = state.mean ? this.tf.tensor(state.mean[i]!, shape) : this.tf.zeros(shape);
       inputs[`v${i}`] = state.square ? this.tf.tensor(state.square[i]!, shape) : this.tf.zeros(shape);
     });
@@ -105,23 +101,34 @@ export class NativeEngine implements ComputeEngine {
   }
 
   async probabilities(pixels: Uint8Array): Promise<Float32Array> {
-    const { inputSize } = this.plan;
-    const rows = pixels.length / (inputSize * inputSize * 3);
-    const values = new Int32Array(pixels);
-    const whole = this.tf.tensor(values, [rows, inputSize, inputSize, 3], 'int32');
+    const picture = this.plan.inputSize ** 2 * 3;
+    const rows = pixels.length / picture;
+    const pictures = Array.from({ length: rows }, (_, i) => pixels.subarray(i * picture, (i + 1) * picture));
+    const whole = this.tf.tensor(pictures, [rows], 'string');
     return this.run('predict', { pixels: whole }, (out) => floats(out.p!));
   }
 
   async dispose(): Promise<void> {
     for (const model of Object.values(this.models)) model.dispose();
+    this.models = {};
+  }
+
+  private async predictWith(weights: readonly Float32Array[]): Promise<void> {
+    const { library, plan, half } = this.options;
+    const write = (folder: string): void => writePredictingGraph(folder, { plan, weights, half });
+    const models = await loadGraph(library, write, ['predict']);
+    await this.dispose();
+    this.models = models;
   }
 
   private inputs(batch: Batch): Record<string, Tensor> {
     const { inputSize, dense } = this.plan;
     const rows = batch.labels.length;
-    // Copies, because the addon takes no shared memory.
+    // Copies, because the addon takes no shared memory; the large one always into the same place.
+    this.pixels ??= new Float32Array(batch.pixels.length);
+    this.pixels.set(batch.pixels);
     return {
-      x: this.tf.tensor(batch.pixels.slice(), [rows, inputSize, inputSize, 3]),
+      x: this.tf.tensor(this.pixels, [rows, inputSize, inputSize, 3]),
       y: this.tf.tensor(batch.labels.slice(), [rows], 'int32'),
       mask: this.tf.tensor(batch.mask.slice(), [rows, dense[1]!.outputs]),
     };
@@ -141,6 +148,23 @@ export class NativeEngine implements ComputeEngine {
       this.tf.dispose(inputs);
       this.tf.dispose(outputs);
     }
+  }
+}
+
+/** Writes a graph, loads some of its signatures and throws the file away. */
+async function loadGraph(
+  library: NativeLibrary,
+  write: (folder: string) => void,
+  names: readonly Signature[],
+): Promise<Models> {
+  const folder = mkdtempSync(join(tmpdir(), 'untoil-graph-'));
+  try {
+    write(folder);
+    const models: Models = {};
+    for (const name of names) models[name] = await library.tf.node.loadSavedModel(folder, ['serve'], name);
+    return models;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

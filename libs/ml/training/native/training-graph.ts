@@ -2,10 +2,10 @@ import type { NetworkPlan } from '../../engine/network.rules.js';
 import { attribute, DTYPE, GraphWriter, type SignatureTensor } from './graph-writer.js';
 import { NetworkGraph } from './network-graph.js';
 
-/** What a graph is written for. rows null: predictions only. */
+/** What a graph is written for; `rows` is the batch of a step. */
 export interface TrainingGraphOptions {
   plan: NetworkPlan;
-  rows: number | null;
+  rows: number;
   half: boolean;
 }
 
@@ -16,37 +16,61 @@ const FLOAT = { T: attribute.type(DTYPE.float) };
 const FLOAT_VARIABLE = { dtype: attribute.type(DTYPE.float) };
 
 /**
- * Writes a SavedModel whose signatures share one session and its resource variables:
- * `restore` (all slots in), `read` (all slots out), `predict` (pictures of 0..255 as int32, which the addon takes faster than uint8, to softmax), and for a training `step` (one
- * Adam update, dropout by a given mask) and `gradients`. Every update waits for all gradients.
+ * Writes a SavedModel whose signatures share one session and its resource variables: `restore` (all slots in), `read`
+ * (all slots out), `predict`, a training `step` (one Adam update, dropout by a given mask) and `gradients`. Every update
+ * waits for all gradients.
  */
 export function writeTrainingGraph(folder: string, { plan, rows, half }: TrainingGraphOptions): void {
   const graph = new GraphWriter();
   const network = new NetworkGraph(graph, plan, half);
-  const slots = rows === null ? (['w'] as const) : SLOTS;
   const variables = plan.tensors.map((tensor, i) =>
-    Object.fromEntries(slots.map((slot) => [slot, variable(graph, `${slot}${i}`, tensor.shape)])),
+    Object.fromEntries(SLOTS.map((slot) => [slot, variable(graph, `${slot}${i}`, tensor.shape)])),
   );
   const read = (): string[] => variables.map((v) => graph.add('ReadVariableOp', [v.w!], FLOAT_VARIABLE));
-
-  stateSignatures(graph, plan, variables, slots);
-  const pixels = graph.placeholder(DTYPE.int32, [-1, plan.inputSize, plan.inputSize, 3], 'pixels');
-  const scaled = graph.add(
-    'RealDiv',
-    [network.cast(pixels.node, DTYPE.int32, DTYPE.float), graph.scalar(255)],
-    FLOAT,
-  );
-  const weights = read();
-  const probabilities = graph.add(
-    'Softmax',
-    [network.logits(network.forward(scaled, weights).dense2, weights)],
-    FLOAT,
-  );
-  graph.signature('predict', { pixels }, { p: float(probabilities, [-1, plan.classes]) });
-  if (rows !== null)
-    for (const name of ['step', 'gradients'] as const)
-      trainSignature(graph, network, plan, rows, variables, read(), name);
+  stateSignatures(graph, plan, variables);
+  predictSignature(graph, network, plan, read());
+  for (const name of ['step', 'gradients'] as const)
+    trainSignature(graph, network, plan, rows, variables, read(), name);
   graph.save(folder);
+}
+
+/**
+ * Writes a SavedModel with the one signature `predict`, the weights inside: of weights that cannot change TensorFlow
+ * keeps the arrangement its kernels want, which it otherwise makes anew for every answer.
+ */
+export function writePredictingGraph(
+  folder: string,
+  { plan, weights, half }: { plan: NetworkPlan; weights: readonly Float32Array[]; half: boolean },
+): void {
+  const graph = new GraphWriter();
+  const network = new NetworkGraph(graph, plan, half);
+  const constants = plan.tensors.map(({ shape }, i) => graph.floats(shape, weights[i]!));
+  predictSignature(graph, network, plan, constants);
+  graph.save(folder);
+}
+
+/**
+ * Pictures, each as a string of its bytes, to softmax. The addon knows no uint8: as int32 four times as much would be
+ * widened and copied.
+ */
+function predictSignature(
+  graph: GraphWriter,
+  network: NetworkGraph,
+  plan: NetworkPlan,
+  weights: string[],
+): void {
+  const pixels = graph.placeholder(DTYPE.string, [-1], 'pixels');
+  const uint8 = { out_type: attribute.type(DTYPE.uint8), little_endian: attribute.flag(true) };
+  const bytes = graph.add('DecodeRaw', [pixels.node], uint8);
+  const pictures = graph.add('Reshape', [bytes, graph.ints([-1, plan.inputSize, plan.inputSize, 3])], {
+    T: attribute.type(DTYPE.uint8),
+    Tshape: attribute.type(DTYPE.int32),
+  });
+  const asFloat = network.cast(pictures, DTYPE.uint8, DTYPE.float);
+  const scaled = graph.add('RealDiv', [asFloat, graph.floats([], [255])], FLOAT);
+  const logits = network.logits(network.forward(scaled, weights).dense2, weights);
+  const probabilities = graph.add('Softmax', [logits], FLOAT);
+  graph.signature('predict', { pixels }, { p: float(probabilities, [-1, plan.classes]) });
 }
 
 function float(node: string, shape: readonly number[]): SignatureTensor {
@@ -63,17 +87,12 @@ function variable(graph: GraphWriter, name: string, shape: readonly number[]): s
   return graph.add('VarHandleOp', [], own, name);
 }
 
-function stateSignatures(
-  graph: GraphWriter,
-  plan: NetworkPlan,
-  variables: Record<string, string>[],
-  slots: readonly string[],
-): void {
+function stateSignatures(graph: GraphWriter, plan: NetworkPlan, variables: Record<string, string>[]): void {
   const inputs: Record<string, SignatureTensor> = {};
   const outputs: Record<string, SignatureTensor> = {};
   const assigned: string[] = [];
   plan.tensors.forEach(({ shape }, i) => {
-    for (const slot of slots) {
+    for (const slot of SLOTS) {
       const key = `${slot}${i}`;
       const given = graph.placeholder(DTYPE.float, shape, `given_${key}`);
       inputs[key] = given;
@@ -82,7 +101,7 @@ function stateSignatures(
       outputs[key] = float(graph.add('Identity', [value], FLOAT), shape);
     }
   });
-  const done = graph.add('Identity', [graph.scalar(1), ...assigned], FLOAT, 'restored');
+  const done = graph.add('Identity', [graph.floats([], [1]), ...assigned], FLOAT, 'restored');
   graph.signature('restore', inputs, { done: float(done, []) });
   graph.signature('read', { token: graph.placeholder(DTYPE.float, [], 'token') }, outputs);
 }
@@ -108,7 +127,7 @@ function trainSignature(
   });
   const overRows = { Tidx: attribute.type(DTYPE.int32), keep_dims: attribute.flag(false) };
   const loss = graph.add('Mean', [entropy, graph.ints([0])], { ...FLOAT, ...overRows });
-  const dLogits = graph.add('Mul', [`${entropy}:1`, graph.scalar(1 / rows)], FLOAT);
+  const dLogits = graph.add('Mul', [`${entropy}:1`, graph.floats([], [1 / rows])], FLOAT);
   const gradients = network.backward(trace, weights, hidden, mask.node, dLogits, rows);
   if (name === 'gradients') {
     const outputs = Object.fromEntries(gradients.map((g, i) => [`g${i}`, float(g, plan.tensors[i]!.shape)]));
@@ -117,7 +136,7 @@ function trainSignature(
   }
   const rate = graph.placeholder(DTYPE.float, [], 'rate');
   const all = gradients.map((gradient) => `^${gradient}`);
-  const [zero, beta1, beta2, epsilon] = [0, 0.9, 0.999, 1e-7].map((value) => graph.scalar(value));
+  const [zero, beta1, beta2, epsilon] = [0, 0.9, 0.999, 1e-7].map((value) => graph.floats([], [value]));
   const adam = { ...FLOAT, use_locking: attribute.flag(false), use_nesterov: attribute.flag(false) };
   // Both powers are zero, because the bias corrections are in the rate already.
   const updates = variables.map(({ w, m, v }, i) => {

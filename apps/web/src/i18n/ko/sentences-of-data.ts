@@ -3,6 +3,10 @@ import type { Sentence } from '../../server-words/sentence.rules.js';
 /** What a check of a data set found. */
 export const findings: Sentence[] = [
   [
+    'No validation split was given: a run holds {#n} of {#all} pictures back for validation, pictures that look alike on one side.',
+    '검증 사진이 없습니다. 실행할 때 사진 {all}장 중 {n}장을 검증용으로 남기며, 비슷한 사진은 한쪽에 둡니다.',
+  ],
+  [
     '{n} of {all} training labels ({share} %) are outvoted by their {k} nearest neighbours, e.g. {path}: {given}, looks like {likely}.',
     '학습 라벨 {all}개 중 {n}개({share} %)가 가장 가까운 이웃 {k}장과 다릅니다. 예: {path}, 라벨은 {given}, {likely}와 비슷합니다.',
   ],
@@ -85,15 +89,15 @@ export const findings: Sentence[] = [
   ['{where} is flat: deviation {n}, below {least}', '{where}, 밋밋함: 편차 {n}, 기준 {least}'],
   ['row {n} ({path})', '{n}행 ({path})'],
   [
-    '{n} of {all} classes have no usable validation picture: {names}.',
+    '{#n} of {#all} classes have no usable validation picture: {names}.',
     '클래스 {all}개 중 {n}개에 쓸 수 있는 검증 사진이 없습니다: {names}.',
   ],
   [
-    '{n} of {all} classes have no usable training picture: {names}.',
+    '{#n} of {#all} classes have no usable training picture: {names}.',
     '클래스 {all}개 중 {n}개에 쓸 수 있는 학습 사진이 없습니다: {names}.',
   ],
   [
-    '{n} of {all} classes have fewer than {least} {split} pictures; the smallest is {name} with {count}.',
+    '{#n} of {#all} classes have fewer than {least} {split} pictures; the smallest is {name} with {count}.',
     '클래스 {all}개 중 {n}개는 {split} 사진이 {least}장보다 적습니다. 가장 적은 것은 {name} {count}장입니다.',
   ],
   [
@@ -106,6 +110,10 @@ export const findings: Sentence[] = [
 
 /** What helps against a finding. */
 export const remedies: Sentence[] = [
+  ['add {#n} picture of {name}', '{name}의 사진 {n}장을 추가하세요'],
+  ['add {#n} pictures of {name}', '{name}의 사진 {n}장을 추가하세요'],
+  ['add pictures of {name}', '{name}의 사진을 추가하세요'],
+  ['give a validation manifest to choose them yourself', '직접 고르려면 검증 목록을 주세요'],
   ['keep one of each pair', '쌍마다 하나만 남기세요'],
   ['look at these pictures and correct their labels', '사진을 보고 라벨을 고치세요'],
   ['put pictures that look alike into one split', '비슷한 사진은 학습이나 검증 한쪽에만 두세요'],

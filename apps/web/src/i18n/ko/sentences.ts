@@ -17,6 +17,13 @@ export const words: Record<string, string> = {
   passes: '가능',
   fails: '불가',
   paused: '일시 정지됨',
+  BLOCKED: '막힘',
+  STARVED: '데이터 부족',
+  LOW: '낮음',
+  FAILED: '실패',
+  ENGAGED: '대응',
+  HANDS_ON: '직접 작업',
+  WALL: '열림',
   'no run': '실행 없음',
   'nothing waits': '기다리는 사진 없음',
   'cool-down over': '대기 시간 지남',
@@ -115,8 +122,25 @@ const queues: Sentence[] = [
   ['{split} list is empty: 0 usable images', '{split} 목록이 비었습니다. 쓸 수 있는 사진이 0장입니다'],
 ];
 
+const alerts: Sentence[] = [
+  [
+    'Pipeline {key} failed in {step}: {reason} Blocked after the same failure three times in a row.',
+    '파이프라인 {key}, {step} 단계 실패: {reason} 같은 실패가 세 번 이어져 막혔습니다.',
+  ],
+  ['Pipeline {key} failed in {step}: {reason}', '파이프라인 {key}, {step} 단계 실패: {reason}'],
+  ['Pipeline {key} waits for a person: {reason}', '파이프라인 {key}, 사람의 확인을 기다립니다: {reason}'],
+  ['Queue {queue} of {key} is {state}: {cause}', '{key}의 {queue} 큐, {state}: {cause}'],
+  ['A model of {key} was rolled back: {reason}', '{key}의 모델을 되돌렸습니다: {reason}'],
+  ['{service}: the toil budget is used up ({share} %)', '{service}: 토일 예산을 다 썼습니다({share} %)'],
+  [
+    '{service}: toil burns {pace} times as fast as budgeted ({share} % used)',
+    '{service}: 토일이 예산보다 {pace}배 빠르게 늘어납니다({share} % 사용)',
+  ],
+];
+
 /** What the server says in English, in Korean; the first that fits is taken, so the longer ones stand first. */
 export const sentences: readonly Sentence[] = [
+  ...alerts,
   ...steps,
   ...clauses,
   ...findings,
@@ -127,4 +151,6 @@ export const sentences: readonly Sentence[] = [
   ...gates,
   ...rejections,
   ...refusals,
+  // a finding that stopped a run: its code, which its page names, and its sentence
+  ['{@code}: {finding}', '{code}: {finding}'],
 ];

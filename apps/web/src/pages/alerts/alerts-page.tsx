@@ -19,6 +19,7 @@ import type {
 import { Ready } from '../../graphql/pending.js';
 import { useRead } from '../../graphql/use-read.js';
 import { useWrite } from '../../graphql/use-write.js';
+import { useSentence } from '../../server-words/use-sentence.js';
 
 const AlertsDocument = gql<AlertsQuery, AlertsQueryVariables>(/* GraphQL */ `
   query Alerts($status: AlertStatus, $after: String) {
@@ -48,6 +49,7 @@ export const AlertsPage = () => {
   );
   const acknowledge = useWrite(Acknowledge, ['Alert']);
   useLiveAlerts(read.again);
+  const translate = useSentence();
   return (
     <>
       <PageHead
@@ -85,11 +87,9 @@ export const AlertsPage = () => {
                       head: t('alerts.what'),
                       cell: (row) => (
                         <>
-                          {row.title}
-                          <div className="f12 t3">
-                            {t(`alerts.kind.${row.kind.replaceAll('.', '_')}`, { defaultValue: row.kind })} ·{' '}
-                            {row.subject}
-                          </div>
+                          {t(`alerts.kind.${row.kind.replaceAll('.', '_')}`, { defaultValue: row.kind })}{' '}
+                          <span className="t3">{row.subject}</span>
+                          <div className="t2">{translate(row.title)}</div>
                         </>
                       ),
                     },

@@ -7,7 +7,7 @@ import { download } from '../../chart/download.js';
 import { Button } from '../../design/button.js';
 import { Card, PageHead } from '../../design/card.js';
 import { StateChip } from '../../design/chip.js';
-import { Definition } from '../../design/definition.js';
+import { Definition, Explained } from '../../design/definition.js';
 import { Table } from '../../design/table.js';
 import { useFormat } from '../../format/use-format.js';
 import { gql } from '../../graphql/client.js';
@@ -117,7 +117,7 @@ export const AutomatePage = () => {
                       },
                       {
                         key: 'saved',
-                        head: t('automate.saved'),
+                        head: <Explained label={t('automate.saved')} formula={t('automate.savedFormula')} />,
                         right: true,
                         small: true,
                         cell: (row) => format.hours(Number(row.savedHoursPerWeek) * 3600),
@@ -146,7 +146,7 @@ export const AutomatePage = () => {
                       },
                       {
                         key: 'net',
-                        head: t('automate.net'),
+                        head: <Explained label={t('automate.net')} formula={t('automate.netFormula')} />,
                         right: true,
                         small: true,
                         cell: (row) => format.hours(Number(row.netHours) * 3600),

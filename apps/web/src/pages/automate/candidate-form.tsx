@@ -31,7 +31,7 @@ const blank = {
   key: '',
   occurrences: '',
   handsOnMinutes: '',
-  coverableShare: '0.9',
+  coverableShare: '90',
   buildHours: '',
   maintenanceHoursPerWeek: '0',
   failureShare: '0',
@@ -48,6 +48,7 @@ export const CandidateForm = ({ own }: { own: ReturnType<typeof useOwnCandidates
       key={name}
       label={t(`automate.field.${name}`)}
       required={required}
+      placeholder={name === 'key' ? 'restart-by-probe' : undefined}
       inputMode={name === 'key' ? 'text' : 'decimal'}
       pattern={name === 'key' ? undefined : '[0-9]+([.][0-9]+)?'}
       value={form[name]}
@@ -70,7 +71,13 @@ export const CandidateForm = ({ own }: { own: ReturnType<typeof useOwnCandidates
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          const one = { ...form, occurrences: Math.round(Number(form.occurrences)), overWeeks: 1 };
+          const one = {
+            ...form,
+            occurrences: Math.round(Number(form.occurrences)),
+            overWeeks: 1,
+            coverableShare: String(Number(form.coverableShare) / 100),
+            failureShare: String(Number(form.failureShare) / 100),
+          };
           const keep = (event.nativeEvent as SubmitEvent).submitter?.getAttribute('value') === 'keep';
           if (keep) void save.run({ input: one }).then((done) => done && setForm(blank));
           else {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { Bar, Card, Facts, Note } from '../../design/card.js';
+import { Bar, Card, Empty, Facts, Note } from '../../design/card.js';
 import { Definition } from '../../design/definition.js';
 import { Select } from '../../design/field.js';
 import { addDays } from '../../format/format.rules.js';
@@ -26,6 +26,9 @@ const Ledger = gql<LedgerQuery, LedgerQueryVariables>(/* GraphQL */ `
 const Automations = gql<AutomationsQuery, AutomationsQueryVariables>(/* GraphQL */ `
   query Automations { automations { key service { id name } } }
 `);
+
+const longest = (ledger: { realisedMinutes: string | null; claimedMinutes: string }): number =>
+  Math.max(Number(ledger.realisedMinutes ?? 0), Number(ledger.claimedMinutes), 1);
 
 /** Minutes an automation claims to have saved against those that really left the log, over 13 weeks. */
 export const LedgerCard = () => {
@@ -54,7 +57,7 @@ export const LedgerCard = () => {
         />
       )}
       {!automation ? (
-        <p className="t2 f12 gap">{t('automate.ledgerEmpty')}</p>
+        <Empty>{t('automate.ledgerEmpty')}</Empty>
       ) : (
         <div className="gap">
           <Ready read={read} bones={[140]}>
@@ -67,14 +70,23 @@ export const LedgerCard = () => {
                   </span>
                 </div>
                 <Bar
-                  share={Number(ledger.ratioPercent ?? 0) / 100}
+                  share={Number(ledger.realisedMinutes ?? 0) / longest(ledger)}
+                  mark={Number(ledger.claimedMinutes) / longest(ledger)}
                   bad={ledger.ratioPercent !== null && Number(ledger.ratioPercent) < 70}
                 />
                 {ledger.demandCapped && <Note tone="watch">{t('automate.capped')}</Note>}
                 <Facts
                   look="line"
                   rows={[
-                    [t('automate.ratio'), percent(ledger.ratioPercent)],
+                    [
+                      <Definition
+                        key="ratio"
+                        label={t('automate.ratio')}
+                        title={t('automate.ratio')}
+                        formula={t('automate.ratioFormula')}
+                      />,
+                      percent(ledger.ratioPercent),
+                    ],
                     [
                       <Definition
                         key="count"

@@ -22,7 +22,7 @@ import { useDecide } from './use-decide.js';
 const DatasetDocument = gql<DatasetPageQuery, DatasetPageQueryVariables>(/* GraphQL */ `
   query DatasetPage($key: String!) {
     dataset(key: $key) {
-      id key classNames checking
+      id key classNames checking checkError
       report {
         verdict usableTraining usableValidation digest
         findings {
@@ -91,6 +91,7 @@ export const DatasetPage = () => {
             />
             <div className="side">
               <div className="stack">
+                {dataset.checkError !== null && <Note tone="over">{t('datasets.broken')}</Note>}
                 {report && (
                   <Note
                     tone={report.verdict === 'PASS' ? 'ok' : report.verdict === 'WARN' ? 'watch' : 'over'}

@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCrumbs } from '../../app/crumbs.js';
+import { useNewDialog } from '../../app/dialog-param.js';
 import { Button } from '../../design/button.js';
 import { Card, Empty, PageHead } from '../../design/card.js';
 import { Chip, StateChip } from '../../design/chip.js';
@@ -25,7 +25,7 @@ const Datasets = gql<DatasetsQuery, DatasetsQueryVariables>(/* GraphQL */ `
 export const DatasetsPage = () => {
   const { t } = useTranslation();
   const format = useFormat();
-  const [importing, setImporting] = useState(false);
+  const [importing, setImporting] = useNewDialog();
   useCrumbs([t('shell.nav.datasets')]);
   const read = useRead(Datasets, {}, { types: ['Dataset'], everySeconds: 15 });
   return (

@@ -64,7 +64,7 @@ const FindingRow = ({ finding, decide }: { finding: FindingView; decide: Decide 
         </span>
       </div>
       <p className="t2">{say(finding.message)}</p>
-      {finding.remedy && <p className="f12">{say(finding.remedy)}</p>}
+      {finding.remedy && <p className="f12 sentence">{say(finding.remedy)}</p>}
       {pairs.map((pair) => (
         <div className="tl" key={`${pair.a.path}|${pair.b.path}`}>
           {thumb(pair.a)}

@@ -1,25 +1,17 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { Button } from '../../design/button.js';
-import { Note } from '../../design/card.js';
-import { Check, Input, Select } from '../../design/field.js';
+import { Segmented } from '../../design/button.js';
 import { Modal } from '../../design/modal.js';
 import { gql } from '../../graphql/client.js';
 import type {
   CheckDatasetMutation,
   CheckDatasetMutationVariables,
-  ImportDatasetInput,
-  ImportDatasetMutation,
-  ImportDatasetMutationVariables,
 } from '../../graphql/generated/operations.js';
 import { useWrite } from '../../graphql/use-write.js';
+import { FolderForm } from './folder-form.js';
+import { ZipForm } from './zip-form.js';
 
-const Import = gql<ImportDatasetMutation, ImportDatasetMutationVariables>(/* GraphQL */ `
-  mutation ImportDataset($input: ImportDatasetInput!) {
-    importDataset(input: $input) { dataset { id key } userErrors { code message path } }
-  }
-`);
 /** Starts the checks of a dataset. */
 export const CheckDataset = gql<CheckDatasetMutation, CheckDatasetMutationVariables>(/* GraphQL */ `
   mutation CheckDataset($key: String!) {
@@ -27,109 +19,31 @@ export const CheckDataset = gql<CheckDatasetMutation, CheckDatasetMutationVariab
   }
 `);
 
-/** Takes manifests under an import root into a dataset, then starts the checks. */
+/** A new dataset, from a zip or from a folder of the server; its checks start at once. */
 export const ImportDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [form, setForm] = useState({
-    key: '',
-    root: '',
-    trainingManifest: 'training.csv',
-    validationManifest: 'validation.csv',
-    sizePolicy: 'RESIZE',
-  });
-  const [expandGrey, setExpandGrey] = useState(true);
-  const [quarantine, setQuarantine] = useState(false);
-  const importing = useWrite(Import, ['Dataset'], { quiet: true });
+  const [from, setFrom] = useState<'ZIP' | 'FOLDER'>('ZIP');
   const check = useWrite(CheckDataset, ['Dataset']);
-  const set = (name: keyof typeof form) => (event: { target: { value: string } }) =>
-    setForm({ ...form, [name]: event.target.value });
-  const submit = async () => {
-    const input: ImportDatasetInput = {
-      ...form,
-      sizePolicy: form.sizePolicy as ImportDatasetInput['sizePolicy'],
-      expandGrey,
-      quarantine,
-    };
-    const done = await importing.run({ input });
-    if (!done) return;
-    await check.run({ key: form.key });
-    void navigate(`/datasets/${form.key}`);
+  const onDone = async (key: string) => {
+    await check.run({ key });
+    void navigate(`/datasets/${key}`);
   };
+  const Form = from === 'ZIP' ? ZipForm : FolderForm;
   return (
     <Modal title={t('datasets.import')} onClose={onClose}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <Input
-          label={t('common.key')}
-          hint={t('common.keyHint')}
-          required
-          value={form.key}
-          error={importing.errorOf('key')}
-          onChange={set('key')}
+      <div className="form">
+        <Segmented
+          label={t('datasets.from')}
+          value={from}
+          options={[
+            ['ZIP', t('datasets.fromZip')],
+            ['FOLDER', t('datasets.fromFolder')],
+          ]}
+          onChange={setFrom}
         />
-        <Input
-          label={t('datasets.root')}
-          hint={t('datasets.rootHint')}
-          required
-          className="mono"
-          value={form.root}
-          error={importing.errorOf('root')}
-          onChange={set('root')}
-        />
-        <div className="grid2">
-          <Input
-            label={t('datasets.trainingManifest')}
-            required
-            className="mono"
-            value={form.trainingManifest}
-            error={importing.errorOf('trainingManifest')}
-            onChange={set('trainingManifest')}
-          />
-          <Input
-            label={t('datasets.validationManifest')}
-            required
-            className="mono"
-            value={form.validationManifest}
-            error={importing.errorOf('validationManifest')}
-            onChange={set('validationManifest')}
-          />
-        </div>
-        <Select
-          label={t('datasets.sizePolicy')}
-          value={form.sizePolicy}
-          options={(['RESIZE', 'CENTER_CROP', 'STRICT'] as const).map(
-            (one) => [one, t(`state.sizePolicy.${one}`)] as const,
-          )}
-          onChange={set('sizePolicy')}
-        />
-        <Check
-          label={t('datasets.expandGrey')}
-          checked={expandGrey}
-          onChange={(event) => setExpandGrey(event.target.checked)}
-        />
-        <Check
-          label={t('datasets.quarantine')}
-          hint={t('datasets.quarantineHint')}
-          checked={quarantine}
-          onChange={(event) => setQuarantine(event.target.checked)}
-        />
-        {importing.errors[0] &&
-          !['key', 'root', 'trainingManifest', 'validationManifest'].includes(
-            importing.errors[0].path.at(-1) ?? '',
-          ) && <Note tone="over">{importing.errors[0].message}</Note>}
-        <div className="end">
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" look="primary" disabled={importing.busy || check.busy}>
-            {t('datasets.importNow')}
-          </Button>
-        </div>
-      </form>
+        <Form busy={check.busy} onDone={onDone} onClose={onClose} />
+      </div>
     </Modal>
   );
 };

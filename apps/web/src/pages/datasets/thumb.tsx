@@ -22,7 +22,9 @@ export const Thumb = ({
   onPick?: ((picture: Picture) => void) | undefined;
 }) => {
   const { t } = useTranslation();
-  const name = picture.path.split('/').slice(-2).join('/');
+  const [file, folder] = picture.path.split('/').reverse();
+  // the class stands below its picture: a folder of the same name says nothing more
+  const name = folder && folder !== picture.label ? `${folder}/${file}` : file;
   const alt = t('datasets.pictureAlt', { path: picture.path });
   const image = picture.url ? (
     <img src={picture.url} alt={alt} loading="lazy" width="72" height="72" />

@@ -4,7 +4,6 @@ import { choices, useCatalogue } from '../../app/catalogue.js';
 import { workTypes } from '../../app/log-form.js';
 import { Button } from '../../design/button.js';
 import { Card } from '../../design/card.js';
-import { Select } from '../../design/field.js';
 import { Time } from '../../format/time.js';
 import { useFormat } from '../../format/use-format.js';
 import { gql } from '../../graphql/client.js';
@@ -54,17 +53,25 @@ export const DraftsCard = ({ person }: { person: string }) => {
       title={t('home.drafts')}
       hint={t('home.draftsHint')}
       aside={
-        <Button small disabled={confirm.busy} onClick={() => accept(drafts.map((draft) => draft.id))}>
-          {t('home.confirmAll', { n: drafts.length })}
-        </Button>
+        <>
+          <select
+            className="in small"
+            aria-label={t('home.draftService')}
+            value={service}
+            onChange={(event) => setService(event.target.value)}
+          >
+            {choices(services, t('home.asDraft')).map(([value, words]) => (
+              <option key={value} value={value}>
+                {words}
+              </option>
+            ))}
+          </select>
+          <Button small disabled={confirm.busy} onClick={() => accept(drafts.map((draft) => draft.id))}>
+            {t('home.confirmAll', { n: drafts.length })}
+          </Button>
+        </>
       }
     >
-      <Select
-        label={t('home.draftService')}
-        value={service}
-        options={choices(services, t('home.asDraft'))}
-        onChange={(event) => setService(event.target.value)}
-      />
       <ul className="drafts">
         {drafts.slice(0, all ? undefined : few).map((draft) => (
           <li key={draft.id} className="row">

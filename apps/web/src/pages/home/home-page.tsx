@@ -75,7 +75,7 @@ export const HomePage = () => {
             <div className="side">
               <div className="stack">
                 {fresh && (
-                  <Note tone="run">
+                  <Note tone="next">
                     <p className="b">{t('home.fresh.title')}</p>
                     <p>
                       {t('home.fresh.text')}{' '}
@@ -140,10 +140,15 @@ export const HomePage = () => {
                 {me.person && <WeekReportCard person={me.person.key} monday={monday} />}
                 {!me.person && (
                   <Card title={t('home.unlinked.title')}>
-                    <p className="t2">{t('home.unlinked.text')}</p>
-                    <LinkButton small to="/settings/accounts">
-                      {t('home.unlinked.go')}
-                    </LinkButton>
+                    <Empty
+                      action={
+                        <LinkButton small to="/settings/accounts">
+                          {t('home.unlinked.go')}
+                        </LinkButton>
+                      }
+                    >
+                      {t('home.unlinked.text')}
+                    </Empty>
                   </Card>
                 )}
               </div>

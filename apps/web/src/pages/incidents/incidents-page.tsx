@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { choices, useCatalogue } from '../../app/catalogue.js';
 import { useCrumbs } from '../../app/crumbs.js';
+import { useNewDialog } from '../../app/dialog-param.js';
 import { useLiveIncidents } from '../../app/live-changes.js';
 import { Button } from '../../design/button.js';
 import { Card, Empty, PageHead } from '../../design/card.js';
@@ -38,7 +38,7 @@ export const IncidentsPage = () => {
   const { t } = useTranslation();
   const format = useFormat();
   const [params, setParams] = useSearchParams();
-  const [opening, setOpening] = useState(params.get('open') === '1');
+  const [opening, setOpening] = useNewDialog();
   const { services } = useCatalogue();
   useCrumbs([t('shell.nav.incidents')]);
   const status = statuses.find((one) => one === params.get('status')) ?? null;

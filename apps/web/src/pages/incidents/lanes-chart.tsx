@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { linear, thin } from '../../chart/scale.rules.js';
+import { linear, roundTimes } from '../../chart/scale.rules.js';
 import { useWidth } from '../../chart/use-width.js';
 import { useFormat } from '../../format/use-format.js';
 import { type LaneEvent, lanesOf } from './lanes.rules.js';
+
+const DAY_MS = 86_400_000;
 
 /** The incident and its responders over time; snoozed time is hatched by being pale. */
 export const LanesChart = ({ events, now, label }: { events: LaneEvent[]; now: number; label: string }) => {
@@ -18,18 +20,21 @@ export const LanesChart = ({ events, now, label }: { events: LaneEvent[]; now: n
   const toX = linear([from, to], [left, width - 12]);
   const row = 30;
   const height = lanes.length * row + 26;
-  const steps = thin(
-    [0, 1, 2, 3, 4, 5].map((step) => from + ((to - from) * step) / 5),
-    width < 480 ? 3 : 6,
-  );
+  const steps = roundTimes(from, to, width < 480 ? 3 : 6);
   return (
     <div ref={box} className="chart">
       <svg height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
         {steps.map((x) => (
           <g key={x}>
             <line x1={toX(x)} x2={toX(x)} y1="0" y2={height - 22} stroke="var(--line-1)" />
-            <text x={toX(x)} y={height - 6} textAnchor={x === from ? 'start' : x === to ? 'end' : 'middle'}>
-              {format.time(new Date(x).toISOString())}
+            <text
+              x={toX(x)}
+              y={height - 6}
+              textAnchor={toX(x) < left + 16 ? 'start' : toX(x) > width - 28 ? 'end' : 'middle'}
+            >
+              {to - from > DAY_MS
+                ? format.dateTime(new Date(x).toISOString())
+                : format.time(new Date(x).toISOString())}
             </text>
           </g>
         ))}

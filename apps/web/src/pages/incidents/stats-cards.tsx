@@ -48,15 +48,15 @@ export const StatsCards = ({ service }: { service: string | null }) => {
             />
             <div className="mid">{minutes(one?.meanMinutes)}</div>
             <div className="f12 t2 n">
-              {one
-                ? one.n === 0
-                  ? t('incidents.none13')
-                  : t('incidents.spread', {
-                      median: minutes(one.medianMinutes),
-                      p90: minutes(one.p90Minutes),
-                      n: one.n,
-                    })
+              {one && one.n > 0
+                ? t('incidents.spread', {
+                    median: minutes(one.medianMinutes),
+                    p90: minutes(one.p90Minutes),
+                  })
                 : ' '}
+            </div>
+            <div className="f12 t2 n">
+              {one && (one.n === 0 ? t('incidents.none13') : t('incidents.of13', { n: one.n }))}
             </div>
           </Card>
         );

@@ -7,6 +7,7 @@ import { Button, LinkButton } from '../../design/button.js';
 import { Card, Empty, Facts, PageHead } from '../../design/card.js';
 import { StateChip } from '../../design/chip.js';
 import { Table } from '../../design/table.js';
+import { useToast } from '../../design/toast.js';
 import { shortDigest } from '../../format/format.rules.js';
 import { useFormat } from '../../format/use-format.js';
 import { gql } from '../../graphql/client.js';
@@ -211,6 +212,7 @@ const Inspector = ({ id }: { id: string }) => {
 const Files = ({ id, pipelineKey }: { id: string; pipelineKey: string }) => {
   const { t } = useTranslation();
   const format = useFormat();
+  const say = useToast();
   const { version } = useDetails(id);
   const snippet = `curl -H "Authorization: Bearer $UNTOIL_TOKEN" -H 'content-type: application/json' \\
   -d "{\\"instances\\":[{\\"b64\\":\\"$(base64 -w0 face.jpg)\\"}]}" \\
@@ -249,7 +251,17 @@ const Files = ({ id, pipelineKey }: { id: string; pipelineKey: string }) => {
         />
       )}
       <div className="cb">
-        <p className="f12 t2">{t('models.snippet')}</p>
+        <div className="row">
+          <p className="f12 t2">{t('models.snippet')}</p>
+          <Button
+            small
+            look="ghost"
+            className="push"
+            onClick={() => void navigator.clipboard.writeText(snippet).then(() => say(t('settings.copied')))}
+          >
+            {t('settings.copy')}
+          </Button>
+        </div>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
         <section className="scroll-y" tabIndex={0} aria-label={t('models.snippet')}>
           <pre className="mono f11">{snippet}</pre>

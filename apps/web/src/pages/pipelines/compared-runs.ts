@@ -32,7 +32,11 @@ export const parallelOf = (
   format: ReturnType<typeof useFormat>,
 ): { axes: Axis[]; lines: ParallelLine[] } => {
   const plain = (value: number | string | null) =>
-    value === null ? '–' : typeof value === 'number' ? format.significant(value, 3) : value;
+    value === null
+      ? '–'
+      : typeof value === 'number'
+        ? format.significant(value, 3)
+        : t(`state.architecture.${value}`, { defaultValue: value });
   const chosen = settings
     .filter((key) => new Set(runs.map((run) => setting(run, key))).size > 1)
     .map((key) => ({

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { choices, useCatalogue } from '../../app/catalogue.js';
+import { Note } from '../../design/card.js';
 import { Check, Input, Select } from '../../design/field.js';
 import { FormDialog } from '../../design/form-dialog.js';
 import { gql } from '../../graphql/client.js';
@@ -28,8 +29,8 @@ const Create = gql<CreatePipelineMutation, CreatePipelineMutationVariables>(/* G
 export const CreatePipelineDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { services } = useCatalogue();
-  const datasets = useRead(DatasetKeys, {}, { types: ['Dataset'] }).data?.datasets.nodes ?? [];
+  const { services, loaded } = useCatalogue();
+  const datasets = useRead(DatasetKeys, {}, { types: ['Dataset'] }).data?.datasets.nodes;
   const [form, setForm] = useState({
     key: '',
     service: '',
@@ -47,7 +48,7 @@ export const CreatePipelineDialog = ({ onClose }: { onClose: () => void }) => {
   const set = (name: keyof typeof form) => (event: { target: { value: string } }) =>
     setForm({ ...form, [name]: event.target.value });
   const service = form.service || services[0]?.key || '';
-  const dataset = form.dataset || datasets[0]?.key || '';
+  const dataset = form.dataset || datasets?.[0]?.key || '';
   const submit = async () => {
     const done = await create.run({
       input: {
@@ -86,6 +87,22 @@ export const CreatePipelineDialog = ({ onClose }: { onClose: () => void }) => {
         error={create.errorOf('key')}
         onChange={set('key')}
       />
+      {loaded && services.length === 0 && (
+        <Note tone="next">
+          {t('pipelines.needsService')}
+          <Link className="link" to="/settings/services">
+            {t('toil.emptyGo')}
+          </Link>
+        </Note>
+      )}
+      {datasets?.length === 0 && (
+        <Note tone="next">
+          {t('pipelines.needsDataset')}
+          <Link className="link" to="/datasets?new=1">
+            {t('datasets.import')}
+          </Link>
+        </Note>
+      )}
       <div className="grid2">
         <Select
           label={t('common.service')}
@@ -97,7 +114,7 @@ export const CreatePipelineDialog = ({ onClose }: { onClose: () => void }) => {
         <Select
           label={t('common.dataset')}
           value={dataset}
-          options={datasets.map((one) => [one.key, one.key] as const)}
+          options={(datasets ?? []).map((one) => [one.key, one.key] as const)}
           error={create.errorOf('dataset')}
           onChange={set('dataset')}
         />

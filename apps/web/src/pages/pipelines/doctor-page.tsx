@@ -165,6 +165,8 @@ const Diagnosis = ({
   const format = useFormat();
   const say = useSentence();
   const forEver = input.plan && input.plan.epochs === undefined;
+  // "unknown, 0 rows" is no cause
+  const causes = diagnosis.findings.filter((finding) => finding.code !== 'UNKNOWN');
   return (
     <Card>
       <div aria-live="polite">
@@ -178,9 +180,13 @@ const Diagnosis = ({
           >
             {t(`doctor.confidence.${diagnosis.confidence}`)}
           </Chip>
-          {diagnosis.findings[0] && <code className="push t3 hide-s">{diagnosis.findings[0].code}</code>}
+          {causes[0] && <code className="push t3 hide-s">{causes[0].code}</code>}
         </div>
-        <h2 className="verdict gap">{t(`doctor.headline.${diagnosis.verdict}`)}</h2>
+        <h2 className="verdict gap">
+          {diagnosis.verdict === 'UNKNOWN' && diagnosis.queue
+            ? t('doctor.headline.UNDECIDED')
+            : t(`doctor.headline.${diagnosis.verdict}`)}
+        </h2>
         <p className="t2">{say(diagnosis.explanation)}</p>
       </div>
       <ul className="ev">
@@ -223,11 +229,11 @@ const Diagnosis = ({
           </li>
         )}
       </ul>
-      {diagnosis.findings.length > 0 && (
+      {causes.length > 0 && (
         <div className="codes">
           <Table
             label={t('doctor.causes')}
-            rows={diagnosis.findings}
+            rows={causes}
             rowKey={(row) => `${row.code}${row.split}`}
             columns={[
               {
@@ -263,7 +269,9 @@ const Diagnosis = ({
         .slice(0, 3)
         .map((finding) => (
           <div className="gap" key={`${finding.code}${finding.split}`}>
-            <Note tone="run">{say(finding.remedy ?? '')}</Note>
+            <Note tone="next">
+              <p className="sentence">{say(finding.remedy ?? '')}</p>
+            </Note>
           </div>
         ))}
     </Card>

@@ -11,10 +11,14 @@ export interface ParallelLine {
   values: (number | string | null)[];
 }
 
+const AXIS_PX = 92;
+
 /** Settings and results of several runs: each axis one value, each line one run; the one that is pointed at stands out. */
 export const ParallelCoordinates = ({ axes, lines }: { axes: Axis[]; lines: ParallelLine[] }) => {
   const { t } = useTranslation();
-  const [box, width] = useWidth(900);
+  const [box, room] = useWidth(900);
+  // axes closer than this write over each other: a narrow card scrolls instead
+  const width = Math.max(room, axes.length * AXIS_PX + 120);
   const height = 250;
   const [top, bottom] = [34, height - 30];
   const names = Math.max(...lines.map((line) => textWidth(line.label) * 1.15), 20) + 16;
@@ -38,9 +42,11 @@ export const ParallelCoordinates = ({ axes, lines }: { axes: Axis[]; lines: Para
       `${line.label}: ${axes.map((axis, index) => `${axis.label} ${axis.format(line.values[index] ?? null)}`).join(', ')}`,
   );
   return (
-    <div ref={box} className="chart parallel">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section ref={box} className="chart parallel scroll" tabIndex={0} aria-label={t('pipelines.parallel')}>
       <svg
         height={height}
+        style={{ width }}
         viewBox={`0 0 ${width} ${height}`}
         role="img"
         aria-label={`${t('pipelines.parallel')}. ${said.join('; ')}`}
@@ -97,6 +103,6 @@ export const ParallelCoordinates = ({ axes, lines }: { axes: Axis[]; lines: Para
           );
         })}
       </svg>
-    </div>
+    </section>
   );
 };

@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCrumbs } from '../../app/crumbs.js';
+import { useNewDialog } from '../../app/dialog-param.js';
 import { Button, LinkButton } from '../../design/button.js';
 import { Card, Empty, PageHead } from '../../design/card.js';
 import { StateChip } from '../../design/chip.js';
@@ -30,7 +30,7 @@ const Pipelines = gql<PipelinesQuery, PipelinesQueryVariables>(/* GraphQL */ `
 /** Every pipeline with its last run and what it serves. */
 export const PipelinesPage = () => {
   const { t } = useTranslation();
-  const [creating, setCreating] = useState(false);
+  const [creating, setCreating] = useNewDialog();
   const columns = usePipelineColumns('/pipelines');
   useCrumbs([t('shell.nav.pipelines')]);
   const read = useRead(Pipelines, {}, { types: ['Pipeline', 'PipelineRun'], everySeconds: 8 });

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useSubscription } from 'urql';
 import { Bar, Card, Facts } from '../../design/card.js';
 import { StateChip } from '../../design/chip.js';
+import { Definition } from '../../design/definition.js';
 import { Time } from '../../format/time.js';
 import { useFormat } from '../../format/use-format.js';
 import { gql } from '../../graphql/client.js';
@@ -53,7 +54,11 @@ export const QueueGauges = ({ pipeline, queues }: { pipeline: string; queues: Qu
               <span className="b">{t(`state.queueName.${queue.queue}`, { defaultValue: queue.queue })}</span>
               <StateChip kind="queue" value={queue.state} />
               <span className="push n">
-                {queue.fillPercent === null ? '–' : format.percent(queue.fillPercent, 0)}
+                <Definition
+                  label={queue.fillPercent === null ? '–' : format.percent(queue.fillPercent, 0)}
+                  title={t('pipelines.fill')}
+                  formula={t('pipelines.fillFormula', { n: queue.batchSize })}
+                />
               </span>
             </div>
             <Bar

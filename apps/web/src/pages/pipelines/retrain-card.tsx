@@ -33,16 +33,16 @@ export const RetrainCard = ({
             <span className={clause.holds ? 'mark yes' : 'mark no'}>
               <Shape tone={clause.holds ? 'ok' : 'watch'} tick={clause.holds} />
             </span>
-            <span className="b">
-              {t(`pipelines.clause.${clause.clause}`, { defaultValue: clause.clause })}
-              <span className="sr"> {t(clause.holds ? 'pipelines.holds' : 'pipelines.holdsNot')}</span>
+            <span className="clause">
+              <span className="b">
+                {t(`pipelines.clause.${clause.clause}`, { defaultValue: clause.clause })}
+                <span className="sr"> {t(clause.holds ? 'pipelines.holds' : 'pipelines.holdsNot')}</span>
+              </span>
+              <span className="n is">{say(clause.value)}</span>
             </span>
-            <span className="n why">
-              <b className="b">{t('pipelines.now', { value: say(clause.value) })}</b>
-              {!clause.holds && (
-                <span className="t2 needs">{t('pipelines.needed', { needed: say(clause.needed) })}</span>
-              )}
-            </span>
+            {!clause.holds && (
+              <span className="needs">{t('pipelines.needed', { needed: say(clause.needed) })}</span>
+            )}
           </li>
         ))}
       </ul>

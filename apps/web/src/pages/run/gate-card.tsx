@@ -1,7 +1,8 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card, Facts } from '../../design/card.js';
 import { StateChip } from '../../design/chip.js';
-import { Definition } from '../../design/definition.js';
+import { Definition, Explained } from '../../design/definition.js';
 import { oneIn } from '../../format/format.rules.js';
 import { useFormat } from '../../format/use-format.js';
 import { useSentence } from '../../server-words/use-sentence.js';
@@ -109,7 +110,11 @@ export const GateCard = ({
         look="line"
         rows={[
           [
-            t('run.accuracyOf', { who: candidate }),
+            <Explained
+              key="accuracy"
+              label={t('run.accuracyOf', { who: candidate })}
+              formula={t('run.explain.accuracy')}
+            />,
             t('run.interval', {
               value: format.one(gate.accuracy),
               low: format.one(gate.wilsonLowPercent),
@@ -126,14 +131,36 @@ export const GateCard = ({
               ]),
           ...(gate.nearestNeighbourPercent === null
             ? []
-            : [[t('run.nearest'), format.percent(gate.nearestNeighbourPercent)] as [string, string]]),
+            : [
+                [
+                  <Explained key="nearest" label={t('run.nearest')} formula={t('run.explain.nearest')} />,
+                  format.percent(gate.nearestNeighbourPercent),
+                ] as [ReactNode, string],
+              ]),
           ...(gate.majorityPercent === null
             ? []
-            : [[t('run.majority'), format.percent(gate.majorityPercent)] as [string, string]]),
+            : [
+                [
+                  <Explained key="majority" label={t('run.majority')} formula={t('run.explain.majority')} />,
+                  format.percent(gate.majorityPercent),
+                ] as [ReactNode, string],
+              ]),
           ...(gate.lossBoundPercent === null
             ? []
-            : [[t('run.lossBound'), format.percent(gate.lossBoundPercent)] as [string, string]]),
-          [t('run.looks'), t('run.looksOf', { n: gate.looks })],
+            : [
+                [
+                  <Explained
+                    key="lossBound"
+                    label={t('run.lossBound')}
+                    formula={t('run.explain.lossBound')}
+                  />,
+                  format.percent(gate.lossBoundPercent),
+                ] as [ReactNode, string],
+              ]),
+          [
+            <Explained key="looks" label={t('run.looks')} formula={t('run.explain.looks')} />,
+            t('run.looksOf', { n: gate.looks }),
+          ],
         ]}
       />
     </Card>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { LineChart } from '../../chart/line-chart.js';
 import { Card, Facts } from '../../design/card.js';
 import { StateChip } from '../../design/chip.js';
+import { Explained } from '../../design/definition.js';
 import { clock } from '../../format/format.rules.js';
 import { useFormat } from '../../format/use-format.js';
 import type { Run } from './run-query.js';
@@ -52,7 +53,9 @@ export const QueueCard = ({ run, queue }: { run: Run; queue: Queue | null }) => 
       ) : (
         <div className="qg">
           <div>
-            <div className="t2 f12">{t('run.fillMedian')}</div>
+            <div className="t2 f12">
+              <Explained label={t('run.fillMedian')} formula={t('run.explain.fill')} />
+            </div>
             <div className="big">
               {middle === null ? '–' : format.number(middle)}
               <small>%</small>
@@ -99,8 +102,14 @@ export const QueueCard = ({ run, queue }: { run: Run; queue: Queue | null }) => 
       <Facts
         look="line"
         rows={[
-          [t('run.lowestFill'), settled.length === 0 ? '–' : format.percent(Math.min(...settled), 0)],
-          [t('run.speed'), rate === null ? '–' : t('run.perSecond', { n: format.number(rate) })],
+          [
+            <Explained key="lowest" label={t('run.lowestFill')} formula={t('run.explain.lowest')} />,
+            settled.length === 0 ? '–' : format.percent(Math.min(...settled), 0),
+          ],
+          [
+            <Explained key="speed" label={t('run.speed')} formula={t('run.explain.speed')} />,
+            rate === null ? '–' : t('run.perSecond', { n: format.number(rate) }),
+          ],
         ]}
       />
     </Card>

@@ -98,6 +98,8 @@ const RunView = (props: {
     ? ((run.finishedAt ? Date.parse(run.finishedAt) : now) - Date.parse(run.startedAt)) / 1000
     : null;
   const version = run.modelVersion;
+  // a run that ended before it trained has nothing to draw
+  const reached = run.metrics.length > 0;
   return (
     <>
       <PageHead
@@ -140,33 +142,42 @@ const RunView = (props: {
           <Note tone="over">
             <p className="b">{t('run.rootCause')}</p>
             <p>{say(run.error)}</p>
-            {/queue|insufficient|batch/i.test(run.error) && (
+            {/queue|insufficient|batch/i.test(run.error) ? (
               <Link className="link" to="/pipelines/doctor">
                 {t('run.askDoctor')}
               </Link>
+            ) : (
+              !reached &&
+              pipeline && (
+                <Link className="link" to={`/datasets/${pipeline.dataset.key}`}>
+                  {t('run.toDataset', { dataset: pipeline.dataset.key })}
+                </Link>
+              )
             )}
           </Note>
         )}
-        <div className="half">
-          {version?.gate ? (
-            <GateCard
-              gate={version.gate}
-              number={version.number}
-              champion={
-                pipeline?.live && pipeline.live.number !== version.number ? pipeline.live.number : null
-              }
+        {(going || reached) && (
+          <div className="half">
+            {version?.gate ? (
+              <GateCard
+                gate={version.gate}
+                number={version.number}
+                champion={
+                  pipeline?.live && pipeline.live.number !== version.number ? pipeline.live.number : null
+                }
+              />
+            ) : (
+              <Card title={t('run.gate')}>
+                <p className="t2">{t(going ? 'run.gatePending' : 'run.gateNever')}</p>
+              </Card>
+            )}
+            <QueueCard
+              run={run}
+              queue={pipeline?.queues.find((one) => one.queue.includes('training')) ?? null}
             />
-          ) : (
-            <Card title={t('run.gate')}>
-              <p className="t2">{t(going ? 'run.gatePending' : 'run.gateNever')}</p>
-            </Card>
-          )}
-          <QueueCard
-            run={run}
-            queue={pipeline?.queues.find((one) => one.queue.includes('training')) ?? null}
-          />
-        </div>
-        <CurvesCard run={run} />
+          </div>
+        )}
+        {(going || reached) && <CurvesCard run={run} />}
         <div className="half">
           <div ref={log}>
             <LogCard lines={run.log} />

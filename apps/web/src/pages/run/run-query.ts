@@ -23,7 +23,7 @@ export const RunDocument = gql<RunPageQuery, RunPageQueryVariables>(/* GraphQL *
       log(last: 200)
     }
     pipeline(key: $key) {
-      id key canaryPercent live { id number } candidate { id number }
+      id key dataset { id key } canaryPercent live { id number } candidate { id number }
       queues { queue state size capacity batchSize fillPercent }
     }
   }

@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Segmented } from '../../design/button.js';
@@ -26,12 +27,16 @@ export const KeptList = <Row extends Kept>(props: {
   columns: Column<Row>[];
   pager: ReturnType<typeof usePager>;
   info: { hasNextPage: boolean; endCursor: string | null };
-  /** Left out for those who may not change anything. */
-  onEdit?: (row: Row) => void;
+  /** The dialog that changes one; left out for those who may not change anything. */
+  edit?: ((row: Row, dialog: { onStale: () => void; onClose: () => void }) => ReactNode) | undefined;
+  /** Reads again, because somebody else has changed the one that is being edited. */
+  onStale: () => void;
 }) => {
   const { t } = useTranslation();
   const [archived, setArchived] = useArchived();
-  const { onEdit } = props;
+  const { edit } = props;
+  const [editing, setEditing] = useState<string | null>(null);
+  const edited = props.rows.find((row) => row.id === editing);
   const since: Column<Row> = {
     key: 'since',
     head: t('settings.archivedSince'),
@@ -51,25 +56,33 @@ export const KeptList = <Row extends Kept>(props: {
     right: true,
     small: true,
     cell: (row) =>
-      onEdit && <KeptMenu kind={props.kind} row={row} others={props.rows} onEdit={() => onEdit(row)} />,
+      edit && <KeptMenu kind={props.kind} row={row} others={props.rows} onEdit={() => setEditing(row.id)} />,
   };
   return (
-    <ListCard
-      title={props.title}
-      aside={
-        <Segmented
-          small
-          label={t('settings.show')}
-          value={archived ? 'archived' : 'used'}
-          options={(['used', 'archived'] as const).map((one) => [one, t(`settings.shown.${one}`)] as const)}
-          onChange={(one) => setArchived(one === 'archived')}
-        />
-      }
-      empty={archived ? t('settings.noneArchived') : props.empty}
-      rows={props.rows}
-      columns={[...props.columns, ...(archived ? [since] : []), ...(onEdit ? [menu] : [])]}
-      pager={props.pager}
-      info={props.info}
-    />
+    <>
+      <ListCard
+        title={props.title}
+        aside={
+          <Segmented
+            small
+            label={t('settings.show')}
+            value={archived ? 'archived' : 'used'}
+            options={(['used', 'archived'] as const).map((one) => [one, t(`settings.shown.${one}`)] as const)}
+            onChange={(one) => setArchived(one === 'archived')}
+          />
+        }
+        empty={archived ? t('settings.noneArchived') : props.empty}
+        rows={props.rows}
+        columns={[...props.columns, ...(archived ? [since] : []), ...(edit ? [menu] : [])]}
+        pager={props.pager}
+        info={props.info}
+      />
+      {/* a new version is another form: what was typed against the old one is gone */}
+      {edited && edit && (
+        <Fragment key={`${edited.id} ${edited.version}`}>
+          {edit(edited, { onStale: props.onStale, onClose: () => setEditing(null) })}
+        </Fragment>
+      )}
+    </>
   );
 };

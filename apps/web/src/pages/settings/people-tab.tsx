@@ -20,6 +20,7 @@ import { EditPerson } from './edit-person.js';
 import { FormCard } from './form-card.js';
 import { PEOPLE } from './kept-kinds.js';
 import { KeptList, useArchived } from './kept-list.js';
+import { NamedFields } from './named-fields.js';
 
 const People = gql<PeopleQuery, PeopleQueryVariables>(/* GraphQL */ `
   query People($after: String, $archived: Boolean!) {
@@ -45,7 +46,6 @@ export const PeopleTab = () => {
   const [archived] = useArchived();
   const pager = usePager(`people ${archived}`);
   const read = useRead(People, { after: pager.after, archived }, { types: ['Person'] });
-  const [editing, setEditing] = useState<string | null>(null);
   const create = useWrite(Create, ['Person'], { quiet: true });
   const [form, setForm] = useState(blank);
   const set = (name: keyof typeof form) => (event: { target: { value: string } }) =>
@@ -87,19 +87,13 @@ export const PeopleTab = () => {
             ]}
             pager={pager}
             info={people.pageInfo}
-            onEdit={may('LEAD') ? (row) => setEditing(row.id) : undefined}
+            onStale={read.again}
+            edit={
+              may('LEAD')
+                ? (row, dialog) => <EditPerson row={row} leads={people.nodes} {...dialog} />
+                : undefined
+            }
           />
-          {people.nodes
-            .filter((row) => row.id === editing)
-            .map((row) => (
-              <EditPerson
-                key={`${row.id} ${row.version}`}
-                row={row}
-                leads={people.nodes}
-                onStale={read.again}
-                onClose={() => setEditing(null)}
-              />
-            ))}
           {may('LEAD') && !archived && (
             <FormCard
               title={t('settings.addPerson')}
@@ -109,21 +103,7 @@ export const PeopleTab = () => {
               onSubmit={submit}
             >
               <div className="grid3">
-                <Input
-                  label={t('common.name')}
-                  required
-                  value={form.name}
-                  error={create.errorOf('name')}
-                  onChange={set('name')}
-                />
-                <Input
-                  label={t('common.key')}
-                  hint={t('common.keyHint')}
-                  required
-                  value={form.key}
-                  error={create.errorOf('key')}
-                  onChange={set('key')}
-                />
+                <NamedFields form={form} write={create} onChange={setForm} />
                 <Input
                   label={t('settings.weeklyHours')}
                   inputMode="decimal"

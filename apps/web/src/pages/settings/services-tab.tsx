@@ -25,6 +25,7 @@ import { EditDialog } from './edit-dialog.js';
 import { FormCard } from './form-card.js';
 import { type Kept, SERVICES } from './kept-kinds.js';
 import { KeptList, useArchived } from './kept-list.js';
+import { NamedFields } from './named-fields.js';
 
 const Services = gql<ServicesQuery, ServicesQueryVariables>(/* GraphQL */ `
   query Services($after: String, $archived: Boolean!) {
@@ -56,7 +57,6 @@ export const ServicesTab = () => {
   const [archived] = useArchived();
   const pager = usePager(`services ${archived}`);
   const read = useRead(Services, { after: pager.after, archived }, { types: ['Service'] });
-  const [editing, setEditing] = useState<string | null>(null);
   const create = useWrite(Create, ['Service'], { quiet: true });
   const record = useWrite(RecordSize, ['ServiceSize'], { quiet: true });
   const [form, setForm] = useState({ key: '', name: '' });
@@ -89,18 +89,9 @@ export const ServicesTab = () => {
             ]}
             pager={pager}
             info={services.pageInfo}
-            onEdit={may('LEAD') ? (row) => setEditing(row.id) : undefined}
+            onStale={read.again}
+            edit={may('LEAD') ? (row, dialog) => <EditService row={row} {...dialog} /> : undefined}
           />
-          {services.nodes
-            .filter((row) => row.id === editing)
-            .map((row) => (
-              <EditService
-                key={`${row.id} ${row.version}`}
-                row={row}
-                onStale={read.again}
-                onClose={() => setEditing(null)}
-              />
-            ))}
           {may('LEAD') && !archived && (
             <FormCard
               title={t('settings.addService')}
@@ -110,21 +101,7 @@ export const ServicesTab = () => {
               onSubmit={submit}
             >
               <div className="grid2">
-                <Input
-                  label={t('common.name')}
-                  required
-                  value={form.name}
-                  error={create.errorOf('name')}
-                  onChange={(event) => setForm({ ...form, name: event.target.value })}
-                />
-                <Input
-                  label={t('common.key')}
-                  hint={t('common.keyHint')}
-                  required
-                  value={form.key}
-                  error={create.errorOf('key')}
-                  onChange={(event) => setForm({ ...form, key: event.target.value })}
-                />
+                <NamedFields form={form} write={create} onChange={setForm} />
               </div>
             </FormCard>
           )}

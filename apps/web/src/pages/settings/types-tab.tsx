@@ -23,6 +23,7 @@ import { EditType } from './edit-type.js';
 import { FormCard } from './form-card.js';
 import { TASK_TYPES } from './kept-kinds.js';
 import { KeptList, useArchived } from './kept-list.js';
+import { NamedFields } from './named-fields.js';
 import { ReclassifyCard } from './reclassify-card.js';
 
 const Types = gql<TaskTypesQuery, TaskTypesQueryVariables>(/* GraphQL */ `
@@ -44,7 +45,6 @@ export const TypesTab = () => {
   const [archived] = useArchived();
   const pager = usePager(`types ${archived}`);
   const read = useRead(Types, { after: pager.after, archived }, { types: ['TaskType'] });
-  const [editing, setEditing] = useState<string | null>(null);
   const define = useWrite(Define, ['TaskType', 'WorkEntry'], { quiet: true });
   const [form, setForm] = useState({ key: '', name: '', forcedClass: '' });
   const [ticked, setTicked] = useState(noCriteria);
@@ -95,18 +95,9 @@ export const TypesTab = () => {
             ]}
             pager={pager}
             info={taskTypes.pageInfo}
-            onEdit={may('LEAD') ? (row) => setEditing(row.id) : undefined}
+            onStale={read.again}
+            edit={may('LEAD') ? (row, dialog) => <EditType row={row} {...dialog} /> : undefined}
           />
-          {taskTypes.nodes
-            .filter((row) => row.id === editing)
-            .map((row) => (
-              <EditType
-                key={`${row.id} ${row.version}`}
-                row={row}
-                onStale={read.again}
-                onClose={() => setEditing(null)}
-              />
-            ))}
           {may('LEAD') && !archived && (
             <FormCard
               title={t('settings.addType')}
@@ -117,21 +108,7 @@ export const TypesTab = () => {
               onSubmit={submit}
             >
               <div className="grid3">
-                <Input
-                  label={t('common.name')}
-                  required
-                  value={form.name}
-                  error={define.errorOf('name')}
-                  onChange={(event) => setForm({ ...form, name: event.target.value })}
-                />
-                <Input
-                  label={t('common.key')}
-                  hint={t('common.keyHint')}
-                  required
-                  value={form.key}
-                  error={define.errorOf('key')}
-                  onChange={(event) => setForm({ ...form, key: event.target.value })}
-                />
+                <NamedFields form={form} write={define} onChange={setForm} />
                 <ClassSelect
                   value={form.forcedClass}
                   onChange={(forcedClass) => setForm({ ...form, forcedClass })}

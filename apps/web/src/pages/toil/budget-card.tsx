@@ -88,11 +88,13 @@ const BudgetRow = ({ service, at }: { service: { key: string; name: string }; at
       <Bar share={Number(consumed ?? 0) / 100} bad={bad} />
       <div className="row f12 t2">
         <span>
-          {status?.unknown
-            ? t('toil.budget.unknown')
-            : status?.daysLeft == null || Number(status.daysLeft) > 20
-              ? t('toil.budget.lasts')
-              : t('toil.budget.left', { days: format.one(status.daysLeft) })}
+          {!status
+            ? '–'
+            : status.unknown
+              ? t('toil.budget.unknown')
+              : status.daysLeft == null || Number(status.daysLeft) > 20
+                ? t('toil.budget.lasts')
+                : t('toil.budget.left', { days: format.one(status.daysLeft) })}
         </span>
         <span className="push n">{t('toil.budget.burnShort', { value: figure(status?.burn5d) })}</span>
       </div>

@@ -58,7 +58,7 @@ export const ContributorsCard = ({ contributors }: { contributors: Contributor[]
               key: 'mean',
               head: t('toil.meanEach'),
               right: true,
-              cell: (row) => format.duration(Math.round(row.seconds / Math.max(1, row.items))),
+              cell: (row) => format.duration(Math.round(row.seconds / Math.max(1, row.items) / 60) * 60),
               sort: (row) => row.seconds / Math.max(1, row.items),
             },
             {
@@ -79,11 +79,22 @@ export const ContributorsCard = ({ contributors }: { contributors: Contributor[]
                   <span className="cellbar hide-s">
                     <i style={{ width: `${total > 0 ? (row.seconds / total) * 100 : 0}%` }} />
                   </span>
-                  {total > 0 ? format.percent((row.seconds / total) * 100) : '–'}
+                  <span className="cellbar-figure">
+                    {total > 0 ? format.percent((row.seconds / total) * 100) : '–'}
+                  </span>
                 </>
               ),
             },
           ]}
+          foot={
+            <tr>
+              <td>{t('toil.sum')}</td>
+              <td className="r hide-s" />
+              <td className="r hide-s" />
+              <td className="r">{format.hours(total)}</td>
+              <td className="r">{total > 0 ? format.percent(100) : '–'}</td>
+            </tr>
+          }
         />
       )}
     </Card>

@@ -45,10 +45,8 @@ export const FilterBar = ({ filters }: { filters: ToilFilters }) => {
       <Input
         label={t('toil.asOf')}
         type="date"
-        value={filters.asOf?.slice(0, 10) ?? ''}
-        onChange={(event) =>
-          filters.set({ asOf: event.target.value ? `${event.target.value}T23:59:59Z` : null })
-        }
+        value={filters.asOfDay}
+        onChange={(event) => filters.lookBackTo(event.target.value)}
       />
       <Check
         label={t('toil.combined')}

@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router';
 import { useMe } from '../../app/me.js';
-import { addDays, weekStart } from '../../format/format.rules.js';
+import { addDays, dayIn, instantOf, weekStart } from '../../format/format.rules.js';
 import { useFormat } from '../../format/use-format.js';
 import type { ToilReportInput } from '../../graphql/generated/operations.js';
 
@@ -20,7 +20,8 @@ export const useToilFilters = (service?: string) => {
   const mode = pick(params.get('mode'), ['ENGAGED', 'WALL', 'HANDS_ON'] as const, 'ENGAGED');
   const band = pick(params.get('band'), ['', 'BUSINESS', 'OFF', 'SLEEP'] as const, '');
   const combined = params.get('combined') === '1';
-  const asOf = params.get('asOf');
+  const told = params.get('asOf') ?? '';
+  const asOf = Number.isNaN(Date.parse(told)) ? null : told;
   // up to today: the running week counts with the days that have come, so that its share is fair
   const asked = params.get('to') ?? '';
   const end = addDays(/^\d{4}-\d{2}-\d{2}$/.test(asked) ? asked : format.today(), 1);
@@ -56,6 +57,9 @@ export const useToilFilters = (service?: string) => {
     band,
     combined,
     asOf,
+    /** The day whose end the report looks back from. */
+    asOfDay: asOf === null ? '' : dayIn(asOf, format.zone),
+    lookBackTo: (day: string) => set({ asOf: day ? instantOf(`${day}T23:59`, format.zone) : null }),
     end,
     set,
     range: input(addDays(week, -7 * (weeks - 1)), end),

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { choices } from '../../app/catalogue.js';
 import { Card, Facts } from '../../design/card.js';
 import { Chip } from '../../design/chip.js';
-import { Definition } from '../../design/definition.js';
+import { Definition, Explained } from '../../design/definition.js';
 import { Select } from '../../design/field.js';
 import { useFormat } from '../../format/use-format.js';
 import { gql } from '../../graphql/client.js';
@@ -94,8 +94,18 @@ export const GrowthCard = (props: {
                       />,
                       t('toil.growth.slopeValue', { value: figure(growth.slope) }),
                     ],
-                    [t('toil.growth.elasticity'), figure(growth.elasticity)],
-                    ['R²', growth.r2 === null ? '–' : format.number(growth.r2, 2)],
+                    [
+                      <Explained
+                        key="elasticity"
+                        label={t('toil.growth.elasticity')}
+                        formula={t('toil.growth.elasticityFormula')}
+                      />,
+                      figure(growth.elasticity),
+                    ],
+                    [
+                      <Explained key="r2" label="R²" formula={t('toil.growth.r2Formula')} />,
+                      growth.r2 === null ? '–' : format.number(growth.r2, 2),
+                    ],
                   ]}
                 />
               </>

@@ -1,18 +1,22 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useCrumbs } from '../../app/crumbs.js';
-import { Segmented } from '../../design/button.js';
+import { useMe } from '../../app/me.js';
 import { PageHead } from '../../design/card.js';
 import { addDays } from '../../format/format.rules.js';
+import { Time } from '../../format/time.js';
 import { useFormat } from '../../format/use-format.js';
 import { Ready } from '../../graphql/pending.js';
 import { useRead } from '../../graphql/use-read.js';
+import { bandEdges } from './band.rules.js';
 import { BudgetCard } from './budget-card.js';
 import { ContributorsCard } from './contributors-card.js';
 import { FilterBar } from './filter-bar.js';
 import { useToilFilters } from './filters.js';
 import { GrowthCard } from './growth-card.js';
 import { PeopleCard } from './people-card.js';
+import { ReportActions } from './report-actions.js';
 import { TeamCard } from './team-card.js';
 import { ToilPageDocument } from './toil-query.js';
 import { sharedMax, weeksChart } from './weeks-chart.js';
@@ -22,7 +26,9 @@ export const ServicePage = () => {
   const { t } = useTranslation();
   const format = useFormat();
   const { service = '' } = useParams();
+  const { organization } = useMe();
   const filters = useToilFilters(service);
+  const [table, setTable] = useState(false);
   const read = useRead(
     ToilPageDocument,
     { range: filters.range, now: filters.now, before: filters.before },
@@ -36,16 +42,24 @@ export const ServicePage = () => {
       <PageHead
         title={name}
         sub={t('shell.nav.toil')}
-        scope={t('toil.scope', { weeks: filters.weeks, to: format.fullDate(addDays(filters.end, -1)) })}
+        scope={
+          <>
+            {t('toil.scope', { weeks: filters.weeks, to: format.fullDate(addDays(filters.end, -1)) })}
+            {read.data && (
+              <>
+                {' · '}
+                {t('common.asOf')} <Time at={read.data.now.total.asOf} />
+              </>
+            )}
+          </>
+        }
         actions={
-          <Segmented
-            label={t('toil.view')}
-            value={filters.view}
-            options={[
-              ['PERSON', t('toil.personView')],
-              ['TICKET', t('toil.ticketView')],
-            ]}
-            onChange={(view) => filters.set({ view: view === 'PERSON' ? null : view })}
+          <ReportActions
+            filters={filters}
+            report={read.data}
+            file={`toil-${service}`}
+            table={table}
+            onTable={setTable}
           />
         }
       />
@@ -59,11 +73,18 @@ export const ServicePage = () => {
               report.range.weeks.map((week) => ({ from: week.from, to: week.to, toil: week.total })),
               format,
               sharedMax(report.range.weeks.map((week) => week.total.percent)),
+              bandEdges(organization),
             );
             return (
               <div className="side">
                 <div className="stack">
-                  <TeamCard report={report} basis={filters.basis} chart={chart} table={false} />
+                  <TeamCard
+                    name={t('toil.ofService')}
+                    report={report}
+                    basis={filters.basis}
+                    chart={chart}
+                    table={table}
+                  />
                   <ContributorsCard contributors={report.now.contributors} />
                   <PeopleCard people={report.now.people} basis={filters.basis} />
                 </div>

@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
+import { useMe } from '../../app/me.js';
 import { LineChart } from '../../chart/line-chart.js';
 import { Button } from '../../design/button.js';
 import { StateChip } from '../../design/chip.js';
 import { useFormat } from '../../format/use-format.js';
 import type { ToilPageQuery } from '../../graphql/generated/operations.js';
+import { bandEdges } from './band.rules.js';
 import { Change, MetricDefinition, Share } from './metric-definition.js';
 import { weeksChart } from './weeks-chart.js';
 
@@ -25,6 +27,7 @@ export const ServiceTiles = ({
   const { t } = useTranslation();
   const format = useFormat();
   const { search } = useLocation();
+  const edges = bandEdges(useMe().organization);
   const [page, setPage] = useState(0);
   const services = [...report.now.services].sort(
     (a, b) =>
@@ -78,6 +81,7 @@ export const ServiceTiles = ({
                   })),
                   format,
                   yMax,
+                  edges,
                   3,
                 )}
                 small

@@ -3,24 +3,22 @@ import { useTranslation } from 'react-i18next';
 import { useCrumbs } from '../../app/crumbs.js';
 import { useMe } from '../../app/me.js';
 import { SeriesTable } from '../../chart/chart-card.js';
-import { toCsv } from '../../chart/csv.rules.js';
-import { download } from '../../chart/download.js';
-import { Button, LinkButton, Segmented } from '../../design/button.js';
+import { LinkButton } from '../../design/button.js';
 import { Card, Empty, Note, PageHead } from '../../design/card.js';
-import { useToast } from '../../design/toast.js';
 import { addDays } from '../../format/format.rules.js';
 import { Time } from '../../format/time.js';
 import { useFormat } from '../../format/use-format.js';
-import type { ToilPageQuery } from '../../graphql/generated/operations.js';
 import { Ready } from '../../graphql/pending.js';
 import { useRead } from '../../graphql/use-read.js';
 import { useSentence } from '../../server-words/use-sentence.js';
+import { bandEdges } from './band.rules.js';
 import { BudgetCard } from './budget-card.js';
 import { ContributorsCard } from './contributors-card.js';
 import { FilterBar } from './filter-bar.js';
 import { useToilFilters } from './filters.js';
 import { GrowthCard } from './growth-card.js';
 import { PeopleCard } from './people-card.js';
+import { ReportActions } from './report-actions.js';
 import { ServiceTiles } from './service-tiles.js';
 import { TeamCard } from './team-card.js';
 import { ToilPageDocument } from './toil-query.js';
@@ -31,7 +29,6 @@ export const ToilPage = () => {
   const { t } = useTranslation();
   const me = useMe();
   const format = useFormat();
-  const say = useToast();
   const translate = useSentence();
   const filters = useToilFilters();
   const [table, setTable] = useState(false);
@@ -41,28 +38,6 @@ export const ToilPage = () => {
     { range: filters.range, now: filters.now, before: filters.before },
     { types: ['WorkEntry', 'Service', 'Person', 'Incident'], everySeconds: 60 },
   );
-  const share = async () => {
-    await navigator.clipboard.writeText(window.location.href);
-    say(t('common.copied'));
-  };
-  const csv = (data: ToilPageQuery) => {
-    const keys = data.now.services.map((one) => one.service.key);
-    download(
-      `toil-${data.range.from}-${data.range.to}.csv`,
-      toCsv(
-        ['week', 'from', 'to', 'total_percent', 'total_low', 'total_high', ...keys],
-        data.range.weeks.map((week) => [
-          week.label,
-          week.from,
-          week.to,
-          week.total.percent,
-          week.total.lowPercent,
-          week.total.highPercent,
-          ...keys.map((key) => week.services.find((one) => one.service.key === key)?.toil.percent ?? null),
-        ]),
-      ),
-    );
-  };
   const data = read.data;
   return (
     <>
@@ -82,46 +57,24 @@ export const ToilPage = () => {
           </>
         }
         actions={
-          <>
-            <Segmented
-              label={t('toil.view')}
-              value={filters.view}
-              options={[
-                ['PERSON', t('toil.personView')],
-                ['TICKET', t('toil.ticketView')],
-              ]}
-              onChange={(view) => filters.set({ view: view === 'PERSON' ? null : view })}
-            />
-            <Button className="hide-s" aria-pressed={table} onClick={() => setTable(!table)}>
-              {t(table ? 'common.chart' : 'common.table')}
-            </Button>
-            <Button className="hide-s" disabled={!data} onClick={() => data && csv(data)}>
-              CSV
-            </Button>
-            <Button className="hide-s" onClick={() => window.print()}>
-              {t('common.print')}
-            </Button>
-            <Button className="hide-s" onClick={() => void share()}>
-              {t('common.share')}
-            </Button>
-          </>
+          <ReportActions filters={filters} report={data} file="toil" table={table} onTable={setTable} />
         }
       />
       <div className="stack">
         <FilterBar filters={filters} />
         <Ready read={read} bones={[240, 380]}>
           {(report) => {
-            const values = report.range.weeks.flatMap((week) => [
-              week.total.percent,
-              ...week.services.map((one) => one.toil.percent),
-            ]);
-            const yMax = sharedMax(values);
+            // the tiles share one scale; the team's own weeks would lie flat on that of its busiest service
+            const tileMax = sharedMax(
+              report.range.weeks.flatMap((week) => week.services.map((one) => one.toil.percent)),
+            );
             const total = weeksChart(
               t('toil.chartLabel', { name: me.organization.name, value: report.now.total.percent ?? '–' }),
               t('toil.team'),
               report.range.weeks.map((week) => ({ from: week.from, to: week.to, toil: week.total })),
               format,
-              yMax,
+              sharedMax(report.range.weeks.map((week) => week.total.percent)),
+              bandEdges(me.organization),
             );
             if (
               report.now.services.length === 0 &&
@@ -137,15 +90,25 @@ export const ToilPage = () => {
             return (
               <>
                 {report.now.notices.length > 0 && (
-                  <Note tone="watch">
+                  <Note
+                    tone={report.now.notices.every((one) => one.startsWith('PROVISIONAL')) ? 'idle' : 'watch'}
+                  >
                     {report.now.notices.map((notice) => (
-                      <p key={notice}>{translate(notice).replace(/^[A-Z_]+: /, '')}</p>
+                      <p key={notice} className="sentence">
+                        {translate(notice).replace(/^[A-Z_]+: /, '')}
+                      </p>
                     ))}
                   </Note>
                 )}
                 <div className="side">
                   <div className="stack">
-                    <TeamCard report={report} basis={filters.basis} chart={total} table={table} />
+                    <TeamCard
+                      name={t('toil.team')}
+                      report={report}
+                      basis={filters.basis}
+                      chart={total}
+                      table={table}
+                    />
                     {table ? (
                       <Card title={t('toil.perService')} flush>
                         <SeriesTable
@@ -169,7 +132,7 @@ export const ToilPage = () => {
                         />
                       </Card>
                     ) : (
-                      <ServiceTiles report={report} basis={filters.basis} yMax={yMax} />
+                      <ServiceTiles report={report} basis={filters.basis} yMax={tileMax} />
                     )}
                     <ContributorsCard contributors={report.now.contributors} />
                     <PeopleCard people={report.now.people} basis={filters.basis} />

@@ -12,8 +12,8 @@ export const ToilPageDocument = gql<ToilPageQuery, ToilPageQueryVariables>(/* Gr
       from to notices
       weeks {
         label from to hours
-        total { percent lowPercent highPercent coveragePercent provisional }
-        services { service { key } toil { percent lowPercent highPercent coveragePercent provisional } }
+        total { percent lowPercent highPercent coveragePercent }
+        services { service { key } toil { percent lowPercent highPercent coveragePercent } }
       }
     }
     now: toilReport(input: $now) {

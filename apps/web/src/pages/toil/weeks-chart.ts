@@ -1,6 +1,7 @@
 import { thin } from '../../chart/scale.rules.js';
 import type { LineChartProps, Point } from '../../chart/series.js';
 import type { useFormat } from '../../format/use-format.js';
+import type { BandEdges } from './band.rules.js';
 
 interface WeekValue {
   from: string;
@@ -11,7 +12,6 @@ interface WeekValue {
         lowPercent: string | null;
         highPercent: string | null;
         coveragePercent: string | null;
-        provisional: boolean;
       }
     | undefined;
 }
@@ -20,26 +20,29 @@ const WEEK_MS = 7 * 86_400_000;
 
 const day = (date: string) => Date.parse(`${date}T00:00:00Z`);
 
-/** A toil chart over weeks: shares from 0, the 30 and 50 % bands, intervals, provisional weeks dashed. */
+/** A toil chart over weeks: shares from 0, the two edges of the watch band, intervals, provisional weeks dashed. */
 export const weeksChart = (
   label: string,
   name: string,
   weeks: WeekValue[],
-  format: ReturnType<typeof useFormat>,
+  format: Pick<ReturnType<typeof useFormat>, 'today' | 'one' | 'fullDate' | 'month'>,
   yMax: number,
+  edges: BandEdges,
   labels = 6,
 ): LineChartProps => {
+  const today = format.today();
   const number = (value: string | null | undefined) => (value == null ? null : Number(value));
   const points: Point[] = weeks.map((week) => {
-    // a week that has just begun says little: drawn dashed, without an interval
-    const partial = day(week.to) - day(week.from) < WEEK_MS;
+    // a week that is not over says little, on its last day too: drawn dashed, without an interval; one that is over
+    // holds what it will hold, whatever still runs
+    const partial = day(week.to) - day(week.from) < WEEK_MS || week.to > today;
     return {
       x: day(week.from),
       // a week that has begun and has nothing logged yet is no 0 %
       y: partial && !number(week.toil?.coveragePercent) ? null : number(week.toil?.percent),
       low: partial ? null : number(week.toil?.lowPercent),
       high: partial ? null : number(week.toil?.highPercent),
-      provisional: partial || (week.toil?.provisional ?? false),
+      provisional: partial,
     };
   });
   const months = weeks.filter(
@@ -57,8 +60,8 @@ export const weeksChart = (
       label: long ? `${format.month(week.from)} ’${week.from.slice(2, 4)}` : format.month(week.from),
     })),
     yMax,
-    yTicks: [0, 30, 50, ...(yMax > 90 ? [100] : [])],
-    bands: true,
+    yTicks: [0, ...edges, ...(yMax > 90 && edges[1] < 90 ? [100] : [])],
+    bands: edges,
   };
 };
 

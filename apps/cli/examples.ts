@@ -1,0 +1,45 @@
+/** What to type, by the words of the command. */
+export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  log: [
+    'untoil log 45m checkout "restart pods" \'#deploy\'',
+    'untoil log @yesterday 1h30m checkout "rotate certificates"',
+  ],
+  start: ['untoil start checkout "chase the leak"'],
+  stop: ['untoil stop'],
+  status: ['untoil status', 'untoil status --json | jq .waiting'],
+  'incident open': ['untoil incident open checkout "answers 502" --severity 2'],
+  'incident ack': ['untoil incident ack 12'],
+  'incident join': ['untoil incident join 12'],
+  'incident leave': ['untoil incident leave 12'],
+  'incident resolve': ['untoil incident resolve 12 --hands-on 20'],
+  'incident reopen': ['untoil incident reopen 12'],
+  'incident list': ['untoil incident list --status open'],
+  report: [
+    'untoil report',
+    'untoil report --from 2026-07-01 --to 2026-10-01 --service checkout search',
+    'untoil report --json | jq .total.percent',
+  ],
+  doctor: [
+    'untoil doctor "OutOfRangeError: FIFOQueue ... is closed and has insufficient elements"',
+    'untoil doctor - --dataset badge-faces < train.log',
+    'untoil doctor --rows 200 --batch 100 --epochs 5',
+  ],
+  'pipeline run': ['untoil pipeline run badge-faces --watch'],
+  'pipeline watch': ['untoil pipeline watch badge-faces && untoil model download badge-faces 12'],
+  'dataset import': ['untoil dataset import badge-faces --root /srv/faces'],
+  'dataset check': ['untoil dataset check badge-faces'],
+  'model promote': ['untoil model promote badge-faces 12'],
+  'model rollback': ['untoil model rollback badge-faces --reason "confuses twins"'],
+  'model download': ['untoil model download badge-faces 12 --out model'],
+  'import csv': [
+    'untoil import csv work.csv --dry-run',
+    'untoil import csv 작업.csv --encoding cp949 --map 날짜=date 시간=duration',
+  ],
+  login: ['untoil login --url https://untoil.example.org', 'UNTOIL_TOKEN=untoil_... untoil login --no-input'],
+  logout: ['untoil logout'],
+  completion: [
+    'untoil completion bash > ~/.local/share/bash-completion/completions/untoil',
+    'untoil completion zsh > ~/.zfunc/_untoil',
+    'untoil completion fish > ~/.config/fish/completions/untoil.fish',
+  ],
+};
