@@ -23,6 +23,16 @@ export class Rational {
     return Rational.of(parseUnits(text, PLACES), 10n ** BigInt(PLACES));
   }
 
+  /** The sum of many: what has the same denominator is added up first, because reducing a fraction costs the most. */
+  static sum(parts: Iterable<Rational>): Rational {
+    const numerators = new Map<bigint, bigint>();
+    for (const { numerator, denominator } of parts)
+      numerators.set(denominator, (numerators.get(denominator) ?? 0n) + numerator);
+    let sum = Rational.of(0);
+    for (const [denominator, numerator] of numerators) sum = sum.plus(Rational.of(numerator, denominator));
+    return sum;
+  }
+
   plus(other: Rational): Rational {
     return Rational.of(
       this.numerator * other.denominator + other.numerator * this.denominator,

@@ -207,12 +207,11 @@ function supplementOf(basis: ReportBasis, serviceIds: string[], stretch: Stretch
 // Snippets have no clock: their excess lies in business hours, like other work without one.
 function excessOf(basis: ReportBasis, { from, to }: Stretch, counts: (day: ExcessDay) => boolean): Rational {
   const { timeBand } = basis.question;
-  let sum = Rational.of(0);
-  if (timeBand !== null && timeBand !== 'BUSINESS') return sum;
-  for (const day of basis.combined?.excess ?? []) {
-    if (day.date >= from && day.date < to && counts(day)) sum = sum.plus(day.seconds);
-  }
-  return sum;
+  if (timeBand !== null && timeBand !== 'BUSINESS') return Rational.of(0);
+  const within = (basis.combined?.excess ?? []).filter(
+    (day) => day.date >= from && day.date < to && counts(day),
+  );
+  return Rational.sum(within.map((day) => day.seconds));
 }
 
 const slotsOf = ({ tally }: ReportBasis, serviceId: string, { firstSlot, lastSlot }: Stretch): SlotTime[] =>

@@ -45,10 +45,7 @@ export function estimate(answers: WeightedAnswer[], teamWeight: bigint): SurveyE
       highest: null,
     };
   }
-  const sum = counted.reduce(
-    (total, { share, weight }) => total.plus(share.times(Rational.of(weight))),
-    Rational.of(0),
-  );
+  const sum = Rational.sum(counted.map(({ share, weight }) => share.times(Rational.of(weight))));
   const mean = sum.over(Rational.of(answered));
   const halfWidth = halfWidthOf(counted, answered, mean, response);
   return {
@@ -71,10 +68,12 @@ function halfWidthOf(
   const squares = answers.reduce((total, { weight }) => total + weight * weight, 0n);
   if (answered * answered < 2n * squares) return null;
   const effective = ratio(answered * answered, squares);
-  const spread = answers.reduce((total, { share, weight }) => {
-    const distance = share.minus(mean);
-    return total.plus(distance.times(distance).times(Rational.of(weight)));
-  }, Rational.of(0));
+  const spread = Rational.sum(
+    answers.map(({ share, weight }) => {
+      const distance = share.minus(mean);
+      return distance.times(distance).times(Rational.of(weight));
+    }),
+  );
   const variance = (numberOf(spread.over(Rational.of(answered))) * effective) / (effective - 1);
   const open = Math.max(0, numberOf(Rational.of(1).minus(response)));
   return jstat.jStat.studentt.inv(0.975, effective - 1) * Math.sqrt((variance / effective) * open);

@@ -1,5 +1,5 @@
 // How long reports of 26 weeks take, against computing the same from the raw rows in SQL, and whether they grow with the table.
-import { median } from '../cpu-of.mjs';
+import { cpuOf, median } from '../cpu-of.mjs';
 import { LARGE, SMALL, say, seconds, sql } from './stage.mjs';
 
 const RANGE = { from: '2026-03-30', to: '2026-09-28' };
@@ -65,20 +65,33 @@ async function ask({ api, platform, toil }, { weeks, ...question }) {
   return { ms: performance.now() - started, answer };
 }
 
-/** The median of each stage; they take turns, so that a busy machine hurts both alike. */
+/** CPU of the sessions of a stage's database, milliseconds. */
+async function cpuOfDatabase({ client }) {
+  const { rows } = await client.query('select pid from pg_stat_activity where datname = current_database()');
+  return rows.reduce((sum, { pid }) => sum + cpuOf(pid), 0);
+}
+
+/**
+ * Of each stage the median, and the CPU of this process and the database for one, which a busy machine falsifies less.
+ * Stages take turns.
+ */
 async function compare(stages, question) {
-  const times = stages.map(() => []);
+  const results = stages.map(() => ({ times: [], cpu: 0 }));
   // What takes long is asked three times, after once to warm up.
   let [warmUp, rounds] = [WARM_UP, ROUNDS];
   for (let round = 0; round < warmUp + rounds; round++) {
     for (const [index, stage] of stages.entries()) {
+      const result = results[index];
+      const [ours, theirs] = [process.cpuUsage(), await cpuOfDatabase(stage)];
       const { ms } = await ask(stage, question);
+      const { user, system } = process.cpuUsage(ours);
       if (round === 0 && ms > 1000) [warmUp, rounds] = [1, 3];
-      times[index].push(ms);
+      if (round < warmUp) continue;
+      result.times.push(ms);
+      result.cpu += (user + system) / 1000 + (await cpuOfDatabase(stage)) - theirs;
     }
   }
-  for (const own of times) own.splice(0, warmUp);
-  return times.map(median);
+  return results.map(({ times, cpu }) => ({ ms: median(times), cpu: cpu / times.length }));
 }
 
 async function recompute({ client }) {
@@ -118,9 +131,13 @@ export default async function report(house) {
   );
   const plain = [];
   for (const [name, question] of QUESTIONS) {
-    const medians = await compare([small.stage, large.stage], question);
-    if (plain.length === 0) plain.push(...medians);
-    row(`  ${name}`, ...medians.map((ms) => ms.toFixed(1)), (medians[1] / medians[0]).toFixed(2));
+    const [few, many] = await compare([small.stage, large.stage], question);
+    if (plain.length === 0) plain.push(few.ms, many.ms);
+    for (const [kind, what] of [
+      ['ms', `  ${name}`],
+      ['cpu', '    CPU'],
+    ])
+      row(what, few[kind].toFixed(1), many[kind].toFixed(1), (many[kind] / few[kind]).toFixed(2));
   }
   if (process.env.UNTOIL_BENCH_RAW === 'no') return;
   const raw = await recompute(large.stage);
