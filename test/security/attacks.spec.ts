@@ -112,9 +112,6 @@ describe('limits of a request', () => {
   };
   const repeat = (n: number, make: (i: number) => string) =>
     Array.from({ length: n }, (_, i) => make(i)).join(' ');
-  const costing = (pages: number) =>
-    `{ ${repeat(pages, (i) => `a${i}: services(first: 100) { nodes { key } }`)} }`;
-
   it.each<[name: string, most: number, make: (n: number) => string, refused: RegExp]>([
     ['tokens', LIMITS.tokens, (n) => `{ ${repeat(n - 2, () => '__typename')} }`, /1000|token/i],
     ['aliases', LIMITS.aliases, (n) => `{ ${repeat(n, (i) => `a${i}: __typename`)} }`, /15 are allowed/],
@@ -139,7 +136,7 @@ describe('limits of a request', () => {
       [
         () => `{ ${repeat(900, (n) => `a${n}: __typename`)} }`,
         () => `{ ${'organization { '.repeat(300)} name ${'} '.repeat(300)} }`,
-        () => costing(15),
+        () => '{ pipelines(first: 100) { nodes { runs(first: 100) { nodes { id } } } } }',
         () =>
           `{ ...A } fragment A on Query { ...B ...B } fragment B on Query { ...C ...C } fragment C on Query { ${repeat(5, (n) => `x${n}: __typename`)} }`,
         () => `{ __typename ${'@skip(if: true) '.repeat(200)} }`,
