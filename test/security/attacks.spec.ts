@@ -121,7 +121,12 @@ describe('limits of a request', () => {
       (n) => `{ ${repeat(n, () => '__typename @skip(if: true)')} x: __typename }`,
       /5 are allowed/,
     ],
-    ['nodes of a page', LIMITS.page, (n) => `{ services(first: ${n}) { nodes { key } } }`, /1 to 100/],
+    [
+      'nodes of a page',
+      LIMITS.page,
+      (n) => `{ services(first: ${n}) { nodes { key } } }`,
+      /between 1 and 100/,
+    ],
     ['bytes of a body', LIMITS.body - 12, (n) => `{__typename}${' '.repeat(n - 12)}`, /./],
   ])('%s: %i pass, one more is refused', async (_, most, make, refused) => {
     const fine = await ask(make(most));
