@@ -1,11 +1,11 @@
-// UNTOIL_ADMIN_TOKEN=... node tools/pictures.mjs [address]: takes docs/pictures from a running demo, drawn faces only.
+// UNTOIL_ADMIN_TOKEN=... node tools/pictures.mjs [address [name ...]]: takes docs/pictures from a running demo, drawn faces only.
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import sharp from 'sharp';
 import { ROOT } from './install.mjs';
 
-const address = process.argv[2] ?? 'http://127.0.0.1:8080';
+const [address = 'http://127.0.0.1:8080', ...names] = process.argv.slice(2);
 const token = process.env.UNTOIL_ADMIN_TOKEN;
 if (!token) {
   process.stderr.write('Set UNTOIL_ADMIN_TOKEN to the token that the demo was started with.\n');
@@ -23,13 +23,13 @@ async function ask(query, variables) {
   return data;
 }
 
-const { pipelines, datasets, people } = await ask(`{
-  pipelines(first: 10) { nodes { key live { number } runs(first: 1) { nodes { id } } } }
-  datasets(first: 1) { nodes { key } }
+const { pipelines, people } = await ask(`{
+  pipelines(first: 10) { nodes { key dataset { key } live { number } runs(first: 1) { nodes { id } } } }
   people(first: 1) { nodes { key } }
 }`);
 const served = pipelines.nodes.find(({ live }) => live) ?? pipelines.nodes[0];
 const run = served?.runs.nodes[0];
+const dataset = served?.dataset.key;
 
 // An account for the pictures alone, gone again when they are taken.
 const name = `pictures-${randomBytes(4).toString('hex')}`;
@@ -53,7 +53,6 @@ async function askDoctor(page) {
     [3, '0'],
   ])
     await fields.nth(at).fill(value);
-  if (datasets.nodes[0]) await page.locator('form select').selectOption(datasets.nodes[0].key);
   await page.locator('form [type=submit]').click();
   await page.locator('.ev').waitFor();
 }
@@ -65,7 +64,7 @@ const wanted = [
   ['incidents', '/incidents', 'light', 'en-GB'],
   ['automate', '/automate', 'light', 'en-GB'],
   ['doctor', '/pipelines/doctor', 'light', 'en-GB', { act: askDoctor }],
-  ...(datasets.nodes[0] ? [['dataset', `/datasets/${datasets.nodes[0].key}`, 'light', 'en-GB']] : []),
+  ...(dataset ? [['dataset', `/datasets/${dataset}`, 'light', 'en-GB']] : []),
   ...(run ? [['run', `/pipelines/${served.key}/runs/${run.id}`, 'dark', 'en-GB']] : []),
   ...(served?.live ? [['model', `/models/${served.key}/${served.live.number}`, 'light', 'en-GB']] : []),
   ['toil.ko', '/toil', 'dark', 'ko-KR'],
@@ -80,6 +79,7 @@ const browser = await chromium.launch({
 });
 try {
   for (const [picture, path, colorScheme, locale, { act, clip } = {}] of wanted) {
+    if (names.length > 0 && !names.includes(picture)) continue;
     const context = await browser.newContext({
       baseURL: address,
       viewport: { width: 1440, height: 960 },

@@ -68,6 +68,9 @@ export async function install({ enginesDir = null } = {}) {
     return data;
   }
 
+  // Whoever stops the bench early leaves no worker behind that goes on for an hour.
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => void stop().finally(() => process.exit(1)));
   try {
     if (enginesDir && existsSync(enginesDir)) symlinkSync(enginesDir, join(folder, 'engines'));
     await migrate(postgres.url);

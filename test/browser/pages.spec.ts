@@ -163,7 +163,8 @@ describeInBrowser('the pages', () => {
   it('explain every figure of the lead card, and take the report away on a phone', async () => {
     await go(page, '/toil');
     const labels = page.locator('.team .kv .def');
-    await expect.poll(() => labels.count()).toBe(4);
+    await labels.first().waitFor();
+    expect(await labels.count()).toBe(4);
     for (const label of await labels.all()) {
       await label.click();
       await page.locator('.pop p').first().waitFor();

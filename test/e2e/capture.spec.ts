@@ -349,8 +349,6 @@ describe('files of other tools', () => {
       .split('\r\n')
       .map((row) => row.slice(row.indexOf(',')))
       .sort();
-    expect(rows.filter((_, index) => index % 2 === 0)).toEqual(
-      rows.filter((row, index) => index % 2 === 1),
-    );
+    expect(rows.filter((_, index) => index % 2 === 0)).toEqual(rows.filter((_row, index) => index % 2 === 1));
   });
 });

@@ -125,6 +125,22 @@ describe('the queue doctor', () => {
       message:
         '40 of 40 files not found, e.g. p0/0.ppm . Stripping spaces around the path finds all of them.',
     });
+    // Several things are wrong at once: each repair is named with what it finds beyond the ones before.
+    folder.training.forEach((line, i) => {
+      if (i < 10)
+        folder.training[i] = line
+          .trim()
+          .toUpperCase()
+          .replace(/ ,P(\d),/, ',p$1,');
+      if (i === 39) folder.training[i] = 'nowhere/at-all.ppm,p4,4';
+    });
+    folder.write();
+    const [both] = (await scene.validate('paths')).findings;
+    expect(both).toMatchObject({
+      message:
+        '40 of 40 files not found, e.g. P0/0.PPM. Stripping spaces around the path finds 29 of them. Ignoring upper and lower case finds 10 of them.',
+      remedy: expect.stringContaining('; '),
+    });
   });
 
   it('refuses plans and data sets that cannot be', async () => {

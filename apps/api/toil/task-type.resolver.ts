@@ -19,7 +19,6 @@ import {
   NOT_AUTOMATED_REASONS,
   type NotAutomatedReason,
   Organizations,
-  type Reclassified,
   type TaskType,
   TaskTypes,
   toilScore,
@@ -210,7 +209,7 @@ export class TaskTypeResolver {
   @Mutation(() => UpdateTaskTypePayload)
   @Allow('LEAD')
   updateTaskType(@Args('input') input: UpdateTaskTypeInput, @CurrentCaller() caller: Caller) {
-    const refused: { taskType: TaskType | null } & Reclassified = { taskType: null, changed: 0, locked: 0 };
+    const refused = { taskType: null as TaskType | null, changed: 0, locked: 0 };
     return answerWith(refused, () => this.transactions.run((tx) => this.editing.edit(tx, caller, input)));
   }
 

@@ -19,7 +19,9 @@ export function suggestValidation(
     const classGroups = byClass.get(picture.label) ?? new Map<number, ComparedPicture[]>();
     byClass.set(picture.label, classGroups);
     const root = group(place);
-    classGroups.set(root, [...(classGroups.get(root) ?? []), picture]);
+    const members = classGroups.get(root);
+    if (members) members.push(picture);
+    else classGroups.set(root, [picture]);
   }
   const chosen = new Set<string>();
   for (const classGroups of byClass.values()) {

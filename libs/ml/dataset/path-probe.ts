@@ -14,32 +14,41 @@ interface Remedy {
 }
 
 const MOST_PROBED = 2_000;
+/** Repairs that one hint names at most. */
+const MOST_REPAIRS = 3;
 
 /** Looks for files that are not where a manifest says, so that the message can name the repair. */
 @Injectable()
 export class PathProbe {
   constructor(private readonly roots: ImportRoots) {}
 
-  /** The repair that finds most of the paths, in words; null when none finds any. Probes at most 2,000 of them. */
+  /**
+   * The repairs that find the paths, in words: the one that finds most first, then what finds some of the rest. Null when
+   * none finds any. Probes at most 2,000 of them.
+   */
   async hint(root: string, paths: readonly string[]): Promise<{ message: string; remedy: string } | null> {
     const probed = paths.slice(0, MOST_PROBED);
-    let best: { remedy: Remedy; found: number } | null = null;
+    const helps: { remedy: Remedy; found: Set<number> }[] = [];
     for (const remedy of this.remedies(root, probed)) {
-      let found = 0;
-      for (const path of probed) if (await remedy.find(path)) found++;
-      if (found > (best?.found ?? 0)) best = { remedy, found };
-      if (found === probed.length) break;
+      const found = new Set<number>();
+      for (const [i, path] of probed.entries()) if (await remedy.find(path)) found.add(i);
+      helps.push({ remedy, found });
+      if (found.size === probed.length) break;
     }
-    if (!best) return null;
-    const which =
-      best.found < probed.length
-        ? `${best.found} of them`
+    const chosen = mostFirst(helps);
+    if (chosen.length === 0) return null;
+    const which = (found: number): string =>
+      found < probed.length
+        ? `${found} of them`
         : paths.length > MOST_PROBED
           ? `all of the first ${MOST_PROBED}`
           : paths.length === 1
             ? 'it'
             : 'all of them';
-    return { message: `${best.remedy.doing} finds ${which}.`, remedy: best.remedy.remedy };
+    return {
+      message: chosen.map(({ remedy, found }) => `${remedy.doing} finds ${which(found.size)}.`).join(' '),
+      remedy: chosen.map(({ remedy }) => remedy.remedy).join('; '),
+    };
   }
 
   /** How to write the paths that are not found so that all of the probed ones are; null when nothing is missing or helps. */
@@ -154,6 +163,23 @@ export class PathProbe {
     for (const entry of await entries(root))
       if (await this.roots.exists(join(root, entry), path)) return true;
     return false;
+  }
+}
+
+// Each further repair is counted by what those before it leave missing.
+function mostFirst(helps: readonly { remedy: Remedy; found: Set<number> }[]) {
+  const chosen: { remedy: Remedy; found: Set<number> }[] = [];
+  let left = [...helps];
+  for (;;) {
+    const [best] = left.sort((a, b) => b.found.size - a.found.size);
+    if (!best || best.found.size === 0 || chosen.length === MOST_REPAIRS) return chosen;
+    chosen.push(best);
+    left = left
+      .filter((one) => one !== best)
+      .map(({ remedy, found }) => ({
+        remedy,
+        found: new Set([...found].filter((place) => !best.found.has(place))),
+      }));
   }
 }
 

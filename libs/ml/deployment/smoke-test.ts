@@ -1,3 +1,5 @@
+import type { ServingEngine } from '../engine/contract.js';
+
 /** What a fresh process needs to try a version. Paths on this machine. */
 export interface SmokeOrder {
   /** Null: only the ONNX file is asked. */
@@ -7,6 +9,8 @@ export interface SmokeOrder {
   pixelsPath: string;
   rows: number;
   enginesDir: string;
+  /** The one that will answer requests. */
+  engine: ServingEngine;
 }
 
 /** What the fresh process saw. */

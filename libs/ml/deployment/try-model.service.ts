@@ -56,6 +56,7 @@ export class TryModel {
         pixelsPath: await fetch('golden', version.golden.pixelsSha256),
         rows: version.golden.probabilities.length,
         enginesDir: join(this.config.dataDir, 'engines'),
+        engine: this.config.servingEngine,
       },
       signal,
     );

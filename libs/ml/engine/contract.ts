@@ -231,6 +231,9 @@ export abstract class PredictorLoader {
   abstract load(weights: string | Uint8Array, options?: PredictorOptions): Promise<Predictor>;
 }
 
+/** What answers requests; `auto` is TensorFlow where it drives a GPU, else WebAssembly. */
+export type ServingEngine = 'auto' | EngineName;
+
 /** threads default 1; engine default the fastest one that proves itself. */
 export interface PredictorOptions {
   threads?: number;

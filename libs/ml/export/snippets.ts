@@ -25,7 +25,9 @@ print(labels[int(probabilities.argmax())], float(probabilities.max()))
 
 \`\`\`js
 const model = await tf.loadLayersModel('model.json');
-const picture = tf.browser.fromPixels(image).resizeBilinear([96, 96]).div(255).expandDims();
+// A larger picture goes to 96x96 by area average first, as in contract.json: in a browser, a canvas with
+// imageSmoothingQuality 'high' comes close.
+const picture = tf.browser.fromPixels(canvas).div(255).expandDims();
 const probabilities = await model.predict(picture).data();
 \`\`\`
 `;

@@ -9,7 +9,12 @@ export interface TfjsFiles {
 
 /** Writes a model in TensorFlow.js' layers format; weights little-endian, row-major, in manifest order. */
 export function toTfjs(weights: Weights, metadata: Record<string, unknown>): TfjsFiles {
-  const specs = weights.tensors.map(({ name, shape }) => ({ name, shape, dtype: 'float32' }));
+  const last = weights.plan.dense.at(-1)?.name ?? '';
+  const specs = weights.tensors.map(({ name, shape }) => ({
+    name: name.startsWith(`${last}/`) ? `${OUTPUT_NAME}${name.slice(last.length)}` : name,
+    shape,
+    dtype: 'float32',
+  }));
   const model = {
     format: 'layers-model',
     generatedBy: 'untoil',
@@ -36,11 +41,19 @@ export function toTfjs(weights: Weights, metadata: Record<string, unknown>): Tfj
 function layers({ plan }: Weights): object[] {
   const made: object[] = [];
   plan.convs.forEach((conv, i) => {
-    const first =
-      i === 0 ? { batch_input_shape: [null, conv.size, conv.size, conv.inChannels], dtype: 'float32' } : {};
+    // A model calls its ends by the names of its first and last layer.
+    if (i === 0)
+      made.push({
+        class_name: 'InputLayer',
+        config: {
+          name: INPUT_NAME,
+          batch_input_shape: [null, conv.size, conv.size, conv.inChannels],
+          dtype: 'float32',
+          sparse: false,
+        },
+      });
     made.push(
       layer('Conv2D', conv.name, {
-        ...first,
         filters: conv.outChannels,
         kernel_size: [conv.kernel, conv.kernel],
         strides: [1, 1],
@@ -54,8 +67,14 @@ function layers({ plan }: Weights): object[] {
   });
   made.push(layer('Flatten', 'flatten', {}));
   plan.dense.forEach((dense, i) => {
-    const activation = i === plan.dense.length - 1 ? 'softmax' : 'relu';
-    made.push(layer('Dense', dense.name, { units: dense.outputs, activation, use_bias: true }));
+    const isLast = i === plan.dense.length - 1;
+    made.push(
+      layer('Dense', isLast ? OUTPUT_NAME : dense.name, {
+        units: dense.outputs,
+        activation: isLast ? 'softmax' : 'relu',
+        use_bias: true,
+      }),
+    );
   });
   return made;
 }

@@ -46,6 +46,7 @@ export class OnnxProver {
           pixelsPath: await fetched('pixels', asked.pixelsSha256),
           rows: asked.rows,
           enginesDir: join(this.config.dataDir, 'engines'),
+          engine: this.config.servingEngine,
         },
         signal,
       );

@@ -1,3 +1,4 @@
+import type { ServingEngine } from '../engine/contract.js';
 import type { PicturePolicy } from '../image/picture-policy.js';
 import type { Remembering } from './remembered-pictures.js';
 
@@ -53,7 +54,7 @@ export interface TrafficReport {
 
 /** What the worker tells its serving process. */
 export type ToServing =
-  | { kind: 'start'; secret: string; enginesDir: string; remembering: Remembering }
+  | { kind: 'start'; secret: string; enginesDir: string; engine: ServingEngine; remembering: Remembering }
   | { kind: 'routes'; pipelines: ServedPipeline[] }
   | { kind: 'drain' };
 

@@ -110,6 +110,7 @@ export class ServingKeeper implements OnApplicationBootstrap, OnApplicationShutd
       kind: 'start',
       secret,
       enginesDir: join(dataDir, 'engines'),
+      engine: this.config.servingEngine,
       remembering: { milliseconds: rememberMinutes * 60_000, bytes: rememberMib * 2 ** 20 },
     });
     this.sent = '';

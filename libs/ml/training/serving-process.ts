@@ -12,11 +12,14 @@ import {
   type ToServing,
   VERSION_HEADER,
 } from '../serving/protocol.js';
-import { RememberedPictures, type Remembering } from '../serving/remembered-pictures.js';
+import { RememberedPictures } from '../serving/remembered-pictures.js';
 import { TrafficBook } from '../serving/traffic-book.js';
 import { RequestAnswerer } from './serving/answer-request.js';
+import { answeringOptions } from './serving/answering-engine.js';
 import { DrawingRoom } from './serving/drawing-room.js';
 import { ServedModels } from './serving/served-models.js';
+
+type Start = Extract<ToServing, { kind: 'start' }>;
 
 const REPORT_MS = 1000;
 const FORGET_MS = 10_000;
@@ -31,9 +34,9 @@ let server: Server | null = null;
 let models: ServedModels | null = null;
 const drawings = new DrawingRoom();
 
-function start(secret: string, enginesDir: string, remembering: Remembering): void {
+function start({ secret, enginesDir, engine, remembering }: Start): void {
   const book = new TrafficBook();
-  const held = new ServedModels(enginesDir, (modelVersionId, reason) =>
+  const held = new ServedModels(answeringOptions(enginesDir, engine), (modelVersionId, reason) =>
     tell({ kind: 'unloadable', modelVersionId, reason }),
   );
   const pictures = new RememberedPictures(remembering);
@@ -133,7 +136,7 @@ function drain(): void {
 }
 
 process.on('message', (message: ToServing) => {
-  if (message.kind === 'start') start(message.secret, message.enginesDir, message.remembering);
+  if (message.kind === 'start') start(message);
   else if (message.kind === 'drain') drain();
   else
     void models

@@ -2,6 +2,7 @@ import { open, readFile } from 'node:fs/promises';
 import type { SmokeOrder, SmokeReport } from '../deployment/smoke-test.js';
 import { INPUT_SIZE, INPUT_VALUES } from '../engine/network.rules.js';
 import { INPUT_NAME, OUTPUT_NAME } from '../export/signature.js';
+import { answeringOptions } from './serving/answering-engine.js';
 import { loadPredictor } from './serving/load-predictor.js';
 
 /** Pictures for ONNX Runtime at a time: 7 MB as numbers. */
@@ -16,7 +17,7 @@ type OwnAnswers = Omit<SmokeReport, 'onnx' | 'onnxReason'>;
 const NOTHING: OwnAnswers = { engine: '', classes: 0, preprocessingDigest: '', probabilities: [] };
 
 async function byOwnEngine(order: SmokeOrder, weightsPath: string): Promise<OwnAnswers> {
-  const predictor = await loadPredictor(weightsPath, { enginesDir: order.enginesDir });
+  const predictor = await loadPredictor(weightsPath, answeringOptions(order.enginesDir, order.engine));
   try {
     const { classes, engine, preprocessingDigest } = predictor;
     const pixels = new Uint8Array(await readFile(order.pixelsPath));

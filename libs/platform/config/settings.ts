@@ -146,6 +146,12 @@ export const SETTINGS = {
     'one for each processor, at most 8',
     'Threads that train; with TensorFlow part of what makes a run bit-identical.',
   ),
+  servingEngine: setting(
+    'UNTOIL_SERVING_ENGINE',
+    z.enum(['auto', 'native', 'wasm']).default('auto'),
+    'auto',
+    'Engine that answers predictions; auto takes TensorFlow where it drives a GPU, else WebAssembly.',
+  ),
   retrainBaselineMinutes: setting(
     'UNTOIL_RETRAIN_BASELINE_MINUTES',
     whole(1, 10_000, 30),

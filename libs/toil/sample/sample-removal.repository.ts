@@ -21,6 +21,7 @@ const HANGING: [table: string, columns: string[]][] = [
   ['snippet', ['id', 'person_id', 'service_id']],
   ['snippet_line', ['person_id', 'service_id']],
   ['survey_answer', ['person_id']],
+  ['survey_reminder', ['person_id']],
   ['time_off', ['id']],
   ['person_alias', ['person_id']],
   ['person_zone', ['person_id']],

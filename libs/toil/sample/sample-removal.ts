@@ -75,7 +75,7 @@ export class SampleRemoval {
     if (weeks.length > 0)
       await this.rollups.store(
         tx,
-        weeks.map((week) => ({ ...week, cells: [], cappedDates: [] })),
+        weeks.map((week) => ({ ...week, cells: [], capped: [] })),
       );
     await this.rows.markRest(tx);
     const ids = await this.rows.ids(tx);

@@ -22,7 +22,7 @@ export interface TaskTypeChange {
 }
 
 /** The task type as it is now, and what its change meant for its entries. */
-export interface EditedTaskType extends Reclassified {
+export interface EditedTaskType extends Pick<Reclassified, 'changed' | 'locked'> {
   taskType: TaskType;
 }
 

@@ -17,10 +17,10 @@ const Palette = gql<PaletteQuery, PaletteQueryVariables>(/* GraphQL */ `
   }
 `);
 
-/** An action that the palette offers. */
+/** An action that the palette offers; message is the key of its words, which may be loaded with the palette. */
 export interface PaletteAction {
   key: string;
-  words: string;
+  message: string;
   keys?: string;
   act: () => void;
 }
@@ -85,13 +85,13 @@ export const CommandPalette = (props: {
             {props.actions.map((action) => (
               <Command.Item
                 key={action.key}
-                value={`action ${action.words}`}
+                value={`action ${t(action.message)}`}
                 onSelect={() => {
                   props.onClose();
                   action.act();
                 }}
               >
-                {action.words}
+                {t(action.message)}
                 {action.keys && <kbd>{action.keys}</kbd>}
               </Command.Item>
             ))}

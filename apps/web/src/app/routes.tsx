@@ -1,9 +1,16 @@
 import { createBrowserRouter } from 'react-router';
+import { startLaterTranslations } from '../i18n/index.js';
 import { CrumbProvider } from './crumbs.js';
 import { LoginPage } from './login-page.js';
 import { MeProvider } from './me.js';
 import { BrokenPage, NotFoundPage } from './not-found-page.js';
 import { Shell } from './shell.js';
+
+// these pages say more than the first one and the shell do
+const withLater =
+  <Page,>(load: () => Promise<Page>) =>
+  async (): Promise<Page> =>
+    (await Promise.all([load(), startLaterTranslations()]))[0];
 
 /** Every address; each page is loaded when it is first opened. */
 export const createRoutes = () =>
@@ -76,55 +83,67 @@ export const createRoutes = () =>
         },
         {
           path: 'datasets',
-          lazy: async () => ({
+          lazy: withLater(async () => ({
             Component: (await import('../pages/datasets/datasets-page.js')).DatasetsPage,
-          }),
+          })),
         },
         {
           path: 'datasets/:key',
-          lazy: async () => ({ Component: (await import('../pages/datasets/dataset-page.js')).DatasetPage }),
+          lazy: withLater(async () => ({
+            Component: (await import('../pages/datasets/dataset-page.js')).DatasetPage,
+          })),
         },
         {
           path: 'pipelines',
-          lazy: async () => ({
+          lazy: withLater(async () => ({
             Component: (await import('../pages/pipelines/pipelines-page.js')).PipelinesPage,
-          }),
+          })),
         },
         {
           path: 'pipelines/doctor',
-          lazy: async () => ({ Component: (await import('../pages/pipelines/doctor-page.js')).DoctorPage }),
+          lazy: withLater(async () => ({
+            Component: (await import('../pages/pipelines/doctor-page.js')).DoctorPage,
+          })),
         },
         {
           path: 'pipelines/:key',
-          lazy: async () => ({
+          lazy: withLater(async () => ({
             Component: (await import('../pages/pipelines/pipeline-page.js')).PipelinePage,
-          }),
+          })),
         },
         {
           path: 'pipelines/:key/compare',
-          lazy: async () => ({ Component: (await import('../pages/pipelines/compare-page.js')).ComparePage }),
+          lazy: withLater(async () => ({
+            Component: (await import('../pages/pipelines/compare-page.js')).ComparePage,
+          })),
         },
         {
           path: 'pipelines/:key/runs/:id',
-          lazy: async () => ({ Component: (await import('../pages/run/run-page.js')).RunPage }),
+          lazy: withLater(async () => ({ Component: (await import('../pages/run/run-page.js')).RunPage })),
         },
         {
           path: 'models',
-          lazy: async () => ({ Component: (await import('../pages/models/models-page.js')).ModelsPage }),
+          lazy: withLater(async () => ({
+            Component: (await import('../pages/models/models-page.js')).ModelsPage,
+          })),
         },
         {
           path: 'models/inspector',
-          lazy: async () => ({
+          lazy: withLater(async () => ({
             Component: (await import('../pages/models/inspector-page.js')).InspectorPage,
-          }),
+          })),
         },
         {
           path: 'models/:key',
-          lazy: async () => ({ Component: (await import('../pages/models/versions-page.js')).VersionsPage }),
+          lazy: withLater(async () => ({
+            Component: (await import('../pages/models/versions-page.js')).VersionsPage,
+          })),
         },
         {
           path: 'models/:key/:number',
-          lazy: async () => ({ Component: (await import('../pages/models/version-page.js')).VersionPage }),
+          lazy: withLater(async () => ({
+            Component: (await import('../pages/models/version-page.js')).VersionPage,
+          })),
         },
         {
           path: 'alerts',
@@ -132,15 +151,15 @@ export const createRoutes = () =>
         },
         {
           path: 'settings',
-          lazy: async () => ({
+          lazy: withLater(async () => ({
             Component: (await import('../pages/settings/settings-page.js')).SettingsPage,
-          }),
+          })),
         },
         {
           path: 'settings/:tab',
-          lazy: async () => ({
+          lazy: withLater(async () => ({
             Component: (await import('../pages/settings/settings-page.js')).SettingsPage,
-          }),
+          })),
         },
         { path: '*', element: <NotFoundPage /> },
       ],

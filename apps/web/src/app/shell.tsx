@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { Bones } from '../design/card.js';
 import { Menu } from '../design/menu.js';
-import { changeLanguage } from '../i18n/index.js';
+import { changeLanguage, startLaterTranslations } from '../i18n/index.js';
 import { SampleBanner } from '../sample/sample-banner.js';
 import { Crumbs } from './crumbs.js';
 import { LogDialog } from './log-dialog.js';
@@ -16,7 +16,9 @@ import { shortcutOf } from './shortcut.rules.js';
 import { currentTheme, setTheme } from './theme.js';
 
 const CommandPalette = lazy(() =>
-  import('./palette.js').then((module) => ({ default: module.CommandPalette })),
+  Promise.all([import('./palette.js'), startLaterTranslations()]).then(([module]) => ({
+    default: module.CommandPalette,
+  })),
 );
 const HelpDialog = lazy(() => import('./help-dialog.js').then((module) => ({ default: module.HelpDialog })));
 
@@ -139,14 +141,14 @@ export const Shell = () => {
             onClose={close}
             onGo={go}
             actions={[
-              { key: 'log', words: t('shell.log.title'), keys: 'C', act: () => setOpen('log') },
-              { key: 'incident', words: t('incidents.open'), act: () => go('/incidents?new=1') },
-              { key: 'dataset', words: t('datasets.import'), act: () => go('/datasets?new=1') },
-              { key: 'pipeline', words: t('pipelines.create'), act: () => go('/pipelines?new=1') },
-              { key: 'doctor', words: t('doctor.title'), act: () => go('/pipelines/doctor') },
-              { key: 'theme', words: t(dark ? 'shell.theme.light' : 'shell.theme.dark'), act: flip },
-              { key: 'language', words: t(`shell.language.${other}`), act: () => void changeLanguage(other) },
-              { key: 'help', words: t('shell.help.title'), keys: '?', act: () => setOpen('help') },
+              { key: 'log', message: 'shell.log.title', keys: 'C', act: () => setOpen('log') },
+              { key: 'incident', message: 'incidents.open', act: () => go('/incidents?new=1') },
+              { key: 'dataset', message: 'datasets.import', act: () => go('/datasets?new=1') },
+              { key: 'pipeline', message: 'pipelines.create', act: () => go('/pipelines?new=1') },
+              { key: 'doctor', message: 'doctor.title', act: () => go('/pipelines/doctor') },
+              { key: 'theme', message: dark ? 'shell.theme.light' : 'shell.theme.dark', act: flip },
+              { key: 'language', message: `shell.language.${other}`, act: () => void changeLanguage(other) },
+              { key: 'help', message: 'shell.help.title', keys: '?', act: () => setOpen('help') },
             ]}
           />
         )}

@@ -16,6 +16,10 @@ const load: Record<Language, () => Promise<Loaded>> = {
   en: () => import('./en/index.js'),
   ko: () => import('./ko/index.js'),
 };
+const loadLater: Record<Language, () => Promise<{ default: Record<string, unknown> }>> = {
+  en: () => import('./en/later.js'),
+  ko: () => import('./ko/later.js'),
+};
 const translators: Partial<Record<string, Translator>> = {};
 const unchanged: Translator = (text) => text;
 /** Turns what the server says into a language that has been loaded. */
@@ -56,6 +60,19 @@ export const startTranslations = async (language: Language): Promise<void> => {
   document.documentElement.lang = language;
 };
 
+const withLater = new Set<Language>();
+
+const addLater = async (language: Language): Promise<void> => {
+  if (withLater.has(language)) return;
+  const { default: messages } = await loadLater[language]();
+  withLater.add(language);
+  i18next.addResourceBundle(language, 'translation', messages, true);
+};
+
+/** Loads what the pages beyond the first say; call before one of them is shown. */
+export const startLaterTranslations = (): Promise<void> =>
+  addLater(languages.find((language) => language === i18next.language) ?? 'en');
+
 /** Whether the reader has chosen a language in this browser. */
 export const hasChosenLanguage = (): boolean => stored() !== null;
 
@@ -66,6 +83,7 @@ export const changeLanguage = async (language: Language): Promise<void> => {
     translators[language] = translate;
     i18next.addResourceBundle(language, 'translation', messages);
   }
+  if (withLater.size > 0) await addLater(language);
   try {
     localStorage.setItem(key, language);
   } catch {

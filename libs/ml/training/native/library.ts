@@ -85,6 +85,11 @@ function findLibrary(enginesDir: string | undefined): Found | string {
   return reasons.join(' ');
 }
 
+/** Whether there is an engine folder for GPUs; loads nothing. */
+export function hasGpuEngine(enginesDir: string): boolean {
+  return engineFolders(enginesDir).some(({ passport }) => passport.gpu);
+}
+
 /** Engine folders with a readable passport, GPU ones first, then by name backwards (newest version first). */
 function engineFolders(enginesDir: string | undefined): { name: string; passport: EnginePassport }[] {
   if (!enginesDir || !existsSync(enginesDir)) return [];

@@ -48,7 +48,7 @@ describe('ServedModels', () => {
     trial: null,
     standby,
   });
-  const served = () => new ServedModels(join(folder, 'engines'), (_, reason) => expect.fail(reason));
+  const served = () => new ServedModels({ engine: 'wasm' }, (_, reason) => expect.fail(reason));
 
   it('goes back to a standby at once, also while another pipeline loads a model', async () => {
     const models = served();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { Predictor } from '../../engine/contract.js';
+import type { Predictor, PredictorOptions } from '../../engine/contract.js';
 import { INPUT_VALUES } from '../../engine/network.rules.js';
 import { preprocessingDigest } from '../../engine/preprocessing.rules.js';
 import { Batcher } from '../../serving/batcher.js';
@@ -24,11 +24,11 @@ export class ServedModels {
   private wanted: readonly ServedPipeline[] = [];
   private loading: Promise<void> = Promise.resolve();
   private readonly underWay = new Set<Promise<unknown>>();
-  private readonly enginesDir: string;
+  private readonly options: PredictorOptions;
   private readonly onUnloadable: (modelVersionId: string, reason: string) => void;
 
-  constructor(enginesDir: string, onUnloadable: (modelVersionId: string, reason: string) => void) {
-    this.enginesDir = enginesDir;
+  constructor(options: PredictorOptions, onUnloadable: (modelVersionId: string, reason: string) => void) {
+    this.options = options;
     this.onUnloadable = onUnloadable;
   }
 
@@ -110,7 +110,7 @@ export class ServedModels {
       const weights = await readFile(version.weightsPath);
       if (createHash('sha256').update(weights).digest('hex') !== version.weightsSha256)
         throw new Error('The weights file is not the one that was registered.');
-      const predictor = await loadPredictor(weights, { threads: 1, enginesDir: this.enginesDir });
+      const predictor = await loadPredictor(weights, this.options);
       const digest = preprocessingDigest();
       if (predictor.preprocessingDigest !== digest || version.preprocessingDigest !== digest) {
         await predictor.dispose();

@@ -1,15 +1,9 @@
 import alerts from './alerts.json';
 import automate from './automate.json';
 import common from './common.json';
-import datasets from './datasets.json';
-import doctor from './doctor.json';
 import home from './home.json';
 import incidents from './incidents.json';
-import models from './models.json';
-import pipelines from './pipelines.json';
-import run from './run.json';
 import sample from './sample.json';
-import settings from './settings.json';
 import shell from './shell.json';
 import state from './state.json';
 import toil from './toil.json';
@@ -17,20 +11,14 @@ import toil from './toil.json';
 /** The server speaks this language. */
 export const translate = (text: string): string => text;
 
-/** Every message of this language, by area. */
+/** The messages that the first page and the shell need, by area; later.ts has the others. */
 export default {
   alerts,
   automate,
   common,
-  datasets,
-  doctor,
   home,
   incidents,
-  models,
-  pipelines,
-  run,
   sample,
-  settings,
   shell,
   state,
   toil,
