@@ -27,6 +27,8 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'pipeline run': ['untoil pipeline run badge-faces --watch'],
   'pipeline watch': ['untoil pipeline watch badge-faces && untoil model download badge-faces 12'],
   'dataset import': ['untoil dataset import badge-faces --root /srv/faces'],
+  'dataset erase-person': ['untoil dataset erase-person "Ada Lovelace"'],
+  'dataset retire-erased': ['untoil dataset retire-erased ers_0197f2c5a1b27c3d8e4f5a6b7c8d9e0f'],
   'dataset check': ['untoil dataset check badge-faces'],
   'model promote': ['untoil model promote badge-faces 12'],
   'model rollback': ['untoil model rollback badge-faces --reason "confuses twins"'],

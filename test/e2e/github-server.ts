@@ -9,21 +9,12 @@ export interface FakeDelivery {
   payload: object;
 }
 
-const SICK = {
-  SECONDARY_LIMIT: [403, { message: 'You have exceeded a secondary rate limit.' }, { 'retry-after': '1' }],
-  TOO_MANY: [429, { message: 'Too many requests.' }, { 'retry-after': '1' }],
-  BROKEN: [500, { message: 'Server Error' }, {}],
-} satisfies Record<string, [number, unknown, Record<string, string>]>;
-
-/** In which way GitHub does not answer. */
-export type Sickness = keyof typeof SICK;
-
-/** GitHub's REST API as far as we call it, on a local port: paging, remembered deliveries, issues, and its bad days. */
+/** GitHub's REST API as far as we call it, on a local port: paging, remembered deliveries, issues, secondary limits. */
 export class GithubServer {
   readonly deliveries: FakeDelivery[] = [];
   readonly issues = new Map<number, Record<string, unknown>>();
-  /** What the next requests are answered with instead, one each. */
-  readonly sick: Sickness[] = [];
+  /** The next so many requests are refused with the secondary rate limit. */
+  limited = 0;
   requests = 0;
   private server: Server;
 
@@ -45,8 +36,10 @@ export class GithubServer {
   }
 
   private answer(url: URL): [number, unknown, Record<string, string>?] {
-    const sick = this.sick.shift();
-    if (sick) return SICK[sick];
+    if (this.limited > 0) {
+      this.limited--;
+      return [403, { message: 'You have exceeded a secondary rate limit.' }, { 'retry-after': '1' }];
+    }
     const path = url.pathname.replace('/repos/acme/shop', '');
     const one = /^\/hooks\/1\/deliveries\/(\d+)$/.exec(path);
     if (one) {
