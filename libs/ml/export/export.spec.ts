@@ -56,7 +56,7 @@ async function byTensorFlow(
       weightData: new Uint8Array(weightsBin).buffer,
     }),
   );
-  expect([model.inputNames, model.outputNames]).toEqual([[INPUT_NAME], [OUTPUT_NAME]]);
+  expect([model.inputs[0]?.name, model.layers.at(-1)?.name]).toEqual([INPUT_NAME, OUTPUT_NAME]);
   const answer = model.predict(tf.tensor4d(input, [PICTURES, 96, 96, 3])) as {
     data(): Promise<Float32Array>;
   };
