@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/me.js';
 import { ClassTag } from '../../design/chip.js';
 import { Definition } from '../../design/definition.js';
-import { Input } from '../../design/field.js';
 import { usePager } from '../../design/pager.js';
 import { useToast } from '../../design/toast.js';
 import { useFormat } from '../../format/use-format.js';
