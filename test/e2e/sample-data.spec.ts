@@ -82,7 +82,7 @@ describe('sample data', () => {
     expect(await state()).toMatchObject({ status: 'NONE', offered: true });
     expect(await counts()).toEqual(before);
     expect(contents()).toEqual(files);
-  }, 240_000);
+  }, 400_000);
 
   it('fills every page with numbers', async () => {
     await load();
@@ -110,7 +110,7 @@ describe('sample data', () => {
       id: first.runs.nodes[0].id,
     });
     await database.query(
-      `update pipeline set training = training || '{"steps": 20}' where key = 'demo-door-v1'`,
+      `update pipeline set training = training || '{"steps": 10, "batchSize": 10}' where key = 'demo-door-v1'`,
     );
     const run = await endOfRun(api, await startRun(api, 'demo-door-v1'));
     expect(run).toMatchObject({ error: null, modelVersion: { number: 1 } });
@@ -118,7 +118,7 @@ describe('sample data', () => {
       `select baseline_samples from automation where key = 'demo-door-v1'`,
     );
     expect(automation[0].baseline_samples).toBeGreaterThan(5);
-  }, 240_000);
+  }, 400_000);
 
   it('is refused where people have begun, and says what would stay', async () => {
     await api.must(`mutation {
