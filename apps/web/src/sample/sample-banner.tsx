@@ -43,7 +43,8 @@ export const SampleBanner = ({ children }: { children: ReactNode }) => {
           <RemoveDialog onClose={() => setRemoving(false)} />
         </Suspense>
       )}
-      <Keyed key={status === 'LOADED' ? 'sample' : 'own'}>{children}</Keyed>
+      {/* while it is loading the page stays as it is: somebody may be typing */}
+      <Keyed key={status === 'LOADING' ? 'NONE' : status}>{children}</Keyed>
     </>
   );
 };
