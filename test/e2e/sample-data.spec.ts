@@ -102,7 +102,7 @@ describe('sample data', () => {
     ]);
     expect(incidents.nodes.length).toBeGreaterThan(10);
     expect(new Set(incidents.nodes.map(({ status }: { status: string }) => status))).toEqual(
-      new Set(['RESOLVED']),
+      new Set(['OPEN', 'ACKNOWLEDGED', 'RESOLVED']),
     );
     // A short training in place of the long one, so that there is a model with its files.
     const [first] = pipelines.nodes;

@@ -45,15 +45,6 @@ export function accepted(
 
 /** The refusals that an error carries; none when it is a surprise. */
 export function userErrorsOf(error: unknown): UserErrorShape[] {
-  const list =
-    error instanceof Refusals ? error.list : error instanceof Refusal ? [error] : zeroCharacter(error);
+  const list = error instanceof Refusals ? error.list : error instanceof Refusal ? [error] : [];
   return list.map(({ code, message, path, details }) => ({ code, message, path, details: details ?? null }));
 }
-
-// What PostgreSQL says to a zero character in a text or in JSON: it keeps none, and no caller means one.
-const ZERO_CHARACTER = ['22021', '22P05'];
-
-const zeroCharacter = (error: unknown): Refusal[] =>
-  error instanceof Error && 'code' in error && ZERO_CHARACTER.includes(String(error.code))
-    ? [new Refusal('INVALID_INPUT', 'A text holds the zero character, which cannot be kept.', ['input'])]
-    : [];
