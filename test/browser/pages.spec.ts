@@ -94,6 +94,7 @@ describeInBrowser('the pages', () => {
     await go(page, '/pipelines');
     await page.getByRole('button', { name: 'New pipeline' }).first().click();
     await page.getByLabel('Key').fill('bars');
+    await page.getByLabel('Dataset').selectOption('patterns');
     for (const [label, value] of [
       ['Batch size', '20'],
       ['Steps', '60'],

@@ -121,7 +121,6 @@ export const AutomatePage = () => {
                         right: true,
                         small: true,
                         cell: (row) => format.hours(Number(row.savedHoursPerWeek) * 3600),
-                        sort: (row) => Number(row.savedHoursPerWeek),
                       },
                       {
                         key: 'payback',
@@ -150,7 +149,6 @@ export const AutomatePage = () => {
                         right: true,
                         small: true,
                         cell: (row) => format.hours(Number(row.netHours) * 3600),
-                        sort: (row) => Number(row.netHours),
                       },
                       {
                         key: 'flag',
