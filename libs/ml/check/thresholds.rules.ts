@@ -29,8 +29,9 @@ export const DEFAULT_THRESHOLDS = {
 } as const;
 
 type Names = typeof DEFAULT_THRESHOLDS;
+type Values = { [C in keyof Names]: { -readonly [N in keyof Names[C]]: number } };
 /** All thresholds of a data set, defaults filled in. */
-export type Thresholds = { readonly [C in keyof Names]: { readonly [N in keyof Names[C]]: number } } & {
+export type Thresholds = { readonly [C in keyof Values]: Readonly<Values[C]> } & {
   /** Codes whose warnings stop a run. */
   readonly stops: ReadonlySet<FindingCode>;
 };
@@ -63,7 +64,7 @@ const WHOLE = new Set(['DUPLICATE_NEAR.distance', 'LEAK_NEAR.distance', 'LABEL_S
  */
 export function readThresholds(checks: unknown): { thresholds: Thresholds; faults: ThresholdFault[] } {
   const faults: ThresholdFault[] = [];
-  const values: Record<string, Record<string, number>> = structuredClone(DEFAULT_THRESHOLDS) as never;
+  const values: Values = structuredClone(DEFAULT_THRESHOLDS);
   const stops = new Set<FindingCode>();
   if (checks !== null && checks !== undefined) {
     if (!isObject(checks))
@@ -74,7 +75,7 @@ export function readThresholds(checks: unknown): { thresholds: Thresholds; fault
     else
       for (const [code, settings] of Object.entries(checks)) readCode(code, settings, values, stops, faults);
   }
-  return { thresholds: { ...(values as unknown as Thresholds), stops }, faults };
+  return { thresholds: { ...values, stops }, faults };
 }
 
 function readCode(
