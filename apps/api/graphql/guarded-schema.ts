@@ -17,7 +17,7 @@ import { cleanArguments } from './clean-input.rules.js';
 import { refusalError } from './mask-error.js';
 import { LIMITS } from './query-limits.rules.js';
 import type { RequestContext } from './request-context.js';
-import { isAboutText, unwritableText } from './unwritable-text.rules.js';
+import { isAboutText, UNWRITABLE, unwritableText } from './unwritable-text.rules.js';
 
 type Resolve = NonNullable<GraphQLField<unknown, RequestContext>['resolve']>;
 
@@ -104,9 +104,11 @@ function withWritableTexts(next: Resolve, refused: object | null): Resolve {
     } catch (error) {
       const path = isAboutText(error) ? unwritableText(args) : null;
       if (path === null) throw error;
-      const message = 'A text must hold neither the zero character nor half a character.';
-      if (!refused) throw badInput(`${path.join('.')}: ${message}`);
-      return { ...refused, userErrors: [{ code: 'INVALID_INPUT', message, path, details: null }] };
+      if (!refused) throw badInput(`${path.join('.')}: ${UNWRITABLE}`);
+      return {
+        ...refused,
+        userErrors: [{ code: 'INVALID_INPUT', message: UNWRITABLE, path, details: null }],
+      };
     }
   };
 }

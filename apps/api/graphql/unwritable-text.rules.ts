@@ -1,6 +1,9 @@
 /** A text that no database row can hold, where it stands in the arguments. */
 const HALF_A_CHARACTER = /\p{Surrogate}/u;
 
+/** What is said to such a text. */
+export const UNWRITABLE = 'A text must hold neither the zero character nor half a character.';
+
 /** The place of the first text with the zero character or half a character; null when there is none. */
 export function unwritableText(value: unknown, path: string[] = []): string[] | null {
   if (typeof value === 'string') return value.includes('\0') || HALF_A_CHARACTER.test(value) ? path : null;

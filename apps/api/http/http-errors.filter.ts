@@ -6,10 +6,11 @@ import {
   Inject,
   Injectable,
 } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { LOG, type Log } from '#platform';
+import { LOG, type Log, Refusal } from '#platform';
 import { userErrorsOf } from '../graphql/answer.js';
+import { isAboutText, UNWRITABLE, unwritableText } from '../graphql/unwritable-text.rules.js';
 
 const STATUS: Record<string, number> = {
   UNAUTHENTICATED: 401,
@@ -35,7 +36,11 @@ export class HttpErrors implements ExceptionFilter {
     // GraphQL masks its own errors, with the operation's path.
     if (host.getType<string>() === 'graphql') throw error;
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const { status, code, message, ...more } = this.shown(error);
+    const { params, query } = host.switchToHttp().getRequest<FastifyRequest>();
+    const isTextAtFault = isAboutText(error) && unwritableText({ params, query }) !== null;
+    const { status, code, message, ...more } = this.shown(
+      isTextAtFault ? new Refusal('INVALID_INPUT', UNWRITABLE, []) : error,
+    );
     if (status === 401) reply.header('www-authenticate', 'Bearer');
     void reply.code(status).send({ ...httpError(code, message), ...more });
   }
