@@ -55,7 +55,7 @@ async function personIdOf(tx: Tx, key: string | null | undefined): Promise<strin
   if (!key) return null;
   const rows: { id: string }[] = await tx.query(
     'select coalesce(merged_into, id) as id from person where key = $1',
-    [key.replaceAll('\0', '')],
+    [key],
   );
   if (rows[0]) return rows[0].id;
   throw new Refusal('NOT_FOUND', 'There is no person with this key.', ['input', 'person']);

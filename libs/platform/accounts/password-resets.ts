@@ -28,7 +28,7 @@ export class PasswordResets {
   /** The link's secret, shown once; it works once, for 30 minutes, and ends the link made before it. */
   async issue(tx: Tx, caller: Caller, accountId: string): Promise<{ secret: string; account: Account }> {
     const account = await tx.findOne(Account, {
-      where: { id: accountId.replaceAll('\0', '') },
+      where: { id: accountId },
       lock: { mode: 'pessimistic_write' },
     });
     if (!account) throw new Refusal('NOT_FOUND', 'There is no such account.', ['input', 'account']);

@@ -79,7 +79,7 @@ export class AlertChannels {
   /** Switches a channel off or on again; what was missed meanwhile is not sent. */
   async change(tx: Tx, caller: Caller, id: string, disabled: boolean): Promise<AlertChannel> {
     const channel = await tx.findOne(AlertChannel, {
-      where: { id: id.replaceAll('\0', '') },
+      where: { id },
       lock: { mode: 'pessimistic_write' },
     });
     if (!channel) throw new Refusal('NOT_FOUND', 'There is no such channel.', ['input', 'id']);

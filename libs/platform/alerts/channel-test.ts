@@ -25,7 +25,7 @@ export class ChannelTest {
 
   /** Works for a disabled channel too: that is how one sees whether it may be enabled again. */
   async send(tx: Tx, caller: Caller, channelId: string): Promise<ChannelTested> {
-    const found = await this.channels.byId(tx, channelId.replaceAll('\0', ''));
+    const found = await this.channels.byId(tx, channelId);
     if (!found) throw new Refusal('NOT_FOUND', 'There is no such channel.', ['id']);
     const at = this.clock.now().toISOString();
     const alert = {

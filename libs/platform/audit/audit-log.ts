@@ -33,16 +33,16 @@ export class AuditLog {
       .createQueryBuilder(AuditRecord, 'a')
       .orderBy('a.sequence', 'DESC')
       .limit(first + 1);
-    const plainText = (text: string): string => text.replaceAll('\0', '');
     if (filter.actor) {
-      const actor = `%${plainText(filter.actor).replace(/[\\%_]/g, '\\$&')}%`;
+      const actor = `%${filter.actor.replace(/[\\%_]/g, '\\$&')}%`;
       query.andWhere('a.actor ilike :actor', { actor });
     }
     if (filter.action) {
-      const action = plainText(filter.action);
-      query.andWhere(`(a.action = :action or split_part(a.action, '.', 1) = :action)`, { action });
+      query.andWhere(`(a.action = :action or split_part(a.action, '.', 1) = :action)`, {
+        action: filter.action,
+      });
     }
-    if (filter.subject) query.andWhere('a.subjectId = :subject', { subject: plainText(filter.subject) });
+    if (filter.subject) query.andWhere('a.subjectId = :subject', { subject: filter.subject });
     if (filter.from) query.andWhere('a.at >= :from', { from: filter.from });
     if (filter.to) query.andWhere('a.at < :to', { to: filter.to });
     const position = positionOf(after);

@@ -26,7 +26,7 @@ export class SavedCandidates {
   }
 
   async remove(tx: Tx, caller: Caller, key: string): Promise<{ duplicate: boolean }> {
-    const before = await tx.findOneBy(SavedCandidate, { key: key.replaceAll('\0', '') });
+    const before = await tx.findOneBy(SavedCandidate, { key });
     if (!before)
       throw new Refusal('NOT_FOUND', `There is no saved candidate "${key.slice(0, 255)}".`, ['key']);
     await tx.delete(SavedCandidate, { key });

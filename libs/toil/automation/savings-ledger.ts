@@ -53,7 +53,7 @@ export class SavingsLedger {
     const automation = await automationOf(tx, key, ['automation']);
     const run = await tx.findOneBy(LedgerRow, {
       automationId: automation.id,
-      runId: runId.replaceAll('\0', ''),
+      runId,
       kind: 'RUN',
     });
     if (!run) throw new Refusal('NOT_FOUND', `"${key}" has no run "${runId.slice(0, 255)}".`, ['runId']);
@@ -77,7 +77,7 @@ export class SavingsLedger {
 
 /** The automation with the key, or the refusal. */
 export async function automationOf(tx: Tx, key: string, path: string[]): Promise<Automation> {
-  const automation = await tx.findOneBy(Automation, { key: key.replaceAll('\0', '') });
+  const automation = await tx.findOneBy(Automation, { key });
   if (!automation) throw noSuchAutomation(key, path);
   return automation;
 }

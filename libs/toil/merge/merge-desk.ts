@@ -37,7 +37,7 @@ export class MergeDesk {
   ): Promise<{ from: T; into: T; at: Date }> {
     const rows = await tx
       .createQueryBuilder(entity, 'x')
-      .where('x.key in (:...keys)', { keys: [merge.from, merge.into].map((key) => key.replaceAll('\0', '')) })
+      .where('x.key in (:...keys)', { keys: [merge.from, merge.into] })
       .orderBy('x.id')
       .setLock('pessimistic_write')
       .getMany();

@@ -111,7 +111,7 @@ export class People {
       ...zoneFault(input.zone),
     ]);
     const before = await tx.findOne(Person, {
-      where: { key: input.person.replaceAll('\0', '') },
+      where: { key: input.person },
       lock: { mode: 'pessimistic_write' },
     });
     if (!before)
@@ -159,7 +159,7 @@ export class People {
   }
 
   private async leadOf(tx: Tx, key: string): Promise<string> {
-    const lead = await tx.findOneBy(Person, { key: key.replaceAll('\0', '') });
+    const lead = await tx.findOneBy(Person, { key });
     if (!lead)
       throw new Refusal('NOT_FOUND', `There is no person with the key "${key.slice(0, 63)}".`, [
         'input',

@@ -15,6 +15,12 @@ export interface DataRemarks {
 
 const MOST_NAMED = 10;
 
+const TIER_WORDS: Record<string, string> = {
+  ENGAGED: 'engaged time',
+  WALL: 'open time',
+  HANDS_ON: 'hands-on time',
+};
+
 /** What a reader of the report should know about its data; never who. nameOf gives a service's key. */
 export function noticesOf(
   basis: ReportBasis,
@@ -29,7 +35,9 @@ export function noticesOf(
     ...forgotten(remarks),
     ...fallenTiers(basis, remarks),
     ...(remarks.unclocked
-      ? ['NO_CLOCK: work without clock times counts as BUSINESS on weekdays and as OFF at the weekend.']
+      ? [
+          'NO_CLOCK: work without clock times counts as business hours on weekdays and as off hours at the weekend.',
+        ]
       : []),
   ];
 }
@@ -78,8 +86,10 @@ function fallenTiers(basis: ReportBasis, { tierSeconds }: DataRemarks): string[]
   if (all === 0 || (tierSeconds.size === 1 && tierSeconds.has(basis.question.mode))) return [];
   const mix = [...tierSeconds]
     .sort()
-    .map(([tier, seconds]) => `${tier} ${ratioPercent(BigInt(seconds), BigInt(all))} %`);
-  return [`TIER_MIX: incident time asked for as ${basis.question.mode} is known as ${mix.join(', ')}.`];
+    .map(([tier, seconds]) => `${ratioPercent(BigInt(seconds), BigInt(all))} % ${TIER_WORDS[tier]}`);
+  return [
+    `TIER_MIX: incident time was asked for as ${TIER_WORDS[basis.question.mode]}; it is known as ${mix.join(', ')}.`,
+  ];
 }
 
 const hours = (units: bigint): string =>

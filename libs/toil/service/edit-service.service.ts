@@ -27,7 +27,7 @@ export class EditService {
   async edit(tx: Tx, caller: Caller, input: ServiceChange): Promise<Service> {
     if (typeof input.name === 'string') refuseIfAny(nameFault(input.name, ['input', 'name']));
     const before = await tx.findOne(Service, {
-      where: { key: input.service.replaceAll('\0', '') },
+      where: { key: input.service },
       lock: { mode: 'pessimistic_write' },
     });
     if (!before) {

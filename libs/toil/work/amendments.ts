@@ -38,7 +38,7 @@ export class Amendments {
   private async add(tx: Tx, caller: Caller, input: Amendment): Promise<string> {
     refuseIfAny(amendmentFaults(input));
     const entry = await tx.findOne(WorkEntry, {
-      where: { id: input.id.replaceAll('\0', '') },
+      where: { id: input.id },
       lock: { mode: 'pessimistic_write' },
     });
     if (!entry) throw unknownEntry();

@@ -40,7 +40,7 @@ export class EditTaskType {
   async edit(tx: Tx, caller: Caller, input: TaskTypeChange): Promise<EditedTaskType> {
     refuseIfAny(faultsOf(input));
     const before = await tx.findOne(TaskType, {
-      where: { key: input.taskType.replaceAll('\0', '') },
+      where: { key: input.taskType },
       lock: { mode: 'pessimistic_write' },
     });
     if (!before) {

@@ -41,7 +41,7 @@ export class WorkHistory {
 
   /** Everything that happened to an entry, oldest first. */
   async of(tx: Tx, id: string): Promise<AuditRecord[]> {
-    if (!(await this.entries.byId(tx, id.replaceAll('\0', '')))) throw unknownEntry();
+    if (!(await this.entries.byId(tx, id))) throw unknownEntry();
     return this.audit.history(tx, id);
   }
 

@@ -86,7 +86,7 @@ export class WorkLog {
   }
 
   private async current(tx: Tx, { id, version }: { id: string; version: number }): Promise<WorkEntry> {
-    const entry = await this.entries.locked(tx, id.replaceAll('\0', ''));
+    const entry = await this.entries.locked(tx, id);
     if (!entry) throw unknownEntry();
     if (entry.version !== version) {
       const message = `The entry has changed since: version ${entry.version} is current. Read it again, then decide.`;

@@ -61,8 +61,8 @@ describe('sentences of the server in Korean', () => {
       '검증 사진이 없습니다. 실행할 때 사진 9장 중 2장을 검증용으로 남기며, 비슷한 사진은 한쪽에 둡니다.',
     ],
     [
-      'TIER_MIX: incident time asked for as ENGAGED is known as ENGAGED 99.98 %, WALL 0.02 %.',
-      '인시던트 시간(대응)은 이렇게 알려져 있습니다: ENGAGED 99.98 %, WALL 0.02 %.',
+      'TIER_MIX: incident time was asked for as engaged time; it is known as 99.97 % engaged time, 0.01 % hands-on time, 0.02 % open time.',
+      '인시던트 시간(대응 시간)은 이렇게 알려져 있습니다: 대응 99.97 %, 직접 작업 0.01 %, 열림 0.02 %.',
     ],
     ['There is no service with the key "search".', '키가 "search"인 서비스가 없습니다.'],
     [

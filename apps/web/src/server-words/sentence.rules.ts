@@ -35,7 +35,7 @@ export const translator = (sentences: readonly Sentence[], words: Record<string,
       const values = Object.fromEntries(
         names.map((name, index) => {
           const value = hit[index + 1] as string;
-          return [name, (depth < 3 ? whole(value, depth + 1) : null) ?? value];
+          return [name, (depth < 4 ? whole(value, depth + 1) : null) ?? value];
         }),
       );
       return to.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
