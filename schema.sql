@@ -1876,6 +1876,7 @@ CREATE INDEX work_entry_of_person ON ONLY public.work_entry USING btree (person_
 CREATE INDEX work_entry_of_task ON ONLY public.work_entry USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
 CREATE INDEX work_entry_recent ON ONLY public.work_entry USING btree (occurred_at, id);
 CREATE INDEX work_entry_recorded ON ONLY public.work_entry USING btree (recorded_at);
+CREATE INDEX work_entry_unclocked ON ONLY public.work_entry USING btree (occurred_at) WHERE ((on_date IS NOT NULL) AND (NOT deleted));
 
 create table work_entry_2022 (
   id text not null,
@@ -1898,6 +1899,7 @@ create table work_entry_2022 (
 );
 alter table work_entry_2022 add constraint work_entry_2022_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2022_occurred_at_id_idx ON public.work_entry_2022 USING btree (occurred_at, id);
+CREATE INDEX work_entry_2022_occurred_at_idx ON public.work_entry_2022 USING btree (occurred_at) WHERE ((on_date IS NOT NULL) AND (NOT deleted));
 CREATE INDEX work_entry_2022_person_id_occurred_at_idx ON public.work_entry_2022 USING btree (person_id, occurred_at);
 CREATE INDEX work_entry_2022_recorded_at_idx ON public.work_entry_2022 USING btree (recorded_at);
 CREATE INDEX work_entry_2022_task_type_id_occurred_at_idx ON public.work_entry_2022 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
@@ -1923,6 +1925,7 @@ create table work_entry_2023 (
 );
 alter table work_entry_2023 add constraint work_entry_2023_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2023_occurred_at_id_idx ON public.work_entry_2023 USING btree (occurred_at, id);
+CREATE INDEX work_entry_2023_occurred_at_idx ON public.work_entry_2023 USING btree (occurred_at) WHERE ((on_date IS NOT NULL) AND (NOT deleted));
 CREATE INDEX work_entry_2023_person_id_occurred_at_idx ON public.work_entry_2023 USING btree (person_id, occurred_at);
 CREATE INDEX work_entry_2023_recorded_at_idx ON public.work_entry_2023 USING btree (recorded_at);
 CREATE INDEX work_entry_2023_task_type_id_occurred_at_idx ON public.work_entry_2023 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
@@ -1948,6 +1951,7 @@ create table work_entry_2024 (
 );
 alter table work_entry_2024 add constraint work_entry_2024_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2024_occurred_at_id_idx ON public.work_entry_2024 USING btree (occurred_at, id);
+CREATE INDEX work_entry_2024_occurred_at_idx ON public.work_entry_2024 USING btree (occurred_at) WHERE ((on_date IS NOT NULL) AND (NOT deleted));
 CREATE INDEX work_entry_2024_person_id_occurred_at_idx ON public.work_entry_2024 USING btree (person_id, occurred_at);
 CREATE INDEX work_entry_2024_recorded_at_idx ON public.work_entry_2024 USING btree (recorded_at);
 CREATE INDEX work_entry_2024_task_type_id_occurred_at_idx ON public.work_entry_2024 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
@@ -1973,6 +1977,7 @@ create table work_entry_2025 (
 );
 alter table work_entry_2025 add constraint work_entry_2025_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2025_occurred_at_id_idx ON public.work_entry_2025 USING btree (occurred_at, id);
+CREATE INDEX work_entry_2025_occurred_at_idx ON public.work_entry_2025 USING btree (occurred_at) WHERE ((on_date IS NOT NULL) AND (NOT deleted));
 CREATE INDEX work_entry_2025_person_id_occurred_at_idx ON public.work_entry_2025 USING btree (person_id, occurred_at);
 CREATE INDEX work_entry_2025_recorded_at_idx ON public.work_entry_2025 USING btree (recorded_at);
 CREATE INDEX work_entry_2025_task_type_id_occurred_at_idx ON public.work_entry_2025 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
@@ -1998,6 +2003,7 @@ create table work_entry_2026 (
 );
 alter table work_entry_2026 add constraint work_entry_2026_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2026_occurred_at_id_idx ON public.work_entry_2026 USING btree (occurred_at, id);
+CREATE INDEX work_entry_2026_occurred_at_idx ON public.work_entry_2026 USING btree (occurred_at) WHERE ((on_date IS NOT NULL) AND (NOT deleted));
 CREATE INDEX work_entry_2026_person_id_occurred_at_idx ON public.work_entry_2026 USING btree (person_id, occurred_at);
 CREATE INDEX work_entry_2026_recorded_at_idx ON public.work_entry_2026 USING btree (recorded_at);
 CREATE INDEX work_entry_2026_task_type_id_occurred_at_idx ON public.work_entry_2026 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
@@ -2023,6 +2029,7 @@ create table work_entry_2027 (
 );
 alter table work_entry_2027 add constraint work_entry_2027_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2027_occurred_at_id_idx ON public.work_entry_2027 USING btree (occurred_at, id);
+CREATE INDEX work_entry_2027_occurred_at_idx ON public.work_entry_2027 USING btree (occurred_at) WHERE ((on_date IS NOT NULL) AND (NOT deleted));
 CREATE INDEX work_entry_2027_person_id_occurred_at_idx ON public.work_entry_2027 USING btree (person_id, occurred_at);
 CREATE INDEX work_entry_2027_recorded_at_idx ON public.work_entry_2027 USING btree (recorded_at);
 CREATE INDEX work_entry_2027_task_type_id_occurred_at_idx ON public.work_entry_2027 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
@@ -2048,6 +2055,7 @@ create table work_entry_2028 (
 );
 alter table work_entry_2028 add constraint work_entry_2028_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2028_occurred_at_id_idx ON public.work_entry_2028 USING btree (occurred_at, id);
+CREATE INDEX work_entry_2028_occurred_at_idx ON public.work_entry_2028 USING btree (occurred_at) WHERE ((on_date IS NOT NULL) AND (NOT deleted));
 CREATE INDEX work_entry_2028_person_id_occurred_at_idx ON public.work_entry_2028 USING btree (person_id, occurred_at);
 CREATE INDEX work_entry_2028_recorded_at_idx ON public.work_entry_2028 USING btree (recorded_at);
 CREATE INDEX work_entry_2028_task_type_id_occurred_at_idx ON public.work_entry_2028 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
@@ -2073,6 +2081,7 @@ create table work_entry_2029 (
 );
 alter table work_entry_2029 add constraint work_entry_2029_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2029_occurred_at_id_idx ON public.work_entry_2029 USING btree (occurred_at, id);
+CREATE INDEX work_entry_2029_occurred_at_idx ON public.work_entry_2029 USING btree (occurred_at) WHERE ((on_date IS NOT NULL) AND (NOT deleted));
 CREATE INDEX work_entry_2029_person_id_occurred_at_idx ON public.work_entry_2029 USING btree (person_id, occurred_at);
 CREATE INDEX work_entry_2029_recorded_at_idx ON public.work_entry_2029 USING btree (recorded_at);
 CREATE INDEX work_entry_2029_task_type_id_occurred_at_idx ON public.work_entry_2029 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
@@ -2098,6 +2107,7 @@ create table work_entry_2030 (
 );
 alter table work_entry_2030 add constraint work_entry_2030_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2030_occurred_at_id_idx ON public.work_entry_2030 USING btree (occurred_at, id);
+CREATE INDEX work_entry_2030_occurred_at_idx ON public.work_entry_2030 USING btree (occurred_at) WHERE ((on_date IS NOT NULL) AND (NOT deleted));
 CREATE INDEX work_entry_2030_person_id_occurred_at_idx ON public.work_entry_2030 USING btree (person_id, occurred_at);
 CREATE INDEX work_entry_2030_recorded_at_idx ON public.work_entry_2030 USING btree (recorded_at);
 CREATE INDEX work_entry_2030_task_type_id_occurred_at_idx ON public.work_entry_2030 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
@@ -2123,6 +2133,7 @@ create table work_entry_2031 (
 );
 alter table work_entry_2031 add constraint work_entry_2031_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2031_occurred_at_id_idx ON public.work_entry_2031 USING btree (occurred_at, id);
+CREATE INDEX work_entry_2031_occurred_at_idx ON public.work_entry_2031 USING btree (occurred_at) WHERE ((on_date IS NOT NULL) AND (NOT deleted));
 CREATE INDEX work_entry_2031_person_id_occurred_at_idx ON public.work_entry_2031 USING btree (person_id, occurred_at);
 CREATE INDEX work_entry_2031_recorded_at_idx ON public.work_entry_2031 USING btree (recorded_at);
 CREATE INDEX work_entry_2031_task_type_id_occurred_at_idx ON public.work_entry_2031 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
@@ -2148,6 +2159,7 @@ create table work_entry_2032 (
 );
 alter table work_entry_2032 add constraint work_entry_2032_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2032_occurred_at_id_idx ON public.work_entry_2032 USING btree (occurred_at, id);
+CREATE INDEX work_entry_2032_occurred_at_idx ON public.work_entry_2032 USING btree (occurred_at) WHERE ((on_date IS NOT NULL) AND (NOT deleted));
 CREATE INDEX work_entry_2032_person_id_occurred_at_idx ON public.work_entry_2032 USING btree (person_id, occurred_at);
 CREATE INDEX work_entry_2032_recorded_at_idx ON public.work_entry_2032 USING btree (recorded_at);
 CREATE INDEX work_entry_2032_task_type_id_occurred_at_idx ON public.work_entry_2032 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
@@ -2173,6 +2185,7 @@ create table work_entry_2033 (
 );
 alter table work_entry_2033 add constraint work_entry_2033_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2033_occurred_at_id_idx ON public.work_entry_2033 USING btree (occurred_at, id);
+CREATE INDEX work_entry_2033_occurred_at_idx ON public.work_entry_2033 USING btree (occurred_at) WHERE ((on_date IS NOT NULL) AND (NOT deleted));
 CREATE INDEX work_entry_2033_person_id_occurred_at_idx ON public.work_entry_2033 USING btree (person_id, occurred_at);
 CREATE INDEX work_entry_2033_recorded_at_idx ON public.work_entry_2033 USING btree (recorded_at);
 CREATE INDEX work_entry_2033_task_type_id_occurred_at_idx ON public.work_entry_2033 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
@@ -2198,6 +2211,7 @@ create table work_entry_2034 (
 );
 alter table work_entry_2034 add constraint work_entry_2034_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2034_occurred_at_id_idx ON public.work_entry_2034 USING btree (occurred_at, id);
+CREATE INDEX work_entry_2034_occurred_at_idx ON public.work_entry_2034 USING btree (occurred_at) WHERE ((on_date IS NOT NULL) AND (NOT deleted));
 CREATE INDEX work_entry_2034_person_id_occurred_at_idx ON public.work_entry_2034 USING btree (person_id, occurred_at);
 CREATE INDEX work_entry_2034_recorded_at_idx ON public.work_entry_2034 USING btree (recorded_at);
 CREATE INDEX work_entry_2034_task_type_id_occurred_at_idx ON public.work_entry_2034 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
@@ -2223,6 +2237,7 @@ create table work_entry_2035 (
 );
 alter table work_entry_2035 add constraint work_entry_2035_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_2035_occurred_at_id_idx ON public.work_entry_2035 USING btree (occurred_at, id);
+CREATE INDEX work_entry_2035_occurred_at_idx ON public.work_entry_2035 USING btree (occurred_at) WHERE ((on_date IS NOT NULL) AND (NOT deleted));
 CREATE INDEX work_entry_2035_person_id_occurred_at_idx ON public.work_entry_2035 USING btree (person_id, occurred_at);
 CREATE INDEX work_entry_2035_recorded_at_idx ON public.work_entry_2035 USING btree (recorded_at);
 CREATE INDEX work_entry_2035_task_type_id_occurred_at_idx ON public.work_entry_2035 USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);
@@ -2248,6 +2263,7 @@ create table work_entry_other (
 );
 alter table work_entry_other add constraint work_entry_other_pkey PRIMARY KEY (id, occurred_at);
 CREATE INDEX work_entry_other_occurred_at_id_idx ON public.work_entry_other USING btree (occurred_at, id);
+CREATE INDEX work_entry_other_occurred_at_idx ON public.work_entry_other USING btree (occurred_at) WHERE ((on_date IS NOT NULL) AND (NOT deleted));
 CREATE INDEX work_entry_other_person_id_occurred_at_idx ON public.work_entry_other USING btree (person_id, occurred_at);
 CREATE INDEX work_entry_other_recorded_at_idx ON public.work_entry_other USING btree (recorded_at);
 CREATE INDEX work_entry_other_task_type_id_occurred_at_idx ON public.work_entry_other USING btree (task_type_id, occurred_at) WHERE (task_type_id IS NOT NULL);

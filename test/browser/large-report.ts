@@ -56,14 +56,14 @@ const grown = (report: Report): void => {
 export const serveLargeReport = async (page: Page): Promise<void> => {
   await page.route('**/graphql', async (route) => {
     const asked = route.request().postData() ?? '';
-    if (!/query (ToilPage|BudgetRow|Growth)\b/.test(asked)) return route.continue();
+    if (!/query (ToilPage|Budgets|Growth)\b/.test(asked)) return route.continue();
     const response = await route.fetch();
     const body: { data?: Report } = await response.json();
     if (asked.includes('query ToilPage') && body.data) grown(body.data);
     // services that exist in the report only
     const json = asked.includes('query ToilPage')
       ? body
-      : { data: { budgetStatus: null, toilGrowth: { nullReason: 'NO_DATA' } } };
+      : { data: { budgetStatuses: [], toilGrowth: { nullReason: 'NO_DATA' } } };
     await route.fulfill({ response, json });
   });
 };

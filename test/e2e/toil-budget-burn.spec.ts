@@ -84,6 +84,45 @@ describe('a toil budget that burns too fast', () => {
     });
   });
 
+  it('tells its hours and its period, for several services at once', async () => {
+    const HOURS =
+      'service { key } budgetPercent budgetSeconds spentSeconds period { from to workingDays workingDaysPassed } consumedPercent';
+    const { budgetStatuses } = await api.must(
+      `query($s: [String!]!, $at: Date!) { budgetStatuses(services: $s, at: $at) { ${HOURS} } }`,
+      { s: ['idle', 'checkout', 'idle'], at: '2026-03-20' },
+    );
+    expect(budgetStatuses).toEqual([
+      {
+        service: { key: 'idle' },
+        budgetPercent: '50.00',
+        budgetSeconds: 0,
+        spentSeconds: 0,
+        period: null,
+        consumedPercent: null,
+      },
+      {
+        service: { key: 'checkout' },
+        budgetPercent: '50.00',
+        budgetSeconds: 160 * 3600,
+        spentSeconds: 138 * 3600,
+        period: { from: '2026-03-02', to: '2026-03-30', workingDays: 20, workingDaysPassed: 15 },
+        consumedPercent: '86.25',
+      },
+    ]);
+  });
+
+  it('refuses to look at services that nobody knows, or at too many at once', async () => {
+    const ask = async (services: string[]) =>
+      (
+        await api.query(
+          'query($s: [String!]!) { budgetStatuses(services: $s, at: "2026-03-20") { consumedPercent } }',
+          { s: services },
+        )
+      ).errors?.[0]?.message;
+    expect(await ask(['checkout', 'nothing'])).toContain('nothing');
+    expect(await ask(Array.from({ length: 101 }, (_, i) => `service-${i}`))).toContain('100');
+  });
+
   it('has one and a half days left after the third week', async () => {
     expect((await status('checkout', '2026-03-20')).daysLeft).toBe('1.5278');
   });

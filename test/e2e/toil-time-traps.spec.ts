@@ -110,6 +110,12 @@ describe('traps of time', () => {
     expect(running.weeks).toMatchObject([{ label: '2026-W44', partial: true }]);
     expect(running.total.asOf).toBe(clock.now().toISOString());
     expect(byKey(running.services).b.toil.provisional).toBe(false);
+    const around = await scene.report({ from: '2026-10-19', to: '2026-11-09' });
+    expect(around.weeks.map((week: { total: { provisional: boolean } }) => week.total.provisional)).toEqual([
+      false,
+      true,
+      false,
+    ]);
     await api.must('mutation { stopTimer(input: { person: "kim" }) { userErrors { message } } }');
     expect((await scene.report(today)).total.provisional).toBe(false);
   });

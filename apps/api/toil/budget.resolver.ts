@@ -6,7 +6,13 @@ import { accepted } from '../graphql/answer.js';
 import { CurrentCaller } from '../graphql/current-caller.js';
 import { Loaders } from '../graphql/loaders.js';
 import { AcceptedPayload } from '../graphql/payload.type.js';
-import { BudgetStatusArgs, BudgetStatusType, EvaluateBudgetsInput, SetBudgetInput } from './budget.type.js';
+import {
+  BudgetStatusArgs,
+  BudgetStatusesArgs,
+  BudgetStatusType,
+  EvaluateBudgetsInput,
+  SetBudgetInput,
+} from './budget.type.js';
 import { ServiceType } from './service.type.js';
 
 /** What services may spend on toil, and how fast they do. */
@@ -21,6 +27,11 @@ export class BudgetResolver {
   @Query(() => BudgetStatusType)
   budgetStatus(@Args() { service, at }: BudgetStatusArgs) {
     return this.transactions.runAtOneInstant((tx) => this.watch.status(tx, service, at));
+  }
+
+  @Query(() => [BudgetStatusType], { description: 'The same for several services, in their order.' })
+  budgetStatuses(@Args() { services, at }: BudgetStatusesArgs) {
+    return this.transactions.runAtOneInstant((tx) => this.watch.statuses(tx, services, at));
   }
 
   @Mutation(() => AcceptedPayload)

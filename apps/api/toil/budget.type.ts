@@ -1,9 +1,24 @@
 import { ArgsType, Field, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { BURN_RULES, type BurnRule } from '#toil';
-import { DateScalar, DecimalScalar } from '../graphql/scalars.js';
+import { DateScalar, DecimalScalar, SecondsScalar } from '../graphql/scalars.js';
 
 export const BurnRuleEnum = Object.fromEntries(BURN_RULES.map((rule) => [rule, rule]));
 registerEnumType(BurnRuleEnum, { name: 'BurnRule' });
+
+@ObjectType('BudgetPeriod', { description: 'to: exclusive.' })
+export class BudgetPeriodType {
+  @Field(() => DateScalar)
+  from: string;
+
+  @Field(() => DateScalar)
+  to: string;
+
+  @Field(() => Int)
+  workingDays: number;
+
+  @Field(() => Int, { description: 'Up to the day asked for, which counts.' })
+  workingDaysPassed: number;
+}
 
 @ObjectType('BudgetStatus', {
   description:
@@ -11,6 +26,18 @@ registerEnumType(BurnRuleEnum, { name: 'BurnRule' });
 })
 export class BudgetStatusType {
   serviceId: string;
+
+  @Field(() => DecimalScalar, { description: 'Share of the capacity that toil may take.' })
+  budgetPercent: string;
+
+  @Field(() => SecondsScalar, { description: 'What the whole period may spend.' })
+  budgetSeconds: number;
+
+  @Field(() => SecondsScalar, { description: 'Toil of the period up to the day asked for.' })
+  spentSeconds: number;
+
+  @Field(() => BudgetPeriodType, { nullable: true, description: "Null before the budget's first day." })
+  period: BudgetPeriodType | null;
 
   @Field(() => DecimalScalar, { nullable: true })
   consumedPercent: string | null;
@@ -69,6 +96,15 @@ export class SetBudgetInput {
 @InputType()
 export class EvaluateBudgetsInput {
   @Field(() => DateScalar, { description: 'The day at whose close the budgets are looked at.' })
+  at: string;
+}
+
+@ArgsType()
+export class BudgetStatusesArgs {
+  @Field(() => [String], { description: 'Keys, at most 100.' })
+  services: string[];
+
+  @Field(() => DateScalar, { description: 'the close of that day in the reporting zone' })
   at: string;
 }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { Tx } from '#platform';
 import { Rational } from '../automation/rational.rules.js';
 import { Allocation } from '../capacity/allocation.entity.js';
@@ -30,14 +31,48 @@ export class BudgetLedger {
 
   constructor(private readonly toil: DailyToil) {}
 
-  /** The book as it stands at the close of `at`. */
+  /** The service's book as it stands at the close of `at`. */
   async book(tx: Tx, serviceId: string, at: string): Promise<BudgetBook> {
+    const [book] = await this.books(tx, [serviceId], at);
+    return book!;
+  }
+
+  /** The same for several services, in their order; budgets that begin on the same day are read at once. */
+  async books(tx: Tx, serviceIds: readonly string[], at: string): Promise<BudgetBook[]> {
+    if (serviceIds.length === 0) return [];
     const organization = await tx.findOneByOrFail(Organization, { id: ORGANIZATION_ID });
-    const budget = await tx.findOneBy(ToilBudget, { serviceId });
-    const terms = termsOf(budget, organization);
-    const from = budget?.fromDate ?? (await this.firstAllocation(tx, serviceId));
-    if (from === null || at < from) return { terms, days: [] };
+    const budgets = await tx.findBy(ToilBudget, { serviceId: In(serviceIds) });
+    const begins = await this.firstAllocations(tx, serviceIds);
+    const asked = serviceIds.map((serviceId) => {
+      const budget = budgets.find((one) => one.serviceId === serviceId) ?? null;
+      return {
+        serviceId,
+        terms: termsOf(budget, organization),
+        from: budget?.fromDate ?? begins.get(serviceId) ?? null,
+      };
+    });
+    const begun = asked.flatMap((one) =>
+      one.from !== null && one.from <= at ? [{ ...one, from: one.from }] : [],
+    );
+    const days = new Map<string, BudgetDay[]>();
+    for (const alike of Map.groupBy(
+      begun,
+      ({ from, terms }) => `${from} ${terms.periodWorkingDays}`,
+    ).values())
+      for (const [serviceId, own] of await this.readDays(tx, organization, alike, at))
+        days.set(serviceId, own);
+    return asked.map(({ serviceId, terms }) => ({ terms, days: days.get(serviceId) ?? [] }));
+  }
+
+  // Services whose budgets begin on the same day and have periods of the same length.
+  private async readDays(
+    tx: Tx,
+    organization: Organization,
+    services: readonly { serviceId: string; terms: BudgetTerms; from: string }[],
+    at: string,
+  ): Promise<[string, BudgetDay[]][]> {
     const { workDays } = settingsOf(organization);
+    const { from, terms } = services[0]!;
     const reach = reachOf(Math.max(terms.periodWorkingDays, LONGEST_WINDOW), workDays.length);
     const to = addDays(at, reach);
     const facts = await this.capacities.facts(tx, from, to, workDays, null);
@@ -45,29 +80,36 @@ export class BudgetLedger {
     // What lies before both the period and the longest window is not looked at.
     const earliest = later(from, addDays(at, -reach));
     const capacity = capacityOf(facts, earliest, to);
-    const people = [...(capacity.byService.get(serviceId)?.values() ?? [])];
-    const toil = await this.toil.byDay(tx, serviceId, earliest, addDays(at, 1));
-    const days = Array.from({ length: daysBetween(from, to) }, (_, index) => {
-      const date = addDays(from, index);
-      const place = daysBetween(earliest, date);
-      return {
-        date,
-        working: working.has(date),
-        toilSeconds: toil.get(date) ?? ZERO,
-        capacitySeconds: place < 0 ? ZERO : capacityOn(people, place, capacity.workDaysPerWeek),
-      };
+    const ids = services.map(({ serviceId }) => serviceId);
+    const toil = await this.toil.byServiceAndDay(tx, ids, earliest, addDays(at, 1));
+    return ids.map((serviceId) => {
+      const people = [...(capacity.byService.get(serviceId)?.values() ?? [])];
+      const days = Array.from({ length: daysBetween(from, to) }, (_, index) => {
+        const date = addDays(from, index);
+        const place = daysBetween(earliest, date);
+        return {
+          date,
+          working: working.has(date),
+          toilSeconds: toil.get(serviceId)?.get(date) ?? ZERO,
+          capacitySeconds: place < 0 ? ZERO : capacityOn(people, place, capacity.workDaysPerWeek),
+        };
+      });
+      return [serviceId, days];
     });
-    return { terms, days };
   }
 
-  private async firstAllocation(tx: Tx, serviceId: string): Promise<string | null> {
-    const first = await tx
+  /** The first day on which somebody has a share of a service, for those that have one. */
+  private async firstAllocations(tx: Tx, serviceIds: readonly string[]): Promise<Map<string, string>> {
+    const rows: { serviceId: string; from: string }[] = await tx
       .createQueryBuilder(Allocation, 'a')
-      .where('a.serviceId = :serviceId and a.supersededAt is null and a.sharePercent > 0', { serviceId })
-      .orderBy('a.fromDate')
-      .limit(1)
-      .getOne();
-    return first?.fromDate ?? null;
+      .select('a.serviceId', 'serviceId')
+      .addSelect('min(a.fromDate)::text', 'from')
+      .where('a.serviceId in (:...serviceIds) and a.supersededAt is null and a.sharePercent > 0', {
+        serviceIds,
+      })
+      .groupBy('a.serviceId')
+      .getRawMany();
+    return new Map(rows.map(({ serviceId, from }) => [serviceId, from]));
   }
 }
 

@@ -1,15 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { Alerts, ratioPercent, type Tx } from '#platform';
+import { Alerts, Refusal, ratioPercent, type Tx } from '#platform';
 import { Rational } from '../automation/rational.rules.js';
 import { Directory } from '../directory/directory.js';
 import { hasOpenAlert } from '../incident/open-alert.js';
 import { Service } from '../service/service.entity.js';
-import { BudgetLedger } from './budget-ledger.js';
-import { BURN_RULES, type BudgetState, type BurnRule, burnState, staysOpen } from './burn.rules.js';
+import { type BudgetBook, BudgetLedger } from './budget-ledger.js';
+import {
+  BURN_RULES,
+  type BudgetPeriod,
+  type BudgetState,
+  type BurnRule,
+  burnState,
+  staysOpen,
+} from './burn.rules.js';
 
 /** A budget's state as clients see it; decimals half-up. */
 export interface BudgetStatus {
   serviceId: string;
+  budgetPercent: string;
+  budgetSeconds: number;
+  spentSeconds: number;
+  period: BudgetPeriod | null;
   consumedPercent: string | null;
   burn1d: string | null;
   burn5d: string | null;
@@ -20,6 +31,9 @@ export interface BudgetStatus {
   unknown: boolean;
 }
 
+type Judged = Pick<Service, 'id' | 'key' | 'name'>;
+
+const MOST_AT_ONCE = 100;
 const SEVERITY = { EXHAUSTED: 'WARNING', FAST: 'WARNING', SLOW: 'INFO' } as const;
 
 /** The kind of the alert that a rule opens. */
@@ -37,16 +51,35 @@ export class BudgetWatch {
   /** The state at the close of that day; changes nothing. service is a key. */
   async status(tx: Tx, service: string, at: string): Promise<BudgetStatus> {
     const { id } = await this.directory.service(tx, service, ['service']);
-    const { days, terms } = await this.ledger.book(tx, id, at);
-    return { serviceId: id, ...shown(burnState(days, at, terms)) };
+    return statusOf(id, await this.ledger.book(tx, id, at), at);
+  }
+
+  /** The same for several services, in their order; a service that is named twice answers once. */
+  async statuses(tx: Tx, services: readonly string[], at: string): Promise<BudgetStatus[]> {
+    if (services.length > MOST_AT_ONCE)
+      throw new Refusal('INVALID_INPUT', `At most ${MOST_AT_ONCE} services at once.`, ['services']);
+    const ids = (await this.directory.services(tx, services, ['services'])).map(({ id }) => id);
+    const books = await this.ledger.books(tx, ids, at);
+    return books.map((book, place) => statusOf(ids[place]!, book, at));
   }
 
   /**
    * Evaluates one service at the close of a day. The worst rule that holds opens its alert, once; the others stay
    * silent. An open alert is resolved when its short window is under the threshold. Running it again adds nothing.
    */
-  async evaluate(tx: Tx, service: Pick<Service, 'id' | 'key' | 'name'>, at: string): Promise<void> {
-    const { days, terms } = await this.ledger.book(tx, service.id, at);
+  async evaluate(tx: Tx, service: Judged, at: string): Promise<void> {
+    await this.judge(tx, service, await this.ledger.book(tx, service.id, at), at);
+  }
+
+  /** Evaluates all services. */
+  async evaluateAll(tx: Tx, at: string): Promise<void> {
+    const services = await tx.find(Service, { order: { key: 'ASC' } });
+    const ids = services.map(({ id }) => id);
+    const books = await this.ledger.books(tx, ids, at);
+    for (const [place, service] of services.entries()) await this.judge(tx, service, books[place]!, at);
+  }
+
+  private async judge(tx: Tx, service: Judged, { days, terms }: BudgetBook, at: string): Promise<void> {
     const state = burnState(days, at, terms);
     for (const rule of BURN_RULES) {
       const kind = budgetAlertKind(rule);
@@ -64,16 +97,17 @@ export class BudgetWatch {
       }
     }
   }
-
-  /** Evaluates all services. */
-  async evaluateAll(tx: Tx, at: string): Promise<void> {
-    for (const service of await tx.find(Service, { order: { key: 'ASC' } }))
-      await this.evaluate(tx, service, at);
-  }
 }
 
-function shown(state: BudgetState): Omit<BudgetStatus, 'serviceId'> {
+function statusOf(serviceId: string, { days, terms }: BudgetBook, at: string): BudgetStatus {
+  return { serviceId, budgetPercent: percentOf(terms.share), ...shown(burnState(days, at, terms)) };
+}
+
+function shown(state: BudgetState): Omit<BudgetStatus, 'serviceId' | 'budgetPercent'> {
   return {
+    budgetSeconds: wholeSeconds(state.allowanceSeconds),
+    spentSeconds: wholeSeconds(state.spentSeconds),
+    period: state.period,
     consumedPercent: state.consumed && percentOf(state.consumed),
     burn1d: state.burn1d?.toDecimal() ?? null,
     burn5d: state.burn5d?.toDecimal() ?? null,
@@ -85,6 +119,7 @@ function shown(state: BudgetState): Omit<BudgetStatus, 'serviceId'> {
   };
 }
 
+const wholeSeconds = (seconds: Rational): number => Number(seconds.toDecimal(0));
 const percentOf = (ratio: Rational): string => ratioPercent(ratio.numerator, ratio.denominator);
 
 function titleOf(rule: BurnRule, name: string, state: BudgetState): string {

@@ -57,6 +57,20 @@ describe('burnState', () => {
     expect(shown(FOUR_WEEKS, at)).toMatchObject({ consumed, burns, holding, notifying, unknown: false });
   });
 
+  it('tells the period, its hours and how far it is', () => {
+    const state = burnState(FOUR_WEEKS, '2026-03-20', terms);
+    expect(state.period).toEqual({
+      from: '2026-03-02',
+      to: '2026-03-28',
+      workingDays: 20,
+      workingDaysPassed: 15,
+    });
+    expect([state.allowanceSeconds, state.spentSeconds].map((one) => one.toNumber() / HOUR)).toEqual([
+      160, 138,
+    ]);
+    expect(burnState([], '2026-03-20', terms).period).toBeNull();
+  });
+
   it('tells how many days the rest lasts at the pace of the last five', () => {
     expect(shown(FOUR_WEEKS, '2026-03-20').daysLeft).toBe('1.5278');
     expect(shown(days([]), '2026-03-20').daysLeft).toBeNull();

@@ -1,4 +1,5 @@
 import { Rational } from '../automation/rational.rules.js';
+import { addDays } from '../time/zone.rules.js';
 
 /** The rules in order of severity, the worst first; only the first that holds notifies. */
 export const BURN_RULES = ['EXHAUSTED', 'FAST', 'SLOW'] as const;
@@ -21,8 +22,22 @@ export interface BudgetTerms {
   slowBurn: Rational;
 }
 
+/** One period of a budget; `to` is exclusive. */
+export interface BudgetPeriod {
+  from: string;
+  to: string;
+  workingDays: number;
+  /** Of these, up to the day looked at, which counts. */
+  workingDaysPassed: number;
+}
+
 /** The state of a budget at the close of a day. burn: 1 = spending exactly the budgeted share. */
 export interface BudgetState {
+  /** The period that holds the day; null before the budget's first day. */
+  period: BudgetPeriod | null;
+  /** What the whole period may spend, and what it has spent so far; exact seconds. */
+  allowanceSeconds: Rational;
+  spentSeconds: Rational;
   consumed: Rational | null;
   burn1d: Rational | null;
   burn5d: Rational | null;
@@ -68,6 +83,9 @@ export function burnState(days: readonly BudgetDay[], at: string, terms: BudgetT
   const holding = BURN_RULES.filter((rule) => holds(rule, consumed, burns, terms));
   return {
     ...burns,
+    period: period[0] ? boundsOf(period, toDate) : null,
+    allowanceSeconds: allowance,
+    spentSeconds: spent,
     consumed,
     daysLeft: consumed && over(allowance.minus(spent), perWorkingDay(week)),
     holding,
@@ -75,6 +93,13 @@ export function burnState(days: readonly BudgetDay[], at: string, terms: BudgetT
     unknown: consumed === null || burns.burn5d === null,
   };
 }
+
+const boundsOf = (period: readonly BudgetDay[], toDate: readonly BudgetDay[]): BudgetPeriod => ({
+  from: period[0]!.date,
+  to: addDays(period[period.length - 1]!.date, 1),
+  workingDays: workedOn(period),
+  workingDaysPassed: workedOn(toDate),
+});
 
 type Burns = Pick<BudgetState, 'burn1d' | 'burn5d' | 'burn20d'>;
 
@@ -126,10 +151,11 @@ const toil = (days: readonly BudgetDay[]): Rational =>
   days.reduce((sum, day) => sum.plus(day.toilSeconds), ZERO);
 const capacity = (days: readonly BudgetDay[]): Rational =>
   days.reduce((sum, day) => sum.plus(day.capacitySeconds), ZERO);
+const workedOn = (days: readonly BudgetDay[]): number => days.filter((day) => day.working).length;
 const over = (part: Rational, whole: Rational): Rational | null =>
   whole.isPositive ? part.over(whole) : null;
 
 function perWorkingDay(days: readonly BudgetDay[]): Rational {
-  const worked = days.filter((day) => day.working).length;
+  const worked = workedOn(days);
   return worked === 0 ? ZERO : toil(days).over(Rational.of(worked));
 }

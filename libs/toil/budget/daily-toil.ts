@@ -9,6 +9,9 @@ import type { SlotTime } from '../report/tally.rules.js';
 import { RollupReader } from '../rollup/rollup-reader.js';
 import { addDays } from '../time/zone.rules.js';
 
+/** Exact seconds by date. */
+export type DaySeconds = Map<string, Rational>;
+
 /** Toil of a service day by day, as the report counts it (person view, engaged time, the organisation's attribution). */
 @Injectable()
 export class DailyToil {
@@ -18,30 +21,35 @@ export class DailyToil {
     private readonly clock: Clock,
   ) {}
 
-  /** Exact seconds for each date in [from, to) that has any. */
-  async byDay(tx: Tx, serviceId: string, from: string, to: string): Promise<Map<string, Rational>> {
-    return this.daily(tx, serviceId, from, to, (time) => time.toil);
+  /** Exact seconds of toil for each date in [from, to) that has any. */
+  async byDay(tx: Tx, serviceId: string, from: string, to: string): Promise<DaySeconds> {
+    return (await this.byServiceAndDay(tx, [serviceId], from, to)).get(serviceId) ?? new Map();
   }
 
-  /** The same for engineering. */
-  async engineeringByDay(
+  /** The same for several services, read at once. */
+  async byServiceAndDay(
     tx: Tx,
-    serviceId: string,
+    serviceIds: string[],
     from: string,
     to: string,
-  ): Promise<Map<string, Rational>> {
-    return this.daily(tx, serviceId, from, to, (time) => time.engineering);
+  ): Promise<Map<string, DaySeconds>> {
+    return this.daily(tx, serviceIds, from, to, (time) => time.toil);
+  }
+
+  /** Exact seconds of engineering for each date in [from, to) that has any. */
+  async engineeringByDay(tx: Tx, serviceId: string, from: string, to: string): Promise<DaySeconds> {
+    const found = await this.daily(tx, [serviceId], from, to, (time) => time.engineering);
+    return found.get(serviceId) ?? new Map();
   }
 
   private async daily(
     tx: Tx,
-    serviceId: string,
+    serviceIds: string[],
     from: string,
     to: string,
     unitsOf: (time: SlotTime) => bigint,
-  ): Promise<Map<string, Rational>> {
-    const days = new Map<string, Rational>();
-    if (to <= from) return days;
+  ): Promise<Map<string, DaySeconds>> {
+    if (to <= from) return new Map();
     const organization = await this.organizations.current(tx);
     const frame = dayFrame(from, to, organization.reportingZone);
     const counted = await this.rollups.services(tx, organization, {
@@ -49,14 +57,17 @@ export class DailyToil {
       attribution: settingsOf(organization).attribution,
       days: frame,
       slotStarts: frame.starts.slice(0, -1).map((_, day) => addDays(from, day)),
-      serviceIds: [serviceId],
+      serviceIds,
       asOf: this.clock.now(),
     });
-    for (const [day, time] of (counted.services.get(serviceId) ?? []).entries()) {
-      const units = unitsOf(time);
-      if (units !== 0n) days.set(addDays(from, day), Rational.of(units, UNITS_PER_SECOND));
-    }
-    return days;
+    const secondsByDay = (times: SlotTime[]): DaySeconds =>
+      new Map(
+        times.flatMap((time, day) => {
+          const units = unitsOf(time);
+          return units === 0n ? [] : [[addDays(from, day), Rational.of(units, UNITS_PER_SECOND)] as const];
+        }),
+      );
+    return new Map([...counted.services].map(([serviceId, times]) => [serviceId, secondsByDay(times)]));
   }
 }
 

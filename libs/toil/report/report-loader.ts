@@ -113,7 +113,8 @@ export class ReportLoader {
     const { thresholds, workDays } = settingsOf(organization);
     const { question, from, to, knownBy, serviceIds, whole, asOf } = asked;
     const capacity = capacityOf(await this.capacities.facts(tx, from, to, workDays, knownBy), from, to);
-    return { question, thresholds, asOf, from, to, weeks, serviceIds, whole, capacity };
+    const zone = organization.reportingZone;
+    return { question, thresholds, asOf, zone, from, to, weeks, serviceIds, whole, capacity };
   }
 
   private async remarks(

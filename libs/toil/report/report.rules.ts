@@ -2,7 +2,7 @@ import { Rational } from '../automation/rational.rules.js';
 import { type Capacity, secondsOfShares, sumShares } from '../capacity/capacity.rules.js';
 import { type AnswerFact, type ExcessDay, PersonWeights, surveyOf } from '../survey/supplement.rules.js';
 import type { WeekOfRange } from '../time/week.rules.js';
-import { daysBetween } from '../time/zone.rules.js';
+import { dayStart, daysBetween } from '../time/zone.rules.js';
 import {
   bandOf,
   type Metric,
@@ -45,6 +45,8 @@ export interface ReportBasis {
   question: MetricQuestion;
   thresholds: ToilThresholds;
   asOf: Date;
+  /** The reporting zone, in which the dates begin and end. */
+  zone: string;
   from: string;
   to: string;
   weeks: WeekOfRange[];
@@ -83,12 +85,8 @@ export const weekRange = ({ weeks }: ReportBasis, slot: number): Stretch => {
 export function totalOf(basis: ReportBasis, stretch: Stretch): MetricValue {
   const ids = basis.whole ? [...basis.serviceIds, ''] : basis.serviceIds;
   const sums = sumSlots(ids.flatMap((id) => slotsOf(basis, id, stretch)));
-  return valued(
-    basis,
-    metricOf(basis, basis.serviceIds, sums, stretch),
-    ids.some((id) => basis.tally.runningServices.has(id)),
-    sums,
-  );
+  const runningSince = Math.min(...ids.map((id) => basis.tally.runningServices.get(id) ?? Infinity));
+  return valued(basis, stretch, metricOf(basis, basis.serviceIds, sums, stretch), sums, runningSince);
 }
 
 /** Each selected service by itself. */
@@ -98,7 +96,7 @@ export function servicesOf(basis: ReportBasis, stretch: Stretch): ServiceToil[] 
     const metric = metricOf(basis, [serviceId], sums, stretch);
     return {
       serviceId,
-      toil: valued(basis, metric, basis.tally.runningServices.has(serviceId), sums),
+      toil: valued(basis, stretch, metric, sums, basis.tally.runningServices.get(serviceId)),
       engineeringSeconds: whole(sums.engineering),
       overheadSeconds: whole(sums.overhead),
       band: bandOf(metric.share, basis.thresholds),
@@ -127,7 +125,7 @@ export function peopleOf(basis: ReportBasis, personIds: string[]): PersonToil[] 
     const metric = toilMetric(sums, capacity, basis.question, basis.thresholds, supplement, sums.banded);
     return {
       personId,
-      toil: valued(basis, metric, basis.tally.runningPeople.has(personId), sums),
+      toil: valued(basis, wholeRange(basis), metric, sums, basis.tally.runningPeople.get(personId)),
       engineeringSeconds: whole(sums.engineering),
       overheadSeconds: whole(sums.overhead),
     };
@@ -217,11 +215,18 @@ function excessOf(basis: ReportBasis, { from, to }: Stretch, counts: (day: Exces
 const slotsOf = ({ tally }: ReportBasis, serviceId: string, { firstSlot, lastSlot }: Stretch): SlotTime[] =>
   tally.services.get(serviceId)?.slice(firstSlot, lastSlot + 1) ?? [];
 
+// What runs reaches from its start to the as-of instant; a stretch before or after that is settled.
 const valued = (
-  { asOf }: ReportBasis,
+  { asOf, zone }: ReportBasis,
+  { from, to }: Stretch,
   metric: Metric,
-  provisional: boolean,
   { again }: SlotTime,
-): MetricValue => ({ ...metric, asOf, provisional, doubleCounted: again > 0n });
+  runningSinceMs = Infinity,
+): MetricValue => ({
+  ...metric,
+  asOf,
+  provisional: runningSinceMs < dayStart(to, zone) && dayStart(from, zone) < asOf.getTime(),
+  doubleCounted: again > 0n,
+});
 
 const whole = (units: bigint): number => wholeSeconds(secondsOfUnits(units));

@@ -27,9 +27,9 @@ export interface Tally {
   cells: Map<string, Cell[]>;
   /** Dates on which somebody's time without a clock was cut to 24 h. */
   cappedDates: string[];
-  /** Services and people with time that is still running. */
-  runningServices: Set<string>;
-  runningPeople: Set<string>;
+  /** Services and people with time that is still running, and the instant since when the longest of it runs. */
+  runningServices: Map<string, number>;
+  runningPeople: Map<string, number>;
 }
 
 /** How time is laid out: the days, each person's bands, and the slot of each day (-1 = outside of the question). */
@@ -66,13 +66,17 @@ export function addItems(result: Tally, items: WorkItem[], plan: TallyPlan, with
   return result;
 }
 
-/** Remembers whose time still runs. */
+/** Remembers whose time still runs, and since when. */
 export function noteRunning(result: Tally, items: WorkItem[]): void {
   for (const item of items) {
     if (!isClocked(item) || !item.running) continue;
-    result.runningServices.add(item.serviceId ?? '');
-    result.runningPeople.add(item.personId);
+    noteStart(result.runningServices, item.serviceId ?? '', item.startMs);
+    noteStart(result.runningPeople, item.personId, item.startMs);
   }
+}
+
+function noteStart(starts: Map<string, number>, id: string, startMs: number): void {
+  starts.set(id, Math.min(startMs, starts.get(id) ?? startMs));
 }
 
 /** A tally of nothing. */
@@ -81,8 +85,8 @@ export const emptyTally = (): Tally => ({
   people: new Map(),
   cells: new Map(),
   cappedDates: [],
-  runningServices: new Set(),
-  runningPeople: new Set(),
+  runningServices: new Map(),
+  runningPeople: new Map(),
 });
 
 /** Adds a person's cells to the sums. */

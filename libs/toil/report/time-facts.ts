@@ -115,8 +115,8 @@ export class TimeFacts {
   /** Whether any entry of the frame has no clock times. */
   async hasUnclocked(tx: Tx, { from, to }: DayFrame): Promise<boolean> {
     const rows: unknown[] = await tx.query(
-      `select 1 from work_entry where not deleted and occurred_at >= $1::date - 1 and occurred_at < $2::date + 1
-         and on_date >= $1::date and on_date < $2::date limit 1`,
+      `select 1 from work_entry where on_date is not null and not deleted
+         and occurred_at >= $1::date - 1 and occurred_at < $2::date + 1 and on_date >= $1::date and on_date < $2::date limit 1`,
       [from, to],
     );
     return rows.length > 0;

@@ -149,7 +149,7 @@ export class ToilReports {
   ): Promise<ToilReportWeek[]> {
     const weeks = weeksOf(asked.from, asked.to, organization.weekStart);
     const { basis } = await this.loader.load(tx, organization, asked, weeks);
-    return weeksOfReport(basis, organization.reportingZone);
+    return weeksOfReport(basis);
   }
 
   // Before its first record an installation knew nothing: an older instant can only ask what had happened by then.
@@ -219,13 +219,13 @@ export interface SeenPeople {
 const isOwn = (caller: Caller, person: Person): boolean =>
   caller.personId !== null && (person.id === caller.personId || person.leadId === caller.personId);
 
-function weeksOfReport(basis: ReportBasis, zone: string): ToilReportWeek[] {
+function weeksOfReport(basis: ReportBasis): ToilReportWeek[] {
   return basis.weeks.map(({ firstDay, from, to }, slot) => ({
     label: weekLabel(firstDay),
     from,
     to,
-    hours: weekHours(firstDay, zone),
-    partial: dayStart(to, zone) > basis.asOf.getTime(),
+    hours: weekHours(firstDay, basis.zone),
+    partial: dayStart(to, basis.zone) > basis.asOf.getTime(),
     total: totalOf(basis, weekRange(basis, slot)),
     get services() {
       return servicesOf(basis, weekRange(basis, slot));

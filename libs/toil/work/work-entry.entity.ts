@@ -6,6 +6,7 @@ import { WorkEntryColumns } from './work-entry.columns.js';
 @Index('work_entry_recent', ['occurredAt', 'id'])
 @Index('work_entry_of_person', ['personId', 'occurredAt'])
 @Index('work_entry_recorded', ['recordedAt'])
+@Index('work_entry_unclocked', ['occurredAt'], { where: 'on_date is not null and not deleted' })
 @Index('work_entry_of_task', ['taskTypeId', 'occurredAt'], { where: 'task_type_id is not null' })
 export class WorkEntry extends WorkEntryColumns {
   @PrimaryColumn('text')

@@ -51,6 +51,10 @@ export async function openHouse() {
   return { stage, close };
 }
 
+// Stages stay open beside each other.
+let lastPort = 20_000 + (process.pid % 20_000);
+const nextPort = () => ++lastPort;
+
 async function openStage(folder, databaseUrl) {
   const platform = await built('libs/platform/index.js');
   const toil = await built('libs/toil/index.js');
@@ -117,7 +121,7 @@ async function openStage(folder, databaseUrl) {
   const apiServer = () => (running ??= startApi());
 
   async function startApi() {
-    const port = 20_000 + (process.pid % 20_000);
+    const port = nextPort();
     const { pid } = await server(join(ROOT, 'dist/apps/api/main.js'), {
       PORT: String(port),
       UNTOIL_ADMIN_TOKEN: TOKEN,

@@ -40,10 +40,12 @@ await engine.dispose();
 const pixels = new Uint8Array(BATCH * PICTURE).map(() => Math.random() * 256);
 const { engine: predictor } = await openEngine({ ...request, rows: BATCH, ring: null });
 await predictor.restore({ weights });
-const single = await measure(() => predictor.probabilities(pixels.subarray(0, PICTURE)), 24);
-const many = await measure(() => predictor.probabilities(pixels), 12);
+const single = await measure(() => predictor.probabilities(pixels.subarray(0, PICTURE)), 100);
+const many = await measure(() => predictor.probabilities(pixels), 40);
 await predictor.dispose();
+const name =
+  engineName === 'native' ? `${engine.name}, ${threads} thread${threads === '1' ? '' : 's'}` : engine.name;
 process.stdout.write(
-  `\n${JSON.stringify({ name: engine.name, ...picturesPerSecond({ train: [training, BATCH], one: [single, 1], hundred: [many, BATCH] }) })}\n`,
+  `\n${JSON.stringify({ name, ...picturesPerSecond({ train: [training, BATCH], one: [single, 1], hundred: [many, BATCH] }) })}\n`,
   () => process.exit(0),
 );

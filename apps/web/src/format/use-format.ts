@@ -1,7 +1,17 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../app/me.js';
-import { bytes, dayIn, duration, hours, number, oneDecimal, plain, significant } from './format.rules.js';
+import {
+  addDays,
+  bytes,
+  dayIn,
+  duration,
+  hours,
+  number,
+  oneDecimal,
+  plain,
+  significant,
+} from './format.rules.js';
 
 /** Figures and times in the reader's language and zone. */
 export const useFormat = () => {
@@ -26,6 +36,10 @@ export const useFormat = () => {
       bytes: (value: number) => bytes(value, locale),
       today: () => dayIn(new Date(), zone),
       date: (day: string) => at(`${day.slice(0, 10)}T00:00:00Z`, { day: 'numeric', month: 'short' }, 'UTC'),
+      /** The last day of a range whose end is exclusive. */
+      lastDate: (end: string) =>
+        at(`${addDays(end, -1)}T00:00:00Z`, { day: 'numeric', month: 'short' }, 'UTC'),
+      list: (names: readonly string[]) => new Intl.ListFormat(locale === 'ko' ? 'ko' : 'en-GB').format(names),
       fullDate: (day: string) =>
         at(`${day.slice(0, 10)}T00:00:00Z`, { day: 'numeric', month: 'short', year: 'numeric' }, 'UTC'),
       month: (day: string) => at(`${day.slice(0, 10)}T00:00:00Z`, { month: 'short' }, 'UTC'),

@@ -1872,13 +1872,13 @@ export type ForgetSecretMutationVariables = Exact<{
 
 export type ForgetSecretMutation = { forgetWebhookSecret: { webhookSecret: { source: WebhookSource, origin: WebhookSecretOrigin } | null, userErrors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
-export type BudgetRowQueryVariables = Exact<{
-  service: string;
+export type BudgetsQueryVariables = Exact<{
+  services: Array<string> | string;
   at: string;
 }>;
 
 
-export type BudgetRowQuery = { budgetStatus: { consumedPercent: string | null, burn1d: string | null, burn5d: string | null, burn20d: string | null, daysLeft: string | null, openRules: Array<BurnRule>, notifying: BurnRule | null, unknown: boolean } };
+export type BudgetsQuery = { budgetStatuses: Array<{ budgetPercent: string, budgetSeconds: number, spentSeconds: number, consumedPercent: string | null, burn1d: string | null, burn5d: string | null, burn20d: string | null, daysLeft: string | null, openRules: Array<BurnRule>, unknown: boolean, service: { key: string, name: string }, period: { from: string, to: string, workingDays: number, workingDaysPassed: number } | null }> };
 
 export type GrowthQueryVariables = Exact<{
   service?: string | null | undefined;

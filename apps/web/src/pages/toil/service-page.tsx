@@ -89,7 +89,7 @@ export const ServicePage = () => {
                   <PeopleCard people={report.now.people} basis={filters.basis} />
                 </div>
                 <div className="stack">
-                  <BudgetCard services={[{ key: service, name }]} at={addDays(filters.end, -1)} />
+                  <BudgetCard services={[{ key: service }]} at={addDays(filters.end, -1)} />
                   <GrowthCard
                     services={[{ key: service, name }]}
                     from={report.range.from}
