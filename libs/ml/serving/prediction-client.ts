@@ -48,12 +48,15 @@ export class PredictionClient implements OnApplicationShutdown {
     const until = performance.now() + PATIENCE_MS;
     let last: Forwarded | null = null;
     for (let first = true; ; first = false) {
+      const refusals: (Forwarded | null)[] = [];
       for (const address of await this.addresses(!first)) {
         const answer = await this.ask(address, pipeline, body, requestKey);
-        // A process that is still loading knows fewer pipelines than the database.
         if (answer && answer.status !== 404 && answer.status !== 503) return answer;
-        last = answer ?? last;
+        refusals.push(answer);
       }
+      last = refusals.findLast((one) => one !== null) ?? last;
+      // A process that is still loading knows fewer pipelines than the database; one that says 503 has given the model up.
+      if (!first && refusals.length > 0 && refusals.every((one) => one?.status === 503)) return refusals[0]!;
       const fault = await this.fault(pipeline);
       if (fault) return fault;
       if (performance.now() > until)
