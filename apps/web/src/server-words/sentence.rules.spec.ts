@@ -84,10 +84,10 @@ describe('sentences of the server in Korean', () => {
       'line 7 has 2 columns, not 3, and 4 more lines.',
       '7행: 열이 3개가 아니라 2개. 그 밖에 4행이 더 있습니다.',
     ],
-    ['instances[0]: DECODE_ERROR: is empty (0 bytes).', '0번째 사진: 비어 있음(0바이트).'],
+    ['instances[0]: DECODE_ERROR: is empty (0 bytes).', '보낸 사진: 비어 있음(0바이트).'],
     [
       'Queue "shuffle_batch" (training): the input ended before its end: 8 batches and a rest of 0 were due, 3 and 10 came; the producer died, and 160 rows went through before, so about 2 of 400 rows are bad. Reading all 400 rows again: 2 cannot be used (DECODE_ERROR 2).',
-      '큐 "shuffle_batch"(학습): 입력이 끝나기 전에 멈췄습니다. 배치 8개와 나머지 0행이 와야 하는데 3, 10만 왔습니다. 읽기가 멈췄습니다: 그 전에 160행을 읽었으니 400행 중 약 2행이 나쁩니다. 400행을 모두 다시 읽었더니 2행을 쓸 수 없습니다(DECODE_ERROR 2).',
+      '큐 "shuffle_batch"(학습): 입력이 끝나기 전에 멈췄습니다. 배치 8개와 나머지 0행이 와야 합니다. 온 배치: 3, 나머지: 10. 읽기가 멈췄습니다: 그 전에 160행을 읽었으니 400행 중 약 2행이 나쁩니다. 400행을 모두 다시 읽었더니 2행을 쓸 수 없습니다(DECODE_ERROR 2).',
     ],
     [
       'version 4 live; 50 golden pictures on WASM, ONNX Runtime within 1.2e-7',

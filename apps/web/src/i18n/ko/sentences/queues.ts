@@ -82,7 +82,7 @@ const doctor: Sentence[] = [
   ['{#n} epochs', '에포크 {n}번'],
   [
     'the input ended before its end: {#n} batches and a rest of {#left} were due, {served} and {rest} came',
-    '입력이 끝나기 전에 멈췄습니다. 배치 {n}개와 나머지 {left}행이 와야 하는데 {served}, {rest}만 왔습니다',
+    '입력이 끝나기 전에 멈췄습니다. 배치 {n}개와 나머지 {left}행이 와야 합니다. 온 배치: {served}, 나머지: {rest}',
   ],
   [
     'it died on its first row: all {#n} rows are likely bad',

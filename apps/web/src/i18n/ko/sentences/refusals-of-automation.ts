@@ -20,7 +20,7 @@ export const refusalsOfAutomation: Sentence[] = [
   ],
   [
     'With a budget of {#budget} %, burn never passes {#most} without overtime: a threshold of {#n} would never fire.',
-    '예산이 {budget} %이면 초과 근무 없이는 소진 속도가 {most}를 넘지 않습니다. 기준 {n}에는 이를 수 없습니다.',
+    '예산 {budget} %에서 초과 근무 없이 나올 수 있는 소진 속도는 최대 {most}입니다. 기준 {n}에는 이를 수 없습니다.',
   ],
   ['key has 1 to 255 characters.', '이름은 1자에서 255자까지입니다.'],
   ['There is no saved candidate "{=key}".', '저장하지 않은 후보입니다: "{key}".'],

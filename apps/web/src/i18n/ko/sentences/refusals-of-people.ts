@@ -130,7 +130,7 @@ const accounts: Sentence[] = [
     '비밀번호는 {n}자에서 {most}자까지이고, 서로 다른 글자가 넷 이상이어야 합니다.',
   ],
   ['This invitation has been used or has expired.', '이미 썼거나 기한이 지난 초대입니다.'],
-  ['The account is disabled. Enable it first.', '쓸 수 없게 한 계정입니다. 먼저 다시 켜세요.'],
+  ['The account is disabled. Enable it first.', '사용이 중지된 계정입니다. 먼저 다시 켜세요.'],
   [
     'This link has been used or has expired. Ask for a new one.',
     '이미 썼거나 기한이 지난 링크입니다. 새 링크를 요청하세요.',
