@@ -17,7 +17,7 @@ import type {
   StartTimerMutationVariables,
 } from '../graphql/generated/operations.js';
 import { useWrite } from '../graphql/use-write.js';
-import { useRefusal } from '../server-words/use-refusal.js';
+import { type UserError, useRefusal } from '../server-words/use-refusal.js';
 import { choices, useCatalogue } from './catalogue.js';
 import { clockOf, useLinePreview } from './line-preview.js';
 import { useMe } from './me.js';
@@ -61,6 +61,8 @@ interface Corrections {
   taskType?: string;
 }
 
+const LineFault = ({ error }: { error: UserError }) => useRefusal()(error);
+
 /** One line to log work; what the server understands stands below and can be corrected. Enter saves. */
 export const LogForm = ({ onDone, focus = false }: { onDone?: () => void; focus?: boolean }) => {
   const { t } = useTranslation();
@@ -77,7 +79,6 @@ export const LogForm = ({ onDone, focus = false }: { onDone?: () => void; focus?
   const byHand = useWrite(LogWork, workTypes, { quiet: true });
   const undo = useWrite(Undo, workTypes);
   const start = useWrite(StartTimer, ['Timer', ...workTypes]);
-  const inWords = useRefusal();
   const today = format.today();
   const isCorrected = Object.values(fixed).some((value) => value !== undefined);
   const busy = byLine.busy || byHand.busy;
@@ -164,7 +165,7 @@ export const LogForm = ({ onDone, focus = false }: { onDone?: () => void; focus?
         {type && <span className="push t3 f12">{t(`state.workClass.${type.workClass}`)}</span>}
         {faults.map(({ word, code, message }) => (
           <Chip key={word + message} tone="watch">
-            {inWords({ code, message, path: ['input', 'line'] })}
+            <LineFault error={{ code, message, path: ['input', 'line'] }} />
           </Chip>
         ))}
       </div>

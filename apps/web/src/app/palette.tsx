@@ -5,6 +5,7 @@ import { Modal } from '../design/modal.js';
 import { gql } from '../graphql/client.js';
 import type { PaletteQuery, PaletteQueryVariables } from '../graphql/generated/operations.js';
 import { useRead } from '../graphql/use-read.js';
+import { useIncidentTitle } from '../server-words/said.js';
 import { sections } from './nav.js';
 import { recentPages } from './recent.js';
 
@@ -13,7 +14,7 @@ const Palette = gql<PaletteQuery, PaletteQueryVariables>(/* GraphQL */ `
     services(first: 100) { nodes { id key name } }
     pipelines(first: 100) { nodes { id key } }
     datasets(first: 100) { nodes { id key } }
-    incidents(first: 20) { nodes { id number title } }
+    incidents(first: 20) { nodes { id number title source } }
   }
 `);
 
@@ -32,6 +33,7 @@ export const CommandPalette = (props: {
   actions: PaletteAction[];
 }) => {
   const { t } = useTranslation();
+  const titleOf = useIncidentTitle();
   const { data } = useRead(Palette, {});
   const letters: Record<string, string> = {
     home: 'H',
@@ -71,7 +73,7 @@ export const CommandPalette = (props: {
     ]),
     ...(data?.incidents.nodes ?? []).map((node): [string, string, string] => [
       `/incidents/${node.id}`,
-      `#${node.number} ${node.title}`,
+      `#${node.number} ${titleOf(node)}`,
       t('common.incident'),
     ]),
   ];

@@ -1,5 +1,5 @@
 import { createBrowserRouter } from 'react-router';
-import { startLaterTranslations } from '../i18n/index.js';
+import { startLaterTranslations, startSentences } from '../i18n/index.js';
 import { CrumbProvider } from './crumbs.js';
 import { LoginPage } from './login-page.js';
 import { MeProvider } from './me.js';
@@ -11,6 +11,12 @@ const withLater =
   <Page,>(load: () => Promise<Page>) =>
   async (): Promise<Page> =>
     (await Promise.all([load(), startLaterTranslations()]))[0];
+
+// these pages show what the server says
+const withSentences =
+  <Page,>(load: () => Promise<Page>) =>
+  async (): Promise<Page> =>
+    (await Promise.all([load(), startSentences()]))[0];
 
 /** Every address; each page is loaded when it is first opened. */
 export const createRoutes = () =>
@@ -57,23 +63,27 @@ export const createRoutes = () =>
         },
         {
           path: 'toil',
-          lazy: async () => ({ Component: (await import('../pages/toil/toil-page.js')).ToilPage }),
+          lazy: withSentences(async () => ({
+            Component: (await import('../pages/toil/toil-page.js')).ToilPage,
+          })),
         },
         {
           path: 'toil/:service',
-          lazy: async () => ({ Component: (await import('../pages/toil/service-page.js')).ServicePage }),
+          lazy: withSentences(async () => ({
+            Component: (await import('../pages/toil/service-page.js')).ServicePage,
+          })),
         },
         {
           path: 'incidents',
-          lazy: async () => ({
+          lazy: withSentences(async () => ({
             Component: (await import('../pages/incidents/incidents-page.js')).IncidentsPage,
-          }),
+          })),
         },
         {
           path: 'incidents/:id',
-          lazy: async () => ({
+          lazy: withSentences(async () => ({
             Component: (await import('../pages/incidents/incident-page.js')).IncidentPage,
-          }),
+          })),
         },
         {
           path: 'automate',
@@ -147,7 +157,9 @@ export const createRoutes = () =>
         },
         {
           path: 'alerts',
-          lazy: async () => ({ Component: (await import('../pages/alerts/alerts-page.js')).AlertsPage }),
+          lazy: withSentences(async () => ({
+            Component: (await import('../pages/alerts/alerts-page.js')).AlertsPage,
+          })),
         },
         {
           path: 'settings',

@@ -1,9 +1,15 @@
+import { startSentences } from '../i18n/index.js';
+
 /** The answer of a request to the session endpoints: ok, or the words to show. */
 export interface SessionAnswer {
   ok: boolean;
   status: number;
   message: string;
 }
+
+// What is wrong with a password, a token or a name; a session that starts has nothing to say, and nothing to load.
+const inWords = async (message: string): Promise<string> =>
+  message === '' ? '' : (await startSentences())(message);
 
 const ask = async (method: string, path: string, body?: unknown): Promise<SessionAnswer> => {
   try {
@@ -20,7 +26,7 @@ const ask = async (method: string, path: string, body?: unknown): Promise<Sessio
     return {
       ok: response.ok,
       status: response.status,
-      message: answer.message ?? answer.error?.message ?? '',
+      message: await inWords(answer.message ?? answer.error?.message ?? ''),
     };
   } catch {
     return { ok: false, status: 0, message: '' };

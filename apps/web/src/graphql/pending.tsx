@@ -2,8 +2,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.js';
 import { Bones, Note } from '../design/card.js';
-import { useRefusal } from '../server-words/use-refusal.js';
+import { type UserError, useRefusal } from '../server-words/use-refusal.js';
 import type { Read } from './use-read.js';
+
+const Refused = ({ error }: { error: UserError }) => {
+  const inWords = useRefusal();
+  return <code>{inWords(error)}</code>;
+};
 
 /** Shows the page once there is data; before that its skeleton, or what went wrong and how to go on. */
 export const Ready = <Data,>(props: {
@@ -12,7 +17,6 @@ export const Ready = <Data,>(props: {
   children: (data: Data) => ReactNode;
 }) => {
   const { t } = useTranslation();
-  const inWords = useRefusal();
   const { read } = props;
   const refused = read.error?.graphQLErrors[0];
   const error = read.error && (
@@ -20,7 +24,7 @@ export const Ready = <Data,>(props: {
       <p className="b">{read.error.networkError ? t('common.offline') : t('common.failed')}</p>
       <p>{read.data ? t('common.staleHolds') : t('common.tryAgainHint')}</p>
       {refused && (
-        <code>{inWords({ code: String(refused.extensions.code), message: refused.message, path: [] })}</code>
+        <Refused error={{ code: String(refused.extensions.code), message: refused.message, path: [] }} />
       )}{' '}
       <Button small onClick={read.again}>
         {t('common.again')}

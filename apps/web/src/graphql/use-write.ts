@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AnyVariables, type DocumentInput, useClient } from 'urql';
 import { useToast } from '../design/toast.js';
-import { type UserError, useRefusal } from '../server-words/use-refusal.js';
+import { type UserError, useRefusals } from '../server-words/use-refusal.js';
 
 interface Payload {
   userErrors: UserError[];
@@ -26,7 +26,7 @@ export const useWrite = <Data extends object, Variables extends AnyVariables>(
   const client = useClient();
   const say = useToast();
   const { t } = useTranslation();
-  const inWords = useRefusal();
+  const inWords = useRefusals();
   const [busy, setBusy] = useState(false);
   const [errors, setErrors] = useState<UserError[]>([]);
   const stale = types.join(' ');
@@ -38,19 +38,22 @@ export const useWrite = <Data extends object, Variables extends AnyVariables>(
           additionalTypenames: stale ? stale.split(' ') : [],
         })
         .toPromise();
-      setBusy(false);
       const payload = result.data ? (Object.values(result.data)[0] as Payload | undefined) : undefined;
-      const refused: UserError[] = result.error
-        ? [
-            {
-              code: String(result.error.graphQLErrors[0]?.extensions?.code ?? 'NETWORK'),
-              message: result.error.networkError
-                ? t('common.offline')
-                : (result.error.graphQLErrors[0]?.message ?? result.error.message),
-              path: [],
-            },
-          ]
-        : (payload?.userErrors ?? []).map((error) => ({ ...error, message: inWords(error) }));
+      const [masked] = result.error?.graphQLErrors ?? [];
+      const refused: UserError[] = result.error?.networkError
+        ? [{ code: 'NETWORK', message: t('common.offline'), path: [] }]
+        : await inWords(
+            result.error
+              ? [
+                  {
+                    code: String(masked?.extensions?.code ?? ''),
+                    message: masked?.message ?? result.error.message,
+                    path: [],
+                  },
+                ]
+              : (payload?.userErrors ?? []),
+          );
+      setBusy(false);
       setErrors(refused);
       const first = refused[0];
       if (first) {

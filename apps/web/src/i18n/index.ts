@@ -8,22 +8,45 @@ export const languages = ['en', 'ko'] as const;
 /** One of the complete languages. */
 export type Language = (typeof languages)[number];
 
-interface Loaded {
-  default: Record<string, unknown>;
-  translate: Translator;
-}
+type Loaded = { default: Record<string, unknown> };
 const load: Record<Language, () => Promise<Loaded>> = {
   en: () => import('./en/index.js'),
   ko: () => import('./ko/index.js'),
 };
-const loadLater: Record<Language, () => Promise<{ default: Record<string, unknown> }>> = {
+const loadLater: Record<Language, () => Promise<Loaded>> = {
   en: () => import('./en/later.js'),
   ko: () => import('./ko/later.js'),
 };
-const translators: Partial<Record<string, Translator>> = {};
+
+// What the server says is long and the first page seldom shows any of it: it comes when it is first needed.
+const loadSentences: Record<Language, () => Promise<{ translate: Translator }>> = {
+  en: () => Promise.resolve({ translate: unchanged }),
+  ko: () => import('./ko/sentences/index.js'),
+};
 const unchanged: Translator = (text) => text;
-/** Turns what the server says into a language that has been loaded. */
-export const translatorOf = (language: string): Translator => translators[language] ?? unchanged;
+const translators = new Map<string, Translator>([['en', unchanged]]);
+const waiting = new Set<() => void>();
+
+/** Turns what the server says into a language; null until its sentences have come. */
+export const translatorOf = (language: string): Translator | null => translators.get(language) ?? null;
+
+/** Calls when sentences of a language have come; returns how to stop that. */
+export const onSentences = (listener: () => void): (() => void) => {
+  waiting.add(listener);
+  return () => void waiting.delete(listener);
+};
+
+let areSentencesNeeded = false;
+
+const addSentences = async (language: Language): Promise<Translator> => {
+  const known = translators.get(language);
+  if (known) return known;
+  // without them the server's English is better than nothing
+  const { translate } = await loadSentences[language]().catch(() => ({ translate: unchanged }));
+  translators.set(language, translate);
+  for (const listener of waiting) listener();
+  return translate;
+};
 
 const key = 'untoil.language';
 
@@ -46,8 +69,7 @@ export const firstLanguage = (): Language =>
 
 /** Loads one language and starts the translations; call before the first render. */
 export const startTranslations = async (language: Language): Promise<void> => {
-  const { default: messages, translate } = await load[language]();
-  translators[language] = translate;
+  const { default: messages } = await load[language]();
   await i18next
     .use(ICU)
     .use(initReactI18next)
@@ -69,9 +91,18 @@ const addLater = async (language: Language): Promise<void> => {
   i18next.addResourceBundle(language, 'translation', messages, true);
 };
 
-/** Loads what the pages beyond the first say; call before one of them is shown. */
-export const startLaterTranslations = (): Promise<void> =>
-  addLater(languages.find((language) => language === i18next.language) ?? 'en');
+const current = (): Language => languages.find((language) => language === i18next.language) ?? 'en';
+
+/** Loads what the server says in the reader's language; call before a page that shows it, or await it. */
+export const startSentences = (): Promise<Translator> => {
+  areSentencesNeeded = true;
+  return addSentences(current());
+};
+
+/** Loads what the pages beyond the first say, and what the server says in them; call before one of them is shown. */
+export const startLaterTranslations = async (): Promise<void> => {
+  await Promise.all([addLater(current()), startSentences()]);
+};
 
 /** Whether the reader has chosen a language in this browser. */
 export const hasChosenLanguage = (): boolean => stored() !== null;
@@ -79,11 +110,11 @@ export const hasChosenLanguage = (): boolean => stored() !== null;
 /** Changes the language without reloading and remembers it in this browser. */
 export const changeLanguage = async (language: Language): Promise<void> => {
   if (!i18next.hasResourceBundle(language, 'translation')) {
-    const { default: messages, translate } = await load[language]();
-    translators[language] = translate;
+    const { default: messages } = await load[language]();
     i18next.addResourceBundle(language, 'translation', messages);
   }
   if (withLater.size > 0) await addLater(language);
+  if (areSentencesNeeded) await addSentences(language);
   try {
     localStorage.setItem(key, language);
   } catch {

@@ -1,7 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../app/me.js';
 import { Button } from '../design/button.js';
+import { useSentence } from '../server-words/use-sentence.js';
 import { type SampleState, useRemoveSample } from './use-sample.js';
+
+const Stuck = ({ reason }: { reason: string }) => {
+  const { t } = useTranslation();
+  const say = useSentence();
+  return <p role="alert">{t('sample.stuck', { reason: say(reason) })}</p>;
+};
 
 /** How far loading or removing is, why it does not go on, and the way to cancel. */
 export const SampleProgress = ({ sample }: { sample: SampleState }) => {
@@ -30,7 +37,7 @@ export const SampleProgress = ({ sample }: { sample: SampleState }) => {
           <i style={{ width: `${percent}%` }} />
         </div>
       )}
-      {sample.error && <p role="alert">{t('sample.stuck', { reason: sample.error })}</p>}
+      {sample.error && <Stuck reason={sample.error} />}
     </div>
   );
 };

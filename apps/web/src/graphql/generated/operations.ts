@@ -1026,7 +1026,7 @@ export type NavCountsQuery = { incidents: { nodes: Array<{ id: string }>, pageIn
 export type PaletteQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PaletteQuery = { services: { nodes: Array<{ id: string, key: string, name: string }> }, pipelines: { nodes: Array<{ id: string, key: string }> }, datasets: { nodes: Array<{ id: string, key: string }> }, incidents: { nodes: Array<{ id: string, number: number, title: string }> } };
+export type PaletteQuery = { services: { nodes: Array<{ id: string, key: string, name: string }> }, pipelines: { nodes: Array<{ id: string, key: string }> }, datasets: { nodes: Array<{ id: string, key: string }> }, incidents: { nodes: Array<{ id: string, number: number, title: string, source: string }> } };
 
 export type RunningTimerQueryVariables = Exact<{
   person: string;
@@ -1255,7 +1255,7 @@ export type HomeQueryVariables = Exact<{
 }>;
 
 
-export type HomeQuery = { week: { nodes: Array<{ id: string, version: number, date: string, start: string | null, end: string | null, durationSeconds: number, note: string | null, workClass: WorkClass, deleted: boolean, person: { id: string, key: string, name: string }, service: { id: string, key: string, name: string } | null, taskType: { id: string, key: string, name: string } | null }> }, incidents: { nodes: Array<{ id: string, number: number, title: string, severity: number, status: IncidentStatus, openedAt: string, service: { id: string, name: string } }> }, acknowledged: { nodes: Array<{ id: string, number: number, title: string, severity: number, status: IncidentStatus, openedAt: string, service: { id: string, name: string } }> }, services: { nodes: Array<{ id: string }> }, people: { nodes: Array<{ id: string }> } };
+export type HomeQuery = { week: { nodes: Array<{ id: string, version: number, date: string, start: string | null, end: string | null, durationSeconds: number, note: string | null, workClass: WorkClass, deleted: boolean, person: { id: string, key: string, name: string }, service: { id: string, key: string, name: string } | null, taskType: { id: string, key: string, name: string } | null }> }, incidents: { nodes: Array<{ id: string, number: number, title: string, source: string, severity: number, status: IncidentStatus, openedAt: string, service: { id: string, name: string } }> }, acknowledged: { nodes: Array<{ id: string, number: number, title: string, source: string, severity: number, status: IncidentStatus, openedAt: string, service: { id: string, name: string } }> }, services: { nodes: Array<{ id: string }> }, people: { nodes: Array<{ id: string }> } };
 
 export type SubmitSnippetMutationVariables = Exact<{
   input: SubmitSnippetInput;
@@ -1294,7 +1294,7 @@ export type IncidentPageQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
-    | { number: number, version: number, stale: boolean, timeCappedAt: string | null, title: string, severity: number, status: IncidentStatus, openedAt: string, resolvedAt: string | null, reopenCount: number, wallSeconds: number, engagedSeconds: number, handsOnSeconds: number | null, stepsTaken: string | null, id: string, service: { id: string, key: string, name: string }, events: Array<{ type: IncidentEventType, at: string, person: { id: string, key: string, name: string } | null }> }
+    | { number: number, version: number, stale: boolean, timeCappedAt: string | null, title: string, source: string, severity: number, status: IncidentStatus, openedAt: string, resolvedAt: string | null, reopenCount: number, wallSeconds: number, engagedSeconds: number, handsOnSeconds: number | null, stepsTaken: string | null, id: string, service: { id: string, key: string, name: string }, events: Array<{ type: IncidentEventType, at: string, person: { id: string, key: string, name: string } | null }> }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -1319,7 +1319,7 @@ export type IncidentsQueryVariables = Exact<{
 }>;
 
 
-export type IncidentsQuery = { incidents: { nodes: Array<{ id: string, number: number, title: string, severity: number, status: IncidentStatus, openedAt: string, resolvedAt: string | null, reopenCount: number, wallSeconds: number, engagedSeconds: number, service: { id: string, key: string, name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type IncidentsQuery = { incidents: { nodes: Array<{ id: string, number: number, title: string, source: string, severity: number, status: IncidentStatus, openedAt: string, resolvedAt: string | null, reopenCount: number, wallSeconds: number, engagedSeconds: number, service: { id: string, key: string, name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type OpenIncidentMutationVariables = Exact<{
   input: OpenIncidentInput;

@@ -8,9 +8,6 @@ import shell from './shell.json';
 import state from './state.json';
 import toil from './toil.json';
 
-/** The server speaks this language. */
-export const translate = (text: string): string => text;
-
 /** The messages that the first page and the shell need, by area; later.ts has the others. */
 export default {
   alerts,

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { startSentences } from '../../i18n/index.js';
 
 /** Where an upload stands; share is the part that has been sent, from 0 to 1. */
 export type UploadState =
@@ -40,12 +41,14 @@ export const useUpload = () => {
       xhr.setRequestHeader('x-untoil-web', '1');
       xhr.upload.onprogress = (event) =>
         setState({ step: 'sending', share: event.lengthComputable ? event.loaded / event.total : 0, bytes });
-      xhr.onload = () => {
+      xhr.onload = async () => {
         const answer = safeJson(xhr.responseText);
         if (xhr.status >= 300)
           return end({
             step: 'failed',
-            text: String(answer.message ?? t('datasets.refused', { status: xhr.status })),
+            text: answer.message
+              ? (await startSentences())(String(answer.message))
+              : t('datasets.refused', { status: xhr.status }),
           });
         end({
           step: 'done',

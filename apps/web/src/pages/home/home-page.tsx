@@ -14,6 +14,7 @@ import { gql } from '../../graphql/client.js';
 import type { HomeQuery, HomeQueryVariables } from '../../graphql/generated/operations.js';
 import { Ready } from '../../graphql/pending.js';
 import { useRead } from '../../graphql/use-read.js';
+import { IncidentTitle } from '../../server-words/said.js';
 import { DraftsCard } from './drafts-card.js';
 import { EntryTable } from './entry-table.js';
 import { GivenBackCard } from './given-back-card.js';
@@ -28,9 +29,9 @@ const Home = gql<HomeQuery, HomeQueryVariables>(/* GraphQL */ `
         person { id key name } service { id key name } taskType { id key name }
       }
     }
-    incidents(status: OPEN, first: 5) { nodes { id number title severity status openedAt service { id name } } }
+    incidents(status: OPEN, first: 5) { nodes { id number title source severity status openedAt service { id name } } }
     acknowledged: incidents(status: ACKNOWLEDGED, first: 5) {
-      nodes { id number title severity status openedAt service { id name } }
+      nodes { id number title source severity status openedAt service { id name } }
     }
     services(first: 1) { nodes { id } }
     people(first: 1) { nodes { id } }
@@ -121,7 +122,7 @@ export const HomePage = () => {
                         <li key={incident.id}>
                           <div className="row">
                             <Link className="b name clamp" to={`/incidents/${incident.id}`}>
-                              {incident.title}
+                              <IncidentTitle incident={incident} />
                             </Link>
                             <span className="push">
                               <StateChip kind="incident" value={incident.status} />

@@ -23,6 +23,7 @@ import type {
 import { Ready } from '../../graphql/pending.js';
 import { useRead } from '../../graphql/use-read.js';
 import { useWrite } from '../../graphql/use-write.js';
+import { useIncidentTitle } from '../../server-words/said.js';
 import { CorrectEndDialog } from './correct-end-dialog.js';
 import { LanesChart } from './lanes-chart.js';
 import { ResolveDialog } from './resolve-dialog.js';
@@ -33,7 +34,7 @@ const IncidentDocument = gql<IncidentPageQuery, IncidentPageQueryVariables>(/* G
     node(id: $id) {
       id
       ... on Incident {
-        number version stale timeCappedAt title severity status openedAt resolvedAt reopenCount wallSeconds engagedSeconds handsOnSeconds stepsTaken
+        number version stale timeCappedAt title source severity status openedAt resolvedAt reopenCount wallSeconds engagedSeconds handsOnSeconds stepsTaken
         service { id key name }
         events { type at person { id key name } }
       }
@@ -85,6 +86,7 @@ const Detail = ({ incident }: { incident: Incident }) => {
   const me = useMe();
   const format = useFormat();
   const { people } = useCatalogue();
+  const titleOf = useIncidentTitle();
   const [person, setPerson] = useState(me.person?.key ?? '');
   const [resolving, setResolving] = useState(false);
   const [correcting, setCorrecting] = useState(false);
@@ -119,7 +121,7 @@ const Detail = ({ incident }: { incident: Incident }) => {
   return (
     <>
       <PageHead
-        title={incident.title}
+        title={titleOf(incident)}
         sub={`#${incident.number}`}
         scope={
           <>

@@ -16,6 +16,7 @@ import { gql } from '../../graphql/client.js';
 import type { IncidentsQuery, IncidentsQueryVariables } from '../../graphql/generated/operations.js';
 import { Ready } from '../../graphql/pending.js';
 import { useRead } from '../../graphql/use-read.js';
+import { IncidentTitle } from '../../server-words/said.js';
 import { OpenDialog } from './open-dialog.js';
 import { StatsCards } from './stats-cards.js';
 
@@ -23,7 +24,7 @@ const Incidents = gql<IncidentsQuery, IncidentsQueryVariables>(/* GraphQL */ `
   query Incidents($status: IncidentStatus, $service: String, $text: String, $after: String) {
     incidents(status: $status, service: $service, text: $text, first: 50, after: $after) {
       nodes {
-        id number title severity status openedAt resolvedAt reopenCount wallSeconds engagedSeconds
+        id number title source severity status openedAt resolvedAt reopenCount wallSeconds engagedSeconds
         service { id key name }
       }
       pageInfo { hasNextPage endCursor }
@@ -118,7 +119,7 @@ export const IncidentsPage = () => {
                       head: t('incidents.title'),
                       cell: (row) => (
                         <Link className="name clamp" to={`/incidents/${row.id}`}>
-                          <span className="t3 n">#{row.number}</span> {row.title}
+                          <span className="t3 n">#{row.number}</span> <IncidentTitle incident={row} />
                         </Link>
                       ),
                     },

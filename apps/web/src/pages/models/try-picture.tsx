@@ -4,6 +4,7 @@ import { Button } from '../../design/button.js';
 import { Card, Note } from '../../design/card.js';
 import { Chip } from '../../design/chip.js';
 import { useFormat } from '../../format/use-format.js';
+import { startSentences } from '../../i18n/index.js';
 import './models.css';
 
 interface Prediction {
@@ -57,12 +58,10 @@ export const TryPicture = ({
       };
       const first = body.predictions?.[0];
       if (response.ok && first) setAnswer(first);
-      else
-        setError(
-          typeof body.error === 'string'
-            ? body.error
-            : (body.error?.message ?? body.message ?? t('models.tryFailed')),
-        );
+      else {
+        const said = typeof body.error === 'string' ? body.error : (body.error?.message ?? body.message);
+        setError(said ? (await startSentences())(said) : t('models.tryFailed'));
+      }
     } catch {
       setError(t('common.offline'));
     }

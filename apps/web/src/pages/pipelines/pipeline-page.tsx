@@ -23,6 +23,7 @@ import type {
 import { Ready } from '../../graphql/pending.js';
 import { useRead } from '../../graphql/use-read.js';
 import { useWrite } from '../../graphql/use-write.js';
+import { Said } from '../../server-words/said.js';
 import { QueueGauges } from './queue-gauges.js';
 import { RetrainCard } from './retrain-card.js';
 import './pipelines.css';
@@ -249,7 +250,13 @@ const Runs = ({
                   </Link>
                 ) : (
                   <span className="t2">
-                    {row.error ?? (row.status === 'RUNNING' ? format.percent(row.progressPercent, 0) : '–')}
+                    {row.error ? (
+                      <Said text={row.error} />
+                    ) : row.status === 'RUNNING' ? (
+                      format.percent(row.progressPercent, 0)
+                    ) : (
+                      '–'
+                    )}
                   </span>
                 ),
             },

@@ -20,6 +20,7 @@ import type {
 import { Ready } from '../../graphql/pending.js';
 import { useRead } from '../../graphql/use-read.js';
 import { useWrite } from '../../graphql/use-write.js';
+import { startSentences } from '../../i18n/index.js';
 import { FormCard } from './form-card.js';
 import { ListCard } from './list-card.js';
 
@@ -49,7 +50,10 @@ export const ChannelsTab = () => {
   const tryOut = async (id: string, target: string) => {
     const done = (await test.run({ id }))?.testAlertChannel;
     if (done?.delivered) say(t('settings.testTaken', { target }));
-    else if (done) say(t('settings.testFailed', { target, reason: done.reason }), { bad: true });
+    else if (done) {
+      const reason = (await startSentences())(done.reason ?? '');
+      say(t('settings.testFailed', { target, reason }), { bad: true });
+    }
   };
   const [form, setForm] = useState({ kind: 'WEBHOOK', target: '', secret: '' });
   return (

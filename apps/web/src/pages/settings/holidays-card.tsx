@@ -21,6 +21,7 @@ import type {
 import { Ready } from '../../graphql/pending.js';
 import { useRead } from '../../graphql/use-read.js';
 import { useWrite } from '../../graphql/use-write.js';
+import { Said } from '../../server-words/said.js';
 import { FormCard, problemOf } from './form-card.js';
 import { ListCard } from './list-card.js';
 
@@ -183,7 +184,7 @@ const Preview = ({ found }: { found: Found }) => {
     <div aria-live="polite" className="form">
       {found.faults.map((fault) => (
         <Note key={`${fault.line} ${fault.message}`} tone="watch">
-          {t('settings.holiday.line', { line: fault.line })} {fault.message}
+          {t('settings.holiday.line', { line: fault.line })} <Said text={fault.message} />
         </Note>
       ))}
       {found.days.length === 0 ? (

@@ -4,6 +4,7 @@ import { Card, Empty } from '../../design/card.js';
 import { Table } from '../../design/table.js';
 import { useFormat } from '../../format/use-format.js';
 import type { ToilPageQuery } from '../../graphql/generated/operations.js';
+import { Said } from '../../server-words/said.js';
 
 type Contributor = ToilPageQuery['now']['contributors'][number];
 
@@ -35,7 +36,7 @@ export const ContributorsCard = ({ contributors }: { contributors: Contributor[]
                 <>
                   {row.kind === 'INCIDENT' && row.id ? (
                     <Link className="name clamp" to={`/incidents/${row.id}`}>
-                      {row.title}
+                      <Said text={row.title} />
                     </Link>
                   ) : (
                     row.title || t('toil.noType')

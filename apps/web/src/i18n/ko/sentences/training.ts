@@ -1,0 +1,107 @@
+import type { Sentence } from '../../../server-words/sentence.rules.js';
+
+/** Why a training stopped, or cannot start. */
+export const training: Sentence[] = [
+  ['The training cannot start: {*faults}.', '학습을 시작할 수 없습니다: {faults}.'],
+  ['architecture is unknown', '구조를 알 수 없음'],
+  [
+    'The loss of step {#n} is not a number: the training has diverged; a learning rate below {=rate} may help.',
+    '{n}스텝의 손실이 숫자가 아닙니다. 학습이 발산했습니다. 학습률을 {rate}보다 낮춰 보세요.',
+  ],
+  ['The disk is full. ({=cause})', '디스크가 가득 찼습니다. ({cause})'],
+  ['Too many files are open. ({=cause})', '열린 파일이 너무 많습니다. ({cause})'],
+  ['A file may not be read or written. ({=cause})', '파일을 읽거나 쓸 권한이 없습니다. ({cause})'],
+  ['The disk or a network mount fails. ({=cause})', '디스크나 네트워크 마운트에 오류가 있습니다. ({cause})'],
+  ['A network mount has gone. ({=cause})', '네트워크 마운트가 사라졌습니다. ({cause})'],
+  ['A computing thread ran out of memory. ({=cause})', '계산 스레드의 메모리가 부족합니다. ({cause})'],
+  ['The training process does not start: {=cause}.', '학습 프로세스가 시작되지 않습니다: {cause}.'],
+  [
+    'The training process was silent for two minutes and was stopped.',
+    '학습 프로세스가 2분 동안 응답하지 않아 멈췄습니다.',
+  ],
+  [
+    'The training process was killed; the system may be short of memory.',
+    '학습 프로세스가 강제로 종료됐습니다. 시스템 메모리가 부족할 수 있습니다.',
+  ],
+  [
+    'The training process ended by itself (code {=code}). {=said}',
+    '학습 프로세스가 스스로 끝났습니다(코드 {code}). {said}',
+  ],
+  ['The training process ended by itself (code {=code}).', '학습 프로세스가 스스로 끝났습니다(코드 {code}).'],
+  [
+    'The training process ended by itself ({=signal}). {=said}',
+    '학습 프로세스가 스스로 끝났습니다({signal}). {said}',
+  ],
+  ['The training process ended by itself ({=signal}).', '학습 프로세스가 스스로 끝났습니다({signal}).'],
+  ['{=file} holds no picture.', '{file}에 사진이 없습니다.'],
+  [
+    '{=file} has {#size} bytes, {#n} pictures of 96x96x3 need {#needed}.',
+    '{file}: {size}바이트입니다. 96x96x3 사진 {n}장에는 {needed}바이트가 필요합니다.',
+  ],
+  ['{=file} ends within row {#row} of {#n}.', '{file}: {n}행 중 {row}행에서 끝납니다.'],
+  [
+    '{=file} has {#size} bytes, {#n} labels need {#needed}.',
+    '{file}: {size}바이트입니다. 라벨 {n}개에는 {needed}바이트가 필요합니다.',
+  ],
+  [
+    'Row {#row} of {=file} has label {=label}, there are {#n} classes.',
+    '{file}의 {row}행 라벨이 {label}입니다. 클래스는 {n}개입니다.',
+  ],
+  ['{=file} cannot be opened.', '{file}: 열 수 없습니다.'],
+  ['{=file} cannot be written.', '{file}: 쓸 수 없습니다.'],
+  ['A later attempt of this training has taken over.', '이 학습의 더 늦은 시도가 이어받았습니다.'],
+  ['No engine can train here. {*reasons}', '여기서 학습할 수 있는 엔진이 없습니다. {reasons}'],
+  ...['native', 'wasm'].map((engine): Sentence => [`${engine}: {!reason}`, `${engine}: {reason}`]),
+  ['{=package} is not installed.', '{package} 패키지가 설치되지 않았습니다.'],
+  ['The stock library was not downloaded.', '기본 라이브러리를 내려받지 않았습니다.'],
+  ['The stock library does not load: {=cause}', '기본 라이브러리를 불러올 수 없습니다: {cause}'],
+  ['Engine folder {=name} does not load: {=cause}', '엔진 폴더 {name}: 불러올 수 없습니다({cause})'],
+  [
+    'There is no engine folder (`npm run engine -- install` makes one).',
+    '엔진 폴더가 없습니다(`npm run engine -- install` 명령으로 만듭니다).',
+  ],
+  ['computes in FP32 only, BF16 was asked for.', 'FP32로만 계산하는데 BF16이 필요합니다.'],
+  [
+    'its gradient of {=tensor} is {=error} away from plain TensorFlow.js, {=most} is allowed.',
+    '{tensor} 기울기가 순수 TensorFlow.js와 {error}만큼 다릅니다. 허용은 {most}입니다.',
+  ],
+  [
+    'gradients agree with plain TensorFlow.js (relative error {=error}).',
+    '기울기가 순수 TensorFlow.js와 맞습니다(상대 오차 {error}).',
+  ],
+  [
+    'The WASM kernels are missing in {=folder}; `npm run build` makes them.',
+    'WASM 커널이 없습니다: {folder}. `npm run build` 명령으로 만듭니다.',
+  ],
+  [
+    'a batch of {#n} needs {#size} MiB, WASM has {#most}',
+    '배치 {n}에는 {size} MiB가 필요한데 WASM은 {most} MiB까지',
+  ],
+  ['The engines could not be tried ({=code}).', '엔진을 시험하지 못했습니다({code}).'],
+  ['The smoke test said nothing.', '스모크 시험이 아무 답도 하지 않았습니다.'],
+  ['The smoke test does not start: {=cause}', '스모크 시험이 시작되지 않습니다: {cause}'],
+  ['The smoke test ended early (code {=code}).', '스모크 시험이 일찍 끝났습니다(코드 {code}).'],
+  ['The smoke test ended early ({=cause}).', '스모크 시험이 일찍 끝났습니다({cause}).'],
+  ['The stored object {=sha} is missing', '저장된 객체 {sha} 파일이 없습니다'],
+  [
+    'The stored object {=sha} is damaged: its content no longer matches its address',
+    '저장된 객체 {sha} 파일이 손상됐습니다. 내용이 주소와 맞지 않습니다',
+  ],
+  ['The weights file is refused: {what}.', '가중치 파일을 받아들일 수 없습니다: {what}.'],
+  ['Version {#n} is refused: {what}.', '버전 {n}: 받아들일 수 없습니다({what}).'],
+  ['it carries no signature', '서명이 없음'],
+  ['it is not what was signed', '서명한 것과 다름'],
+  ['it is an HDF5 file (.h5), which is never loaded', '불러오지 않는 HDF5 파일(.h5)'],
+  ['it is a zip archive such as .keras, which is never loaded', '불러오지 않는 .keras 같은 zip 파일'],
+  ['its tensors are not those of its network', '텐서가 네트워크와 맞지 않음'],
+  [
+    'it holds {#n} bytes of values, its network has {#wanted}',
+    '값이 {n}바이트인데 네트워크는 {wanted}바이트',
+  ],
+  ['its values do not match their digest', '값이 다이제스트와 맞지 않음'],
+  ['it does not start like a weights file', '가중치 파일의 시작이 아님'],
+  ['its header is cut off', '머리글이 잘림'],
+  ['its header is not JSON', '머리글이 JSON이 아님'],
+  ['its format or network is unknown', '형식이나 네트워크를 알 수 없음'],
+  ['its number of classes is out of range', '클래스 수가 범위 밖'],
+];
