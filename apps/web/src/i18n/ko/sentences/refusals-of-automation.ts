@@ -30,6 +30,7 @@ export const refusalsOfAutomation: Sentence[] = [
   ['Name services or a person, not both.', '서비스나 사람 중 하나만 고르세요.'],
   ['Give points, or a service with from and to.', '점을 주거나, 서비스와 기간을 주세요.'],
   ['At most ten years at once.', '한 번에 최대 10년입니다.'],
+  ['At most {#n} services at once.', '한 번에 서비스 {n}개까지입니다.'],
   ['At most {#n} points.', '점은 최대 {n}개입니다.'],
   ['Sizes and hours must not be negative.', '크기와 시간은 음수일 수 없습니다.'],
 ];
