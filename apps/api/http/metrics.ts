@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Gauge, Histogram, Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
+import { registerStateMetrics } from './state-metrics.js';
 
 /** What Prometheus reads. Names begin with untoil_, units are seconds and bytes, labels have few values. */
 @Injectable()
@@ -16,9 +17,9 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor(private readonly dataSource: DataSource) {
+  constructor(dataSource: DataSource) {
     this.process();
-    this.jobs();
+    registerStateMetrics(this.registry, dataSource);
   }
 
   /** Fastify's onResponse hook. */
@@ -47,22 +48,6 @@ export class Metrics {
         return Number.isFinite(seconds) ? seconds : 0;
       },
     );
-  }
-
-  private jobs(): void {
-    const read = () =>
-      this.dataSource.query('select state, count(*)::int as jobs from pgboss.job group by state');
-    new Gauge({
-      name: 'untoil_jobs',
-      help: 'Background jobs by state.',
-      labelNames: ['state'],
-      registers: [this.registry],
-      async collect() {
-        this.reset();
-        const rows: { state: string; jobs: number }[] = await read();
-        for (const { state, jobs } of rows) this.set({ state }, jobs);
-      },
-    });
   }
 
   private gauge(name: string, help: string, read: () => number): void {
