@@ -109,12 +109,18 @@ function byArithmetic(
 ): Ruling | null {
   if (!plan) return null;
   const { usableRows: rows, batchSize: batch, epochs, allowPartialBatch } = plan;
+  const check = preflight(plan);
   // Rows that the last attempt had taken before it gave up are put back: they belong to the rest.
   const rest =
     message?.currentSize == null || handsOutRows(message.queue)
       ? null
       : message.currentSize + Math.max(0, batch - (message.requested ?? batch));
   if (epochs === null) {
+    if (rows === 0)
+      return {
+        verdict: 'PRODUCER_DIED',
+        because: 'there is not one usable row: a producer that repeats nothing for ever dies at once',
+      };
     return message
       ? died(
           'not a shortage of data: the input repeats for ever',
@@ -123,7 +129,6 @@ function byArithmetic(
         )
       : null;
   }
-  const check = preflight(plan);
   const total = check.totalBatches ?? 0;
   if (rows === 0)
     return { verdict: 'BATCH_GT_DATA', because: 'there is not one usable row', shortfall: check.shortfall };
@@ -146,7 +151,11 @@ function byArithmetic(
       because: `not an error: ${over} of ${grouped(rows)} rows make ${grouped(total)} batches of ${grouped(batch)}${left > 0 ? `, ${grouped(left)} rows are left over` : ''}, and all of them were served`,
     };
   }
-  if (!message && served === null) return null;
+  // The plan alone proves that no batch can ever come.
+  if (!message && served === null)
+    return total === 0
+      ? { verdict: 'BATCH_GT_DATA', because: check.findings[0]!.message, shortfall: check.shortfall }
+      : null;
   const expected = `${grouped(total)} batches and a rest of ${grouped(left)} were due, ${served === null ? 'an unknown number' : grouped(served)} and ${rest === null ? 'an unknown rest' : grouped(rest)} came`;
   return {
     ...died(
@@ -164,14 +173,16 @@ export function estimateBadRows(rows: number, goodBefore: number): number {
 }
 
 function died(because: string, rows: number, goodBefore: number | null): Ruling {
-  if (goodBefore === null) return { verdict: 'PRODUCER_DIED', because };
+  if (goodBefore === null) return { verdict: 'PRODUCER_DIED', because: `${because}; the producer died` };
   const bad = estimateBadRows(rows, goodBefore);
   const extent =
     goodBefore === 0
       ? `it died on its first row: all ${grouped(rows)} rows are likely bad`
       : goodBefore >= rows
         ? 'every row had been read at least once, so no row is to blame: look for resources, another thread, or a stop'
-        : `${grouped(goodBefore)} rows went through before, so about ${grouped(bad)} of ${grouped(rows)} rows ${bad === 1 ? 'is' : 'are'} bad`;
+        : bad === 0
+          ? `${grouped(goodBefore)} of ${grouped(rows)} rows went through before, so hardly more than the one it died on is bad`
+          : `${grouped(goodBefore)} rows went through before, so about ${grouped(bad)} of ${grouped(rows)} rows ${bad === 1 ? 'is' : 'are'} bad`;
   return {
     verdict: 'PRODUCER_DIED',
     because: `${because}; the producer died, and ${extent}`,
@@ -220,7 +231,8 @@ function merged(
         remedy: REMEDIES[sign.code] ?? null,
       }),
     );
-  if (plan && plan.epochs !== null) for (const found of preflight(plan, split).findings) add(found);
+  if (plan && (plan.epochs !== null || plan.usableRows === 0))
+    for (const found of preflight(plan, split).findings) add(found);
   if (ruling.verdict === 'UNKNOWN' && findings.length === 0) {
     add(
       finding({
