@@ -95,6 +95,34 @@ describe('diagnose (M2)', () => {
     });
     expect(found.explanation).toContain('the producer died');
   });
+  it('estimates nothing that reading again has counted, and names what takes rows out of use', () => {
+    const bad = (code: 'PATH_MISSING' | 'MANIFEST_BLANK_LINE', split: 'TRAINING' | 'VALIDATION') =>
+      finding({
+        code,
+        severity: code === 'PATH_MISSING' ? 'FAIL' : 'WARN',
+        split,
+        count: 1,
+        message: '',
+      });
+    const found = asked({
+      errorText: closed('_3_batch/fifo_queue', 10, 3),
+      plan: plan(7, null, 10),
+      batchesServed: 1,
+      reread: {
+        rows: 7,
+        usable: 5,
+        findings: [
+          bad('PATH_MISSING', 'TRAINING'),
+          bad('PATH_MISSING', 'VALIDATION'),
+          bad('MANIFEST_BLANK_LINE', 'TRAINING'),
+        ],
+      },
+    });
+    expect(found).toMatchObject({ verdict: 'PRODUCER_DIED', estimatedBadRows: 2, confidence: 'EXACT' });
+    expect(found.explanation).toBe(
+      'Queue "batch" (training): not a shortage of data: the input repeats for ever; the producer died. Reading all 7 rows again: 2 cannot be used (PATH_MISSING 2).',
+    );
+  });
   it('does not say that about 0 rows are bad', () => {
     const found = asked({
       errorText: closed('_3_batch/fifo_queue', 50, 20),

@@ -64,7 +64,7 @@ export function diagnose({ errorText, plan, batchesServed, reread }: QueueCase):
   const split = (message && splitOfQueue(message.queue)) ?? 'TRAINING';
   const ruling =
     bySigns(signs) ??
-    byArithmetic(message, plan, batchesServed) ??
+    byArithmetic(message, plan, batchesServed, reread !== null && reread.usable < reread.rows) ??
     byReading(reread, signs, errorText !== null);
   const findings = merged(reread?.findings ?? [], signs, ruling, plan, split);
   const badRows = reread ? reread.rows - reread.usable : null;
@@ -106,6 +106,7 @@ function byArithmetic(
   message: QueueMessage | null,
   plan: BatchPlan | null,
   served: number | null,
+  counted: boolean,
 ): Ruling | null {
   if (!plan) return null;
   const { usableRows: rows, batchSize: batch, epochs, allowPartialBatch } = plan;
@@ -115,19 +116,15 @@ function byArithmetic(
     message?.currentSize == null || handsOutRows(message.queue)
       ? null
       : message.currentSize + Math.max(0, batch - (message.requested ?? batch));
+  // Bad rows that reading again has counted need no estimate, which could only contradict it.
+  const goodBefore = rest === null || counted ? null : (served ?? 0) * batch + rest;
   if (epochs === null) {
     if (rows === 0)
       return {
         verdict: 'PRODUCER_DIED',
         because: 'there is not one usable row: a producer that repeats nothing for ever dies at once',
       };
-    return message
-      ? died(
-          'not a shortage of data: the input repeats for ever',
-          rows,
-          rest === null ? null : (served ?? 0) * batch + rest,
-        )
-      : null;
+    return message ? died('not a shortage of data: the input repeats for ever', rows, goodBefore) : null;
   }
   const total = check.totalBatches ?? 0;
   if (rows === 0)
@@ -158,11 +155,7 @@ function byArithmetic(
       : null;
   const expected = `${grouped(total)} batches and a rest of ${grouped(left)} were due, ${served === null ? 'an unknown number' : grouped(served)} and ${rest === null ? 'an unknown rest' : grouped(rest)} came`;
   return {
-    ...died(
-      `the input ended before its end: ${expected}`,
-      rows,
-      rest === null ? null : (served ?? 0) * batch + rest,
-    ),
+    ...died(`the input ended before its end: ${expected}`, rows, goodBefore),
     shortfall: check.shortfall,
   };
 }
@@ -283,6 +276,14 @@ const REMEDIES: Partial<Record<Finding['code'], string>> = {
   SLOW_PRODUCER: 'more workers, or a cache of decoded pictures',
 };
 
+// What takes rows out of use, both splits together: "PATH_MISSING 3, DECODE_ERROR 1".
+function causes(findings: readonly Finding[]): string {
+  const counts = new Map<string, number>();
+  for (const { code, severity, count } of findings)
+    if (severity === 'FAIL') counts.set(code, (counts.get(code) ?? 0) + count);
+  return [...counts].map(([code, count]) => `${code} ${grouped(count)}`).join(', ');
+}
+
 function explanation(
   ruling: Ruling,
   message: QueueMessage | null,
@@ -296,7 +297,7 @@ function explanation(
       ? ''
       : reread.usable === reread.rows
         ? ` Reading all ${grouped(reread.rows)} rows again found every one usable.`
-        : ` Reading all ${grouped(reread.rows)} rows again: ${grouped(reread.rows - reread.usable)} cannot be used (${reread.findings.map((found) => `${found.code} ${grouped(found.count)}`).join(', ')}).`;
+        : ` Reading all ${grouped(reread.rows)} rows again: ${grouped(reread.rows - reread.usable)} cannot be used (${causes(reread.findings)}).`;
   const first =
     ruling.verdict !== 'UNKNOWN' && signs[0] && !ruling.because.includes(signs[0].evidence)
       ? ` The text shows first: ${signs[0].evidence}`
