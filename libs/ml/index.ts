@@ -9,7 +9,7 @@ export {
 export type { UploadOutcome } from './dataset/accept-pictures.service.js';
 export { Dataset } from './dataset/dataset.entity.js';
 export { datasetSweep } from './dataset/dataset.jobs.js';
-export { DatasetRepository } from './dataset/dataset.repository.js';
+export { type CheckState, DatasetRepository } from './dataset/dataset.repository.js';
 export type { NewDataset } from './dataset/dataset-input.rules.js';
 export { DatasetPictures } from './dataset/dataset-pictures.service.js';
 export { ImportDataset } from './dataset/import-dataset.service.js';

@@ -1,4 +1,4 @@
-import { type DataReport, type Dataset, DatasetRepository } from '#ml';
+import { type CheckState, type DataReport, type Dataset, DatasetRepository } from '#ml';
 import { Transactions } from '#platform';
 import { byKey, type Loader, Loads, type LoadsMany } from '../graphql/loaders.js';
 
@@ -6,7 +6,7 @@ declare module '../graphql/loaders.js' {
   interface Loaders {
     dataset: Loader<Dataset>;
     dataReport: Loader<DataReport>;
-    datasetChecking: Loader<boolean>;
+    checkState: Loader<CheckState>;
     brokenCheck: Loader<string | null>;
   }
 }
@@ -37,17 +37,16 @@ export class DataReportLoader implements LoadsMany<DataReport> {
   }
 }
 
-/** Whether a check of a dataset waits or runs. */
-@Loads('datasetChecking')
-export class DatasetCheckingLoader implements LoadsMany<boolean> {
+/** Whether a check of a dataset waits or runs, and which one its report is of. */
+@Loads('checkState')
+export class CheckStateLoader implements LoadsMany<CheckState> {
   constructor(
     private readonly transactions: Transactions,
     private readonly datasets: DatasetRepository,
   ) {}
 
-  async many(ids: readonly string[]): Promise<Map<string, boolean>> {
-    const open = await this.datasets.checking(this.transactions.read, ids);
-    return new Map(ids.map((id) => [id, open.has(id)]));
+  many(ids: readonly string[]): Promise<Map<string, CheckState>> {
+    return this.datasets.checkStates(this.transactions.read, ids);
   }
 }
 

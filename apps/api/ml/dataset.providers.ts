@@ -1,12 +1,7 @@
 import type { Provider, Type } from '@nestjs/common';
 import { FeedbackController } from '../http/feedback.controller.js';
 import { UploadsController } from '../http/uploads.controller.js';
-import {
-  BrokenCheckLoader,
-  DataReportLoader,
-  DatasetCheckingLoader,
-  DatasetLoader,
-} from './dataset.loader.js';
+import { BrokenCheckLoader, CheckStateLoader, DataReportLoader, DatasetLoader } from './dataset.loader.js';
 import { DatasetResolver } from './dataset.resolver.js';
 import { ErasedModelResolver, ErasedModelsLoader, ErasureResolver } from './erasure.resolver.js';
 import { OwnEvaluationLoader } from './evaluation.loader.js';
@@ -22,7 +17,7 @@ export const datasetProviders: Provider[] = [
   DatasetResolver,
   DatasetLoader,
   DataReportLoader,
-  DatasetCheckingLoader,
+  CheckStateLoader,
   BrokenCheckLoader,
   ReviewResolver,
   RejectionResolver,

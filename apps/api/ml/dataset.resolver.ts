@@ -42,8 +42,9 @@ export class DatasetResolver {
   @ResolveField(() => Boolean, {
     description: 'A check waits or runs; the report is of the one before until it has finished.',
   })
-  checking(@Parent() dataset: Dataset, @Loaders() loaders: Loaders) {
-    return loaders.datasetChecking.load(dataset.id);
+  async checking(@Parent() dataset: Dataset, @Loaders() loaders: Loaders): Promise<boolean> {
+    const state = await loaders.checkState.load(dataset.id);
+    return state?.checking ?? false;
   }
 
   @ResolveField(() => String, {
@@ -60,7 +61,9 @@ export class DatasetResolver {
     description: 'Null until the first check has finished.',
   })
   async report(@Parent() dataset: Dataset, @Loaders() loaders: Loaders): Promise<DataReportType | null> {
-    const report = dataset.checkId === null ? null : await loaders.dataReport.load(dataset.checkId);
+    // Not the check that the dataset had when it was read: the same moment as `checking` speaks of.
+    const checkId = (await loaders.checkState.load(dataset.id))?.checkId ?? null;
+    const report = checkId === null ? null : await loaders.dataReport.load(checkId);
     return report && { ...report, findings: report.findings.map((found) => findingView(dataset.key, found)) };
   }
 }

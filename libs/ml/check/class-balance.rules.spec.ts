@@ -35,6 +35,12 @@ describe('classFindings', () => {
   ])('judges %s', (_, list, expected) => {
     expect(codes(list)).toEqual(expected);
   });
+  it('fails above a threshold that was set alone, below the one for warnings', () => {
+    const { thresholds } = readThresholds({ CLASS_IMBALANCE: { fail: 1.2 } });
+    const found = (most: number) =>
+      classFindings(counts([most, 10], [40, 10]), true, thresholds).map(({ severity }) => severity);
+    expect([found(48), found(49)]).toEqual([[], ['FAIL']]);
+  });
   it('says how many pictures are missing, one of them too', () => {
     const [fail, warn] = classFindings(counts([4, 10], [5, 10]), true, t);
     expect([fail?.remedy, warn?.remedy]).toEqual(['add 1 picture of c0', 'add 35 pictures of c1']);

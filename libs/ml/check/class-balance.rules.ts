@@ -103,8 +103,9 @@ function sizes(classes: readonly ClassCount[], split: Split, fail: number, warn:
 function imbalance(classes: readonly ClassCount[], { CLASS_IMBALANCE: t }: Thresholds): Finding[] {
   const present = classes.filter((one) => one.training > 0).sort((a, b) => b.training - a.training);
   const [most, least] = [present[0], present.at(-1)];
-  if (!most || !least || most.training / least.training <= t.warn) return [];
+  if (!most || !least) return [];
   const ratio = most.training / least.training;
+  if (ratio <= t.warn && ratio <= t.fail) return [];
   return [
     finding({
       code: 'CLASS_IMBALANCE',

@@ -23,6 +23,13 @@ describe('drift', () => {
     expect(one.classes).toBeGreaterThan(0.25);
     expect(one.grey).toBe(0);
   });
+  it('asks a person above a threshold that was set alone, below the one for warnings', () => {
+    const { thresholds } = readThresholds({ DRIFT: { fail: 0.01, warn: 100 } });
+    expect(driftFinding(side(even(200, 50, 150)), side(even(40, 0, 50)), thresholds)).toMatchObject({
+      severity: 'WARN',
+      holds: true,
+    });
+  });
   it('says nothing of fewer than 20 pictures', () => {
     expect(driftFinding(side(even(200, 50, 150)), side(even(19, 0, 1)), t)).toBeNull();
     expect(driftFinding(side(even(200, 50, 150)), side(even(20, 0, 1)), t)).toMatchObject({

@@ -52,7 +52,7 @@ export function driftFinding(training: Measured, fresh: Measured, { DRIFT: t }: 
   if (fresh.means.length < t.minimum) return null;
   const { grey, classes } = drift(training, fresh);
   const worst = Math.max(grey, classes);
-  if (worst <= t.warn) return null;
+  if (worst <= t.warn && worst <= t.fail) return null;
   const what = grey >= classes ? 'brightness' : 'share of the classes';
   const asks = worst > t.fail;
   return finding({

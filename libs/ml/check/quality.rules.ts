@@ -8,7 +8,8 @@ export function qualityFaults(
   { BLUR, EXPOSURE }: Pick<Thresholds, 'BLUR' | 'EXPOSURE'>,
 ): { code: 'BLUR' | 'EXPOSURE'; severity: Severity; message: string }[] {
   const faults: { code: 'BLUR' | 'EXPOSURE'; severity: Severity; message: string }[] = [];
-  if (sharpness < BLUR.warn) {
+  // Either threshold counts by itself: somebody may set `fail` alone, above the `warn` that was left as it is.
+  if (sharpness < BLUR.warn || sharpness < BLUR.fail) {
     const severity: Severity = sharpness < BLUR.fail ? 'FAIL' : 'WARN';
     faults.push({
       code: 'BLUR',

@@ -49,7 +49,11 @@ export function exactFindings(pictures: readonly ComparedPicture[], accepted: Ac
   const same: Record<Split, Pairs> = { TRAINING: new Pairs(), VALIDATION: new Pairs() };
   const settled: Record<Split, Pairs> = { TRAINING: new Pairs(), VALIDATION: new Pairs() };
   const leaks = new Pairs();
-  const labels = new Pairs();
+  const labels: Record<Split | 'BOTH', Pairs> = {
+    TRAINING: new Pairs(),
+    VALIDATION: new Pairs(),
+    BOTH: new Pairs(),
+  };
   for (const places of groups.values()) {
     if (places.length < 2) continue;
     // Against the first of its kind: n equal pictures are n - 1 pairs, not n squared.
@@ -64,7 +68,8 @@ export function exactFindings(pictures: readonly ComparedPicture[], accepted: Ac
     for (const place of places.slice(1)) {
       const one = pictures[place]!;
       if (one.split !== head.split) leaks.add(head, one, 0, place);
-      if (one.label !== head.label) labels.add(head, one, 0, place);
+      if (one.label !== head.label)
+        labels[one.split === head.split ? one.split : 'BOTH'].add(head, one, 0, place);
     }
   }
   const repeat = (split: Split, { count }: Pairs): string =>
@@ -90,13 +95,16 @@ export function exactFindings(pictures: readonly ComparedPicture[], accepted: Ac
       `${plural(leaks.validation.size, 'validation picture')} are in training too, pixel for pixel: the validation would measure memory.`,
       'drop them from one split',
     ),
-    ...pairFinding(
-      labels,
-      labels.validation.size > 0 ? 'BOTH' : 'TRAINING',
-      'SAME_PIXELS_TWO_LABELS',
-      'FAIL',
-      `${plural(labels.count, 'picture')} ${labels.count === 1 ? 'has' : 'have'} the pixels of another one and a different label.`,
-      'decide on one label and drop the other row',
+    // Apart by split, because rows are lines of one manifest.
+    ...(['TRAINING', 'VALIDATION', 'BOTH'] as const).flatMap((split) =>
+      pairFinding(
+        labels[split],
+        split,
+        'SAME_PIXELS_TWO_LABELS',
+        'FAIL',
+        `${plural(labels[split].count, 'picture')} ${labels[split].count === 1 ? 'has' : 'have'} the pixels of another one and a different label.`,
+        'decide on one label and drop the other row',
+      ),
     ),
   ];
 }
@@ -137,7 +145,8 @@ export function nearFindings(
     },
   );
   for (const pairs of [...Object.values(same), ...Object.values(settled), leaks]) pairs.listed.sort(byRows);
-  const share = leaks.validation.size / Math.max(1, validationCount);
+  const leaked = withCopies(pictures, unique, leaks.validation);
+  const share = leaked / Math.max(1, validationCount);
   const flips = mirrored > 0 ? `, ${grouped(mirrored)} of them mirrored` : '';
   const more = seen >= MOST_PAIRS ? 'at least ' : '';
   return [
@@ -156,7 +165,7 @@ export function nearFindings(
       'BOTH',
       'LEAK_NEAR',
       share > t.LEAK_NEAR.fail ? 'FAIL' : 'WARN',
-      `${more}${plural(leaks.count, 'pair')} across the splits look alike (at most ${t.LEAK_NEAR.distance} of 64 bits differ)${flips}: ${leaks.validation.size} of ${validationCount} validation pictures (${(share * 100).toFixed(1)} %).`,
+      `${more}${plural(leaks.count, 'pair')} across the splits look alike (at most ${t.LEAK_NEAR.distance} of 64 bits differ)${flips}: ${leaked} of ${validationCount} validation pictures (${(share * 100).toFixed(1)} %).`,
       'put pictures that look alike into one split',
     ),
     ...(['TRAINING', 'VALIDATION', 'BOTH'] as const).flatMap((split) =>
@@ -212,6 +221,16 @@ function firstOfEach(pictures: readonly ComparedPicture[]): ComparedPicture[] {
     const key = `${split}${pixelSha}`;
     return seen.has(key) ? false : seen.add(key);
   });
+}
+
+// One of each kind was compared; the share of the validation pictures counts its copies too.
+function withCopies(
+  pictures: readonly ComparedPicture[],
+  unique: readonly ComparedPicture[],
+  places: ReadonlySet<number>,
+): number {
+  const leaked = new Set([...places].map((place) => unique[place]!.pixelSha));
+  return pictures.filter(({ split, pixelSha }) => split === 'VALIDATION' && leaked.has(pixelSha)).length;
 }
 
 const byRows = (x: FoundPair, y: FoundPair): number =>

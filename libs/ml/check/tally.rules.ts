@@ -214,6 +214,7 @@ const MANIFEST_REMEDIES: Partial<Record<FindingCode, string>> = {
   MANIFEST_BLANK_LINE: 'left out as if it were not there; delete the line',
   MANIFEST_HEADER: 'left out; delete the line',
   MANIFEST_BOM: 'read as if it were not there; save without byte order mark',
+  MANIFEST_ENCODING: 'read as CP949; save in UTF-8',
   MANIFEST_CRLF: 'read as if it were not there; save with LF line ends',
   MANIFEST_COLUMNS: 'write path,name,label',
   MANIFEST_DELIMITER: 'delimit by commas',

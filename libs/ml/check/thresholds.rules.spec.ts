@@ -29,8 +29,22 @@ describe('readThresholds', () => {
     [{ PATH_MISSING: { warn: 1 } }, ['PATH_MISSING.warn']],
     [{ PATH_MISSING: { stop: 'yes' } }, ['PATH_MISSING.stop']],
     [{ SORTED_UNSHUFFLED: { shuffle: false } }, []],
+    [
+      { SORTED_UNSHUFFLED: { shuffle: 0.5, buffer: 2.5 } },
+      ['SORTED_UNSHUFFLED.shuffle', 'SORTED_UNSHUFFLED.buffer'],
+    ],
+    [{ CLASS_TOO_SMALL: { fail: 2.5 } }, ['CLASS_TOO_SMALL.fail']],
+    [{ DRIFT: { minimum: 19.5 } }, ['DRIFT.minimum']],
+    [{ EXPOSURE: { low: 216 } }, ['EXPOSURE.low']],
+    [{ EXPOSURE: { low: 100, high: 100 } }, []],
   ])('%j -> %j', (checks, paths) => {
     expect(readThresholds(checks).faults.map(({ path }) => path.join('.'))).toEqual(paths);
+  });
+
+  it('says what stop is when it is something else', () => {
+    expect(readThresholds({ DUPLICATE_EXACT: { stop: 'yes' } }).faults).toEqual([
+      { path: ['DUPLICATE_EXACT', 'stop'], message: 'DUPLICATE_EXACT.stop is true or false.' },
+    ]);
   });
 
   it('notes the codes whose warnings stop a run', () => {

@@ -56,7 +56,18 @@ const RANGES: Record<string, [low: number, high: number]> = {
   'EXPOSURE.deviation': [0, 255],
   'SORTED_UNSHUFFLED.shuffle': [0, 1],
 };
-const WHOLE = new Set(['DUPLICATE_NEAR.distance', 'LEAK_NEAR.distance', 'LABEL_SUSPECT.neighbours']);
+const WHOLE = new Set([
+  'CLASS_TOO_SMALL.fail',
+  'CLASS_TOO_SMALL.warn',
+  'CLASS_TOO_SMALL.validationFail',
+  'CLASS_TOO_SMALL.validationWarn',
+  'DUPLICATE_NEAR.distance',
+  'LEAK_NEAR.distance',
+  'LABEL_SUSPECT.neighbours',
+  'DRIFT.minimum',
+  'SORTED_UNSHUFFLED.shuffle',
+  'SORTED_UNSHUFFLED.buffer',
+]);
 
 /**
  * Reads thresholds such as `{"CLASS_TOO_SMALL": {"fail": 5, "warn": 40}}`; every code also takes `"stop": true`, which
@@ -74,6 +85,11 @@ export function readThresholds(checks: unknown): { thresholds: Thresholds; fault
       });
     else
       for (const [code, settings] of Object.entries(checks)) readCode(code, settings, values, stops, faults);
+    if (values.EXPOSURE.low > values.EXPOSURE.high)
+      faults.push({
+        path: ['EXPOSURE', 'low'],
+        message: `EXPOSURE.low is at most EXPOSURE.high (${values.EXPOSURE.high}): every picture would be too dark or too bright.`,
+      });
   }
   return { thresholds: { ...values, stops }, faults };
 }
@@ -102,8 +118,10 @@ function readCode(
     return;
   }
   for (const [name, value] of Object.entries(settings)) {
-    if (name === 'stop' && isCode && typeof value === 'boolean') {
-      if (value) stops.add(code as FindingCode);
+    if (name === 'stop' && isCode) {
+      if (value === true) stops.add(code as FindingCode);
+      else if (value !== false)
+        faults.push({ path: [code, name], message: `${code}.stop is true or false.` });
       continue;
     }
     const fault = !Object.hasOwn(known, name)
@@ -120,9 +138,9 @@ const unknownName = (code: string, name: string, known: object, isCode: boolean)
 function valueFault(name: string, value: unknown): string | null {
   if (name === 'SORTED_UNSHUFFLED.shuffle' && typeof value === 'boolean') return null;
   const [low, high] = RANGES[name] ?? [0, 1e9];
-  if (typeof value !== 'number' || !Number.isFinite(value) || value < low || value > high)
-    return `${name} is a number from ${low} to ${high}.`;
-  return WHOLE.has(name) && !Number.isInteger(value) ? `${name} is a whole number.` : null;
+  if (typeof value === 'number' && value >= low && value <= high)
+    return WHOLE.has(name) && !Number.isInteger(value) ? `${name} is a whole number.` : null;
+  return `${name} is a number from ${low} to ${high}.`;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

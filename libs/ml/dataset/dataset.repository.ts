@@ -7,6 +7,14 @@ import { DatasetCheck } from './dataset-check.entity.js';
 import type { DataReport } from './report.rules.js';
 import { UploadedPicture } from './uploaded-picture.entity.js';
 
+/** Where a dataset stands with its checks. */
+export interface CheckState {
+  /** A check waits or runs. */
+  checking: boolean;
+  /** The check whose report is the dataset's; null before the first one has finished. */
+  checkId: string | null;
+}
+
 /** Finds and keeps datasets, their classes, checks and uploaded pictures. */
 @Injectable()
 export class DatasetRepository {
@@ -65,13 +73,18 @@ export class DatasetRepository {
     return tx.findOneBy(DatasetCheck, { datasetId, state: In(['QUEUED', 'RUNNING']) });
   }
 
-  /** Which of these datasets have a check that waits or runs. */
-  async checking(tx: Tx, datasetIds: readonly string[]): Promise<Set<string>> {
-    const open = await tx.findBy(DatasetCheck, {
-      datasetId: In([...datasetIds]),
-      state: In(['QUEUED', 'RUNNING']),
-    });
-    return new Set(open.map(({ datasetId }) => datasetId));
+  /**
+   * Whether a check of a dataset waits or runs, and which one its report is of. Read by one statement: a check that ends
+   * between two would leave a dataset with neither.
+   */
+  async checkStates(tx: Tx, datasetIds: readonly string[]): Promise<Map<string, CheckState>> {
+    const rows: ({ id: string } & CheckState)[] = await tx.query(
+      `select id, check_id as "checkId", exists (
+          select from dataset_check where dataset_id = dataset.id and state in ('QUEUED', 'RUNNING')
+        ) as checking from dataset where id = any($1)`,
+      [datasetIds],
+    );
+    return new Map(rows.map(({ id, checkId, checking }) => [id, { checkId, checking }]));
   }
 
   /** Which of these datasets' newest checks broke, with its id. */

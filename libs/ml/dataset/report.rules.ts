@@ -152,9 +152,16 @@ export function reportFindings({
   thresholds,
   more,
 }: ReportCase): Finding[] {
-  const { usable, bad, compared } = collected;
+  const { usable, bad } = collected;
+  // A split that would lose every row is not dropped: nothing would be left to train on, or to judge by.
   const dropped = (split: Split): boolean =>
-    quarantine && bad[split] > 0 && bad[split] <= thresholds.QUARANTINE.limit * rows[split];
+    quarantine &&
+    bad[split] > 0 &&
+    usable[split] > 0 &&
+    // Divided, not multiplied: 29 of 100 are within a limit of 0.29, and 0.29 x 100 is less than 29.
+    bad[split] / rows[split] <= thresholds.QUARANTINE.limit;
+  // What is dropped is no part of the data any more: it neither repeats nor leaks.
+  const compared = collected.compared.filter((picture) => picture.usable || !dropped(picture.split));
   const byRow = collected.tallies.all().map((tally) => {
     const found = tallyFinding(
       tally,

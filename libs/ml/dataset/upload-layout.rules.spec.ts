@@ -85,4 +85,12 @@ describe('manifests inside', () => {
       'PATH_MISSING 3.jpg',
     ]);
   });
+  it('finds pictures however the manifest writes their paths', () => {
+    const decomposed = '가/3.jpg'.normalize('NFD');
+    const bytes = Buffer.from(`가\\1.jpg,a,0\n가/2.jpg ,b,1\n${decomposed},b,1\nset/가/4.jpg,a,0\n`);
+    const paths = ['set/가/1.jpg', 'set/가/2.jpg', 'set/가/3.jpg', 'set/가/4.jpg'];
+    const layout = manifestLayout([{ split: 'TRAINING', path: 'set/train.csv', bytes }], new Set(paths));
+    expect(layout.pictures.map(({ path }) => path)).toEqual(paths);
+    expect(layout.refused).toEqual([]);
+  });
 });

@@ -73,9 +73,9 @@ export function manifestLayout(
       if (fault.severity === 'FAIL')
         layout.refused.push({ name: path, code: fault.code, message: fault.message });
     for (const row of rows) {
-      const place = `${folder}${row.path.replace(/^\.\//, '')}`;
+      const place = placeOf(row.path, folder, paths);
       labelled.push({ name: row.name, label: row.label, split });
-      if (paths.has(place)) layout.pictures.push({ path: place, label: row.name, split });
+      if (place !== null) layout.pictures.push({ path: place, label: row.name, split });
       else
         layout.refused.push({
           name: row.path,
@@ -86,6 +86,13 @@ export function manifestLayout(
   }
   layout.classNames = classMap(labelled).names;
   return layout;
+}
+
+// Names of an archive are composed and have slashes; the rows of its manifest may be written as its maker's system does.
+// Some write paths from the top of the archive, whatever folder the manifest lies in.
+function placeOf(path: string, folder: string, paths: ReadonlySet<string>): string | null {
+  const own = path.trim().normalize('NFC').replaceAll('\\', '/').replace(/^\.\//, '');
+  return [`${folder}${path}`, `${folder}${own}`, own].find((place) => paths.has(place)) ?? null;
 }
 
 const naturally = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });

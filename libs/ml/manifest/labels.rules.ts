@@ -94,7 +94,9 @@ export function labelHoles(rows: readonly LabelledRow[], vacant: ReadonlySet<num
 }
 
 /** How a class map breaks with the last one; null when it only appends. Serving and models know classes by their number. */
-export function classMapChange(before: readonly string[], now: readonly string[]): string | null {
+export function classMapChange(then: readonly string[], names: readonly string[]): string | null {
+  // Kept before names were composed: the same name in another Unicode form is the same class.
+  const [before, now] = [composed(then), composed(names)];
   for (const [label, name] of before.entries()) {
     if (now[label] === name) continue;
     const moved = now.indexOf(name);
@@ -105,6 +107,8 @@ export function classMapChange(before: readonly string[], now: readonly string[]
   }
   return null;
 }
+
+const composed = (names: readonly string[]): string[] => names.map((name) => name.normalize('NFC'));
 
 // The value most rows give a key; the one seen first wins a tie. Training rows are counted twice, so they outweigh validation.
 function majority<T, K, V>(rows: readonly T[], key: (row: T) => K, value: (row: T) => V): Map<K, V> {

@@ -32,6 +32,15 @@ describe('repairManifest', () => {
     expect(left.filter((code) => code !== 'MANIFEST_QUOTED_COMMA')).toEqual([]);
   });
 
+  it('writes CP949 in UTF-8', () => {
+    const bytes = Buffer.concat([Buffer.from('a.jpg,'), Buffer.from([0xb1, 0xe8]), Buffer.from(',0\n')]);
+    const { text, changes } = repairManifest(bytes);
+    expect(text).toBe('a.jpg,김,0\n');
+    expect(changes).toEqual([
+      { line: 1, before: 'a.jpg,김,0 (CP949)', after: 'a.jpg,김,0', codes: ['MANIFEST_ENCODING'] },
+    ]);
+  });
+
   it('reads UTF-16', () => {
     const bytes = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('가/1.jpg,홍,0\r\n', 'utf16le')]);
     expect(repairManifest(bytes)).toMatchObject({ text: '가/1.jpg,홍,0\n', remaining: 0 });

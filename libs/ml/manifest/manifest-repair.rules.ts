@@ -23,15 +23,16 @@ export interface ManifestRepair {
 const DELIMITERS = [';', '\t', '|'];
 
 /**
- * Repairs what can be repaired without guessing: byte order mark, carriage returns, blank lines, a header, another
+ * Repairs what can be repaired without guessing: byte order mark, carriage returns, CP949, blank lines, a header, another
  * delimiter, and paths by `rewritePath`, which finds their files. Everything else stays as it is and is counted.
  */
 export function repairManifest(
   bytes: Uint8Array,
   rewritePath: (path: string) => string = (path) => path,
 ): ManifestRepair {
-  const { lines, bom, carriageReturns } = manifestText(bytes);
+  const { lines, bom, carriageReturns, korean } = manifestText(bytes);
   const returns = new Set(carriageReturns);
+  const recoded = new Set(korean);
   const found = new Map<number, FindingCode[]>();
   for (const { line, code } of readManifest(bytes).faults)
     found.set(line, [...(found.get(line) ?? []), code]);
@@ -46,11 +47,11 @@ export function repairManifest(
     const repaired = codes.filter((code) => REPAIRED.includes(code));
     if (after !== null && after !== delimited) repaired.push('PATH_MISSING');
     if (after !== null) kept.push(after);
-    const marked = (line === 1 && bom) || returns.has(line);
+    const marked = (line === 1 && bom) || returns.has(line) || recoded.has(line);
     if (after !== before || marked)
       changes.push({
         line,
-        before: shown(before, line === 1 && bom, returns.has(line)),
+        before: shown(before, line === 1 && bom, returns.has(line), recoded.has(line)),
         after,
         codes: repaired,
       });
@@ -65,14 +66,15 @@ export function repairManifest(
 const REPAIRED: readonly FindingCode[] = [
   'MANIFEST_BOM',
   'MANIFEST_CRLF',
+  'MANIFEST_ENCODING',
   'MANIFEST_BLANK_LINE',
   'MANIFEST_HEADER',
   'MANIFEST_DELIMITER',
 ];
 
 // What cannot be seen is shown: the diff would have two equal lines else.
-const shown = (line: string, bom: boolean, cr: boolean): string =>
-  `${bom ? '\\ufeff' : ''}${line}${cr ? '\\r' : ''}`;
+const shown = (line: string, bom: boolean, cr: boolean, cp949: boolean): string =>
+  `${bom ? '\\ufeff' : ''}${line}${cr ? '\\r' : ''}${cp949 ? ' (CP949)' : ''}`;
 
 function withCommas(line: string): string {
   const mark = DELIMITERS.find((one) => line.split(one).length === 3);

@@ -1,3 +1,5 @@
+import { cp949Text } from './cp949.rules.js';
+
 /** A manifest as text in physical lines (1-based by place + 1), without terminators. */
 export interface ManifestText {
   lines: string[];
@@ -5,9 +7,16 @@ export interface ManifestText {
   bom: boolean;
   /** Lines that end in CR LF or CR. */
   carriageReturns: number[];
+  /** Lines that are no UTF-8 and were read as CP949, what Korean Windows saves. */
+  korean: number[];
+  /** Lines that are neither: what they say is not known. */
+  unreadable: number[];
 }
 
-/** Decodes UTF-8, or UTF-16 by its byte order mark, and cuts at LF, CR LF and CR. A terminator at the end opens no line. */
+/**
+ * Decodes UTF-8, or UTF-16 by its byte order mark, and cuts at LF, CR LF and CR. A terminator at the end opens no line.
+ * A line that is no UTF-8 is read as CP949, one by one, so that a damaged line does not change the others.
+ */
 export function manifestText(bytes: Uint8Array): ManifestText {
   const utf16 =
     bytes[0] === 0xff && bytes[1] === 0xfe
@@ -16,7 +25,9 @@ export function manifestText(bytes: Uint8Array): ManifestText {
         ? 'utf-16be'
         : null;
   const utf8 = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  const text = new TextDecoder(utf16 ?? 'utf-8').decode(bytes);
+  const whole = utf16 === null ? utf8Text(bytes) : new TextDecoder(utf16).decode(bytes);
+  // One character for each byte: line ends stand where they stand in UTF-8 and in CP949.
+  const text = whole ?? Buffer.from(utf8 ? bytes.subarray(3) : bytes).toString('latin1');
   const lines: string[] = [];
   const carriageReturns: number[] = [];
   const terminator = /\r\n|\r|\n/g;
@@ -27,7 +38,30 @@ export function manifestText(bytes: Uint8Array): ManifestText {
     start = terminator.lastIndex;
   }
   if (start < text.length) lines.push(text.slice(start));
-  return { lines, bom: utf8 || utf16 !== null, carriageReturns };
+  const read = { lines, bom: utf8 || utf16 !== null, carriageReturns, korean: [], unreadable: [] };
+  return whole === null ? decodedByLine(read) : read;
+}
+
+function decodedByLine(text: ManifestText): ManifestText {
+  const korean: number[] = [];
+  const unreadable: number[] = [];
+  const lines = text.lines.map((line, i) => {
+    const bytes = Buffer.from(line, 'latin1');
+    const plain = utf8Text(bytes);
+    if (plain !== null) return plain;
+    const read = cp949Text(bytes);
+    (read === null ? unreadable : korean).push(i + 1);
+    return read ?? bytes.toString('utf8');
+  });
+  return { ...text, lines, korean, unreadable };
+}
+
+function utf8Text(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }
 
 /** One line cut into fields by RFC 4180: quotes may hold commas, a doubled quote is one; null when a quote is not closed. */

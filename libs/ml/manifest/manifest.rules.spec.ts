@@ -17,6 +17,15 @@ describe('readManifest', () => {
     ['a header delimited otherwise', 'path;name;label\na.pgm,x,0\n', 1, ['MANIFEST_HEADER WARN 1']],
     ['a first row with a word as label', 'a.pgm,x,zero\nb.pgm,y,1\n', 1, ['MANIFEST_LABEL_NOT_INT FAIL 1']],
     ['a header in the middle is a row', 'a.pgm,x,0\npath,name,label\n', 1, ['MANIFEST_LABEL_NOT_INT FAIL 2']],
+    [
+      'a header behind blank lines',
+      '\n  \npath,name,label\na.pgm,x,0\n',
+      1,
+      ['MANIFEST_BLANK_LINE WARN 1', 'MANIFEST_BLANK_LINE WARN 2', 'MANIFEST_HEADER WARN 3'],
+    ],
+    ['a header in Korean', '경로,이름,라벨\na.pgm,x,0\n', 1, ['MANIFEST_HEADER WARN 1']],
+    ['a header of other words', 'photo,who,code\na.pgm,x,0\n', 1, ['MANIFEST_HEADER WARN 1']],
+    ['a first row without extension', 'a1,x,zero\nb.pgm,y,1\n', 1, ['MANIFEST_LABEL_NOT_INT FAIL 1']],
     ['CR LF', 'a.pgm,x,0\r\nb.pgm,y,1\r\n', 2, ['MANIFEST_CRLF WARN 1', 'MANIFEST_CRLF WARN 2']],
     ['CR alone', 'a.pgm,x,0\rb.pgm,y,1\r', 2, ['MANIFEST_CRLF WARN 1', 'MANIFEST_CRLF WARN 2']],
     ['a byte order mark', '\ufeffa.pgm,x,0\n', 1, ['MANIFEST_BOM WARN 1']],
@@ -55,6 +64,31 @@ describe('readManifest', () => {
 
   it('unfolds doubled quotes', () => {
     expect(read('"a ""b"".pgm",x,0\n').rows[0]?.path).toBe('a "b".pgm');
+  });
+
+  it('reads what Korean Windows saves, and damages no other line', () => {
+    const bytes = Buffer.concat([
+      Buffer.from('a.pgm,김,0\n'),
+      Buffer.concat([Buffer.from('b.pgm,'), Buffer.from([0xb1, 0xe8]), Buffer.from(',0\r\n')]),
+      Buffer.concat([Buffer.from('c.pgm,'), Buffer.from([0xff, 0xfe]), Buffer.from(',1\n')]),
+      Buffer.from('d.pgm,이,1'),
+    ]);
+    const { rows, faults } = readManifest(bytes);
+    expect(rows.map(({ line, name }) => [line, name])).toEqual([
+      [1, '김'],
+      [2, '김'],
+      [4, '이'],
+    ]);
+    expect(faults.map(({ code, severity, line }) => `${code} ${severity} ${line}`)).toEqual([
+      'MANIFEST_CRLF WARN 2',
+      'MANIFEST_ENCODING WARN 2',
+      'MANIFEST_COLUMNS FAIL 3',
+    ]);
+  });
+
+  it('takes one name in two Unicode forms for one class', () => {
+    const { rows } = read(`a.pgm,김,0\nb.pgm,${'김'.normalize('NFD')},0\n`);
+    expect(new Set(rows.map(({ name }) => name))).toEqual(new Set(['김']));
   });
 
   it('reads UTF-16 with its mark', () => {

@@ -51,6 +51,17 @@ const HEADER_WORDS = new Set([
   'person',
   'no',
   'number',
+  '경로',
+  '파일',
+  '파일명',
+  '사진',
+  '이미지',
+  '이름',
+  '사람',
+  '클래스',
+  '라벨',
+  '레이블',
+  '번호',
 ]);
 const DELIMITERS: [mark: string, name: string][] = [
   [';', 'semicolon'],
@@ -59,17 +70,22 @@ const DELIMITERS: [mark: string, name: string][] = [
 ];
 
 /**
- * Reads `path,name,label` without header. Byte order mark, CR, blank lines and a header are repaired and reported;
+ * Reads `path,name,label` without header. Byte order mark, CR, CP949, blank lines and a header are repaired and reported;
  * wrong columns, another delimiter and a label that is no integer leave that row out. Nothing stops the reading.
  */
 export function readManifest(bytes: Uint8Array): Manifest {
   const text = manifestText(bytes);
   const manifest: Manifest = { rows: [], faults: wholeFileFaults(text) };
-  for (const [i, line] of text.lines.entries()) readLine(line, i + 1, manifest);
+  const unreadable = new Set(text.unreadable);
+  let first = true;
+  for (const [i, line] of text.lines.entries()) {
+    readLine(line, i + 1, manifest, first, unreadable.has(i + 1));
+    first &&= line.trim() === '';
+  }
   return manifest;
 }
 
-function wholeFileFaults({ bom, carriageReturns }: ManifestText): LineFault[] {
+function wholeFileFaults({ bom, carriageReturns, korean }: ManifestText): LineFault[] {
   const faults: LineFault[] = [];
   if (bom)
     faults.push({
@@ -86,11 +102,21 @@ function wholeFileFaults({ bom, carriageReturns }: ManifestText): LineFault[] {
       message: `line ${line} ends in a carriage return`,
     });
   }
+  for (const line of korean) {
+    faults.push({
+      code: 'MANIFEST_ENCODING',
+      severity: 'WARN',
+      line,
+      message: `line ${line} is written in CP949, not in UTF-8`,
+    });
+  }
   return faults;
 }
 
-function readLine(text: string, line: number, manifest: Manifest): void {
-  const { row, faults } = judgeLine(text, line);
+function readLine(text: string, line: number, manifest: Manifest, first: boolean, unreadable: boolean): void {
+  const { row, faults } = unreadable
+    ? refused('MANIFEST_COLUMNS', 'is text in neither UTF-8 nor CP949: save the manifest in UTF-8')
+    : judgeLine(text, line, first);
   manifest.faults.push(
     ...faults.map((fault) => ({ ...fault, line, message: `line ${line} ${fault.message}` })),
   );
@@ -111,7 +137,7 @@ const skippedLine = (code: FindingCode, message: string): LineJudgement => ({
   faults: [{ code, severity: 'WARN', message }],
 });
 
-function judgeLine(text: string, line: number): LineJudgement {
+function judgeLine(text: string, line: number, first: boolean): LineJudgement {
   if (text.trim() === '') return skippedLine('MANIFEST_BLANK_LINE', 'is blank');
   // No path and no name can hold one, and no database keeps it.
   if (text.includes('\0'))
@@ -119,8 +145,11 @@ function judgeLine(text: string, line: number): LineJudgement {
   const cut = csvFields(text);
   if (!cut) return refused('MANIFEST_COLUMNS', 'has a quote that is not closed, or text behind a closed one');
   const { fields, quotedComma } = cut;
-  const [path = '', name = '', label = ''] = fields.map((field, i) => (i === 0 ? field : field.trim()));
-  if (line === 1 && isHeader(fields.length === 1 ? splitOther(text) : fields)) {
+  // One name in two Unicode forms would be two classes that nobody can tell apart.
+  const [path = '', name = '', label = ''] = fields.map((field, i) =>
+    i === 0 ? field : field.trim().normalize('NFC'),
+  );
+  if (first && isHeader(fields.length === 1 ? splitOther(text) : fields)) {
     return skippedLine('MANIFEST_HEADER', 'looks like a header');
   }
   if (fields.length !== 3) return columnsFault(text, fields);
@@ -145,7 +174,7 @@ function columnsFault(text: string, fields: string[]): LineJudgement {
   );
 }
 
-// A first row of data has a path in its first column (a dot or a slash); a header has words.
+// A first row of data has a path in its first column (a dot or a slash) or a number in its last; a header has words.
 function isHeader(fields: string[]): boolean {
   const words = fields.map((field) => field.trim().toLowerCase().replaceAll(' ', '_'));
   const last = words.at(-1) ?? '';
@@ -154,9 +183,10 @@ function isHeader(fields: string[]): boolean {
   return (
     known >= 2 ||
     (known === 1 && HEADER_WORDS.has(words[0]!)) ||
-    (words.length === 3 && !/[./\\]/.test(words[0]!) && HEADER_WORDS.has(last))
+    (words.length === 3 && !/[./\\]/.test(words[0]!) && (HEADER_WORDS.has(last) || words.every(isWord)))
   );
 }
 
+const isWord = (text: string): boolean => /^[\p{L}\p{M}_-]+$/u.test(text);
 const splitOther = (text: string): string[] => text.split(/[;\t|]/);
 const shown = (value: string): string => (value.length > 40 ? `${value.slice(0, 40)}...` : value);

@@ -72,6 +72,66 @@ describe('diagnose (M2)', () => {
     });
     expect(found).toMatchObject({ verdict: 'NORMAL_END', queue: 'input_producer_1' });
   });
+  it('says that an endless input of no rows is empty, and blames none of them', () => {
+    const found = asked({ errorText: closed('_3_batch/fifo_queue', 32, 0), plan: plan(0, null, 32) });
+    expect(found).toMatchObject({ verdict: 'PRODUCER_DIED', estimatedBadRows: null });
+    expect(found.findings.map(({ code }) => code)).toEqual(['EMPTY_INPUT']);
+    expect(found.explanation).toContain('not one usable row');
+  });
+  it('needs no text for a plan that can never fill a batch', () => {
+    expect(asked({ plan: plan(10, 1, 32) })).toMatchObject({ verdict: 'BATCH_GT_DATA', shortfall: 22 });
+    expect(asked({ plan: plan(64, 1, 32) })).toMatchObject({ verdict: 'UNKNOWN' });
+  });
+  it('takes no rows from what was asked of a queue that hands out whole batches', () => {
+    const found = asked({
+      errorText: closed('_4_prefetch_queue/fifo_queue', 1, 0),
+      plan: plan(500, null, 25),
+      batchesServed: 0,
+    });
+    expect(found).toMatchObject({
+      verdict: 'PRODUCER_DIED',
+      queue: 'prefetch_queue',
+      estimatedBadRows: null,
+    });
+    expect(found.explanation).toContain('the producer died');
+  });
+  it('estimates nothing that reading again has counted, and names what takes rows out of use', () => {
+    const bad = (code: 'PATH_MISSING' | 'MANIFEST_BLANK_LINE', split: 'TRAINING' | 'VALIDATION') =>
+      finding({
+        code,
+        severity: code === 'PATH_MISSING' ? 'FAIL' : 'WARN',
+        split,
+        count: 1,
+        message: '',
+      });
+    const found = asked({
+      errorText: closed('_3_batch/fifo_queue', 10, 3),
+      plan: plan(7, null, 10),
+      batchesServed: 1,
+      reread: {
+        rows: 7,
+        usable: 5,
+        findings: [
+          bad('PATH_MISSING', 'TRAINING'),
+          bad('PATH_MISSING', 'VALIDATION'),
+          bad('MANIFEST_BLANK_LINE', 'TRAINING'),
+        ],
+      },
+    });
+    expect(found).toMatchObject({ verdict: 'PRODUCER_DIED', estimatedBadRows: 2, confidence: 'EXACT' });
+    expect(found.explanation).toBe(
+      'Queue "batch" (training): not a shortage of data: the input repeats for ever; the producer died. Reading all 7 rows again: 2 cannot be used (PATH_MISSING 2).',
+    );
+  });
+  it('does not say that about 0 rows are bad', () => {
+    const found = asked({
+      errorText: closed('_3_batch/fifo_queue', 50, 20),
+      plan: plan(300, null, 50),
+      batchesServed: 5,
+    });
+    expect(found.estimatedBadRows).toBe(0);
+    expect(found.explanation).toContain('270 of 300 rows went through before, so hardly more than the one');
+  });
   it('blames no row when every row had been read', () => {
     expect(
       asked({

@@ -64,7 +64,7 @@ export function diagnose({ errorText, plan, batchesServed, reread }: QueueCase):
   const split = (message && splitOfQueue(message.queue)) ?? 'TRAINING';
   const ruling =
     bySigns(signs) ??
-    byArithmetic(message, plan, batchesServed) ??
+    byArithmetic(message, plan, batchesServed, reread !== null && reread.usable < reread.rows) ??
     byReading(reread, signs, errorText !== null);
   const findings = merged(reread?.findings ?? [], signs, ruling, plan, split);
   const badRows = reread ? reread.rows - reread.usable : null;
@@ -106,24 +106,26 @@ function byArithmetic(
   message: QueueMessage | null,
   plan: BatchPlan | null,
   served: number | null,
+  counted: boolean,
 ): Ruling | null {
   if (!plan) return null;
   const { usableRows: rows, batchSize: batch, epochs, allowPartialBatch } = plan;
+  const check = preflight(plan);
   // Rows that the last attempt had taken before it gave up are put back: they belong to the rest.
   const rest =
     message?.currentSize == null || handsOutRows(message.queue)
       ? null
       : message.currentSize + Math.max(0, batch - (message.requested ?? batch));
+  // Bad rows that reading again has counted need no estimate, which could only contradict it.
+  const goodBefore = rest === null || counted ? null : (served ?? 0) * batch + rest;
   if (epochs === null) {
-    return message
-      ? died(
-          'not a shortage of data: the input repeats for ever',
-          rows,
-          rest === null ? null : (served ?? 0) * batch + rest,
-        )
-      : null;
+    if (rows === 0)
+      return {
+        verdict: 'PRODUCER_DIED',
+        because: 'there is not one usable row: a producer that repeats nothing for ever dies at once',
+      };
+    return message ? died('not a shortage of data: the input repeats for ever', rows, goodBefore) : null;
   }
-  const check = preflight(plan);
   const total = check.totalBatches ?? 0;
   if (rows === 0)
     return { verdict: 'BATCH_GT_DATA', because: 'there is not one usable row', shortfall: check.shortfall };
@@ -146,14 +148,14 @@ function byArithmetic(
       because: `not an error: ${over} of ${grouped(rows)} rows make ${grouped(total)} batches of ${grouped(batch)}${left > 0 ? `, ${grouped(left)} rows are left over` : ''}, and all of them were served`,
     };
   }
-  if (!message && served === null) return null;
+  // The plan alone proves that no batch can ever come.
+  if (!message && served === null)
+    return total === 0
+      ? { verdict: 'BATCH_GT_DATA', because: check.findings[0]!.message, shortfall: check.shortfall }
+      : null;
   const expected = `${grouped(total)} batches and a rest of ${grouped(left)} were due, ${served === null ? 'an unknown number' : grouped(served)} and ${rest === null ? 'an unknown rest' : grouped(rest)} came`;
   return {
-    ...died(
-      `the input ended before its end: ${expected}`,
-      rows,
-      rest === null ? null : (served ?? 0) * batch + rest,
-    ),
+    ...died(`the input ended before its end: ${expected}`, rows, goodBefore),
     shortfall: check.shortfall,
   };
 }
@@ -164,14 +166,16 @@ export function estimateBadRows(rows: number, goodBefore: number): number {
 }
 
 function died(because: string, rows: number, goodBefore: number | null): Ruling {
-  if (goodBefore === null) return { verdict: 'PRODUCER_DIED', because };
+  if (goodBefore === null) return { verdict: 'PRODUCER_DIED', because: `${because}; the producer died` };
   const bad = estimateBadRows(rows, goodBefore);
   const extent =
     goodBefore === 0
       ? `it died on its first row: all ${grouped(rows)} rows are likely bad`
       : goodBefore >= rows
         ? 'every row had been read at least once, so no row is to blame: look for resources, another thread, or a stop'
-        : `${grouped(goodBefore)} rows went through before, so about ${grouped(bad)} of ${grouped(rows)} rows ${bad === 1 ? 'is' : 'are'} bad`;
+        : bad === 0
+          ? `${grouped(goodBefore)} of ${grouped(rows)} rows went through before, so hardly more than the one it died on is bad`
+          : `${grouped(goodBefore)} rows went through before, so about ${grouped(bad)} of ${grouped(rows)} rows ${bad === 1 ? 'is' : 'are'} bad`;
   return {
     verdict: 'PRODUCER_DIED',
     because: `${because}; the producer died, and ${extent}`,
@@ -220,7 +224,8 @@ function merged(
         remedy: REMEDIES[sign.code] ?? null,
       }),
     );
-  if (plan && plan.epochs !== null) for (const found of preflight(plan, split).findings) add(found);
+  if (plan && (plan.epochs !== null || plan.usableRows === 0))
+    for (const found of preflight(plan, split).findings) add(found);
   if (ruling.verdict === 'UNKNOWN' && findings.length === 0) {
     add(
       finding({
@@ -271,6 +276,14 @@ const REMEDIES: Partial<Record<Finding['code'], string>> = {
   SLOW_PRODUCER: 'more workers, or a cache of decoded pictures',
 };
 
+// What takes rows out of use, both splits together: "PATH_MISSING 3, DECODE_ERROR 1".
+function causes(findings: readonly Finding[]): string {
+  const counts = new Map<string, number>();
+  for (const { code, severity, count } of findings)
+    if (severity === 'FAIL') counts.set(code, (counts.get(code) ?? 0) + count);
+  return [...counts].map(([code, count]) => `${code} ${grouped(count)}`).join(', ');
+}
+
 function explanation(
   ruling: Ruling,
   message: QueueMessage | null,
@@ -284,7 +297,7 @@ function explanation(
       ? ''
       : reread.usable === reread.rows
         ? ` Reading all ${grouped(reread.rows)} rows again found every one usable.`
-        : ` Reading all ${grouped(reread.rows)} rows again: ${grouped(reread.rows - reread.usable)} cannot be used (${reread.findings.map((found) => `${found.code} ${grouped(found.count)}`).join(', ')}).`;
+        : ` Reading all ${grouped(reread.rows)} rows again: ${grouped(reread.rows - reread.usable)} cannot be used (${causes(reread.findings)}).`;
   const first =
     ruling.verdict !== 'UNKNOWN' && signs[0] && !ruling.because.includes(signs[0].evidence)
       ? ` The text shows first: ${signs[0].evidence}`

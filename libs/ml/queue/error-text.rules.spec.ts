@@ -29,6 +29,12 @@ describe('queueMessage', () => {
     ],
     ["FIFOQueue '_0_input_producer/fifo_queue' is closed", 'input_producer', null, null],
     [
+      "FIFOQueue '_7_input_producer_1/input_producer' is closed and has insufficient elements (requested 1, current size 0)",
+      'input_producer_1',
+      1,
+      0,
+    ],
+    [
       "tensorflow.python.framework.errors_impl.OutOfRangeError: FIFOQueue '_5_input_producer_1' is closed and has insufficient elements (requested 1, current size 0)",
       'input_producer_1',
       1,
@@ -44,7 +50,12 @@ describe('queueMessage', () => {
     expect(queueMessage(text)).toMatchObject({ queue, requested, currentSize, closed: true });
   });
   it('takes no other word behind "queue" for its name', () => {
-    for (const text of ['CancelledError: Enqueue operation was cancelled', 'queue runners were not started'])
+    for (const text of [
+      'CancelledError: Enqueue operation was cancelled',
+      'queue runners were not started',
+      'it hangs: queue size 0 and the queue is open',
+      'the queue still empty after a minute',
+    ])
       expect(queueMessage(text)?.queue).toBe('');
   });
   it('is null for other texts', () => {

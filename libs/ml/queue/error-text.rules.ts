@@ -132,7 +132,7 @@ function decisive(text: string): string | null {
 function looseMessage(text: string): QueueMessage | null {
   const numbers = /requested\s+(\d+)\s*,\s*current size\s+(\d+)/i.exec(text);
   const named =
-    /queue\s+(?!(?:operation|runners?|is|was|were|has|have|are|and|to|for|the|that|with)\b)\\?['"`‘’]?(?:_\d+_)?([\w./:-]+?)(?:\/(?:\w+_)?(?:fifo|shuffle|padding|priority)\w*|\/queue|(?:\/input_producer)?(?:\/fraction_of_\d+_full)+)?\\?['"`‘’]?(?=\s|$|[.,;:)])/i.exec(
+    /queue\s+(?!(?:operation|runners?|size|capacity|is|was|were|has|have|had|are|and|to|for|of|in|on|the|that|with|still|not|closed|open|empty|full)\b)\\?['"`‘’]?(?:_\d+_)?([\w./:-]+?)(?:\/(?:\w+_)?(?:fifo|shuffle|padding|priority)\w*|\/queue|(?:\/input_producer)?(?:\/fraction_of_\d+_full)+|(?<=input_producer(?:_\d+)?)\/input_producer)?\\?['"`‘’]?(?=\s|$|[.,;:)])/i.exec(
       quoted(text) ?? text,
     );
   const queue = named?.[1] ?? null;
@@ -182,7 +182,7 @@ function lineAt(text: string, at: number): string {
   return line.length > 200 ? `${line.slice(0, 200)}...` : line;
 }
 
-/** A queue that hands out single rows or file names: what was requested of it says nothing about a batch. */
-export const handsOutRows = (queue: string): boolean => /producer|path_queue|filename/i.test(queue);
+/** A queue that hands out single rows or file names, or whole batches (prefetch): what was requested of it says nothing about a batch. */
+export const handsOutRows = (queue: string): boolean => /producer|path_queue|filename|prefetch/i.test(queue);
 
 const number = (digits: string): number => Math.min(Number(digits), Number.MAX_SAFE_INTEGER);
