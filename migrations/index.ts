@@ -30,6 +30,7 @@ import { SumServicesInRows1766000000100 } from './1766000000100-sum-services-in-
 import { MailSurveyReminders1766000000201 } from './1766000000201-mail-survey-reminders.js';
 import { TagSampleData1766000000501 } from './1766000000501-tag-sample-data.js';
 import { ErasePeople1766000000701 } from './1766000000701-erase-people.js';
+import { RepeatAlertNotices1766000000820 } from './1766000000820-repeat-alert-notices.js';
 
 /** The whole history of the database, oldest first. Rows are only ever appended. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   MailSurveyReminders1766000000201,
   TagSampleData1766000000501,
   ErasePeople1766000000701,
+  RepeatAlertNotices1766000000820,
 ];
