@@ -56,7 +56,8 @@ create table alert (
   last_seen_at timestamp with time zone not null,
   service_id text,
   incident_id text,
-  detail jsonb
+  detail jsonb,
+  noticed_at timestamp with time zone not null
 );
 alter table alert add constraint alert_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX alert_open ON public.alert USING btree (kind, subject) WHERE (status <> 'RESOLVED'::text);

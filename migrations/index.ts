@@ -31,6 +31,7 @@ import { MailSurveyReminders1766000000201 } from './1766000000201-mail-survey-re
 import { TagSampleData1766000000501 } from './1766000000501-tag-sample-data.js';
 import { ErasePeople1766000000701 } from './1766000000701-erase-people.js';
 import { IndexUnclockedWork1766000000800 } from './1766000000800-index-unclocked-work.js';
+import { RepeatAlertNotices1766000000820 } from './1766000000820-repeat-alert-notices.js';
 
 /** The whole history of the database, oldest first. Rows are only ever appended. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   TagSampleData1766000000501,
   ErasePeople1766000000701,
   IndexUnclockedWork1766000000800,
+  RepeatAlertNotices1766000000820,
 ];

@@ -7,6 +7,7 @@ import { type Received, Receiver, type Reply } from '../harness/receiver.js';
 const notice = (
   event: 'opened' | 'repeated' | 'resolved',
   title = 'training died <!channel> @octocat #1',
+  status: 'OPEN' | 'RESOLVED' = event === 'resolved' ? 'RESOLVED' : 'OPEN',
 ) => ({
   id: 'ntc_1',
   event,
@@ -17,7 +18,7 @@ const notice = (
     subject: 'faces',
     title,
     severity: 'CRITICAL' as const,
-    status: 'OPEN',
+    status,
     openedAt: '2026-03-02T00:00:00.000Z',
     resolvedAt: null,
     occurrences: 1,
@@ -138,6 +139,9 @@ describe('NoticeSender', () => {
       'POST /repos/acme/face/issues/7/comments',
       'PATCH /repos/acme/face/issues/7',
     ]);
+    // Held up by a receiver that was down until all was over: no issue that nobody would ever close.
+    await sender.send(channel('GITHUB_ISSUE', 'acme/face'), null, notice('opened', 'late', 'RESOLVED'));
+    expect(issues).toHaveLength(1);
     expect(issues[0]?.body).not.toMatch(/@octocat|#1\b/);
     expect(received[0]?.headers.authorization).toBe('token ghp_test');
   });

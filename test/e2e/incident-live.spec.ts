@@ -12,6 +12,7 @@ interface Told {
   status: string;
   verdict: string | null;
   mergedInto: string | null;
+  events: { type: string }[];
 }
 
 describe('incidents as they change', () => {
@@ -38,7 +39,8 @@ describe('incidents as they change', () => {
       webSocketImpl: WebSocket,
     });
     const events = client.iterate<{ incidentChanged: Told }>({
-      query: 'subscription($id: ID) { incidentChanged(id: $id) { id version status verdict mergedInto } }',
+      query:
+        'subscription($id: ID) { incidentChanged(id: $id) { id version status verdict mergedInto events { type } } }',
       variables: { id },
     });
     const until = async (isIt: (told: Told) => boolean): Promise<Told> => {
@@ -81,6 +83,8 @@ describe('incidents as they change', () => {
     expect(await browser.until((told) => told.id === fresh)).toMatchObject({
       status: 'ACKNOWLEDGED',
       version: 2,
+      // What hangs on the incident is read anew each time as well, not once for the whole subscription.
+      events: [{ type: 'OPENED' }, { type: 'ACKNOWLEDGED' }],
     });
     await review({ incident: fresh, verdict: 'USEFUL' });
     expect(await browser.until((told) => told.id === fresh)).toMatchObject({ verdict: 'USEFUL', version: 3 });

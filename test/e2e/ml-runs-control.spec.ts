@@ -17,6 +17,13 @@ const TRAINING = {
   augment: true,
 };
 
+interface Told {
+  status: string;
+  progressPercent: string;
+  steps: { status: string }[];
+  modelVersion: { number: number } | null;
+}
+
 /** Training processes that this process has started and that still run. */
 const trainers = (): number[] => childrenOf(process.pid, '/trainer.');
 
@@ -59,15 +66,52 @@ describe.skipIf(process.platform !== 'linux')('a training under way', () => {
       )
     ).data.cancelRun;
 
+  /** What runProgress tells of a run from now to its end, over server-sent events. */
+  const follow = async (id: string) => {
+    const response = await fetch(`${api.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'text/event-stream',
+        authorization: `Bearer ${api.adminToken}`,
+      },
+      body: JSON.stringify({
+        query:
+          'subscription ($id: ID!) { runProgress(id: $id) { status progressPercent steps { status } modelVersion { number } } }',
+        variables: { id },
+      }),
+    });
+    return [...(await response.text()).matchAll(/^event: next\ndata: (.*)$/gm)].map(
+      ([, data]) => JSON.parse(data ?? '').data.runProgress as Told,
+    );
+  };
+
   let undisturbed: string;
+  let told: Told[];
   beforeAll(async () => {
     await importDataset(api, 'bars', root);
     for (const key of ['undisturbed', 'paused', 'cancelled'])
       await createPipeline(api, { key, dataset: 'bars', training: TRAINING, gate: { floorPercent: '10' } });
     const id = await startRun(api, 'undisturbed');
+    told = await follow(id);
     expect(await endOfRun(api, id)).toMatchObject({ status: 'SUCCEEDED', error: null });
     undisturbed = (await seen(id)).modelVersion.weightsSha256;
   }, 240_000);
+
+  it('is told step by step to who follows it, up to the model that came of it', () => {
+    const percents = told.map(({ progressPercent }) => Number(progressPercent));
+    expect(percents).toEqual(percents.toSorted((a, b) => a - b));
+    expect(percents.filter((percent) => percent > 10 && percent < 90)).not.toEqual([]);
+    expect(new Set(told.map(({ steps }) => steps.map(({ status }) => status).join())).size).toBeGreaterThan(
+      3,
+    );
+    expect(told.at(-1)).toEqual({
+      status: 'SUCCEEDED',
+      progressPercent: '100.00',
+      steps: Array.from({ length: 6 }, () => ({ status: 'SUCCEEDED' })),
+      modelVersion: { number: 1 },
+    });
+  });
 
   it('keeps its checkpoint when it is paused, and ends with the same bytes after it was resumed', async () => {
     const id = await startRun(api, 'paused');

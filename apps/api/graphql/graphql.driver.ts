@@ -28,7 +28,12 @@ export class GraphqlDriver extends AbstractGraphQLDriver<GqlModuleOptions> {
   override async start(options: GqlModuleOptions): Promise<void> {
     const schema = options.schema as GraphQLSchema;
     const report = (err: unknown, reference: string) => this.log.error({ err, reference }, 'masked error');
-    const operations = new Operations(schema, new Documents(schema), (error) => maskError(error, report));
+    const operations = new Operations(
+      schema,
+      new Documents(schema),
+      (error) => maskError(error, report),
+      () => this.loaders.forRequest(),
+    );
     const url = options.path ?? '/graphql';
     const fastify = this.httpAdapterHost.httpAdapter.getInstance<FastifyInstance>();
     const { handle } = new HttpTransport(operations, this.loaders, this.gatekeeper);

@@ -1,4 +1,5 @@
 import {
+  createSourceEventStream,
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
@@ -6,10 +7,10 @@ import {
   GraphQLError,
   type GraphQLSchema,
   getOperationAST,
-  subscribe,
 } from 'graphql';
 import { badInput, unauthenticated } from './api-error.js';
 import type { Documents } from './documents.js';
+import type { Loaders } from './loaders.js';
 import type { OperationRequest } from './request-body.rules.js';
 import type { RequestContext } from './request-context.js';
 
@@ -27,6 +28,7 @@ export class Operations {
     readonly schema: GraphQLSchema,
     private readonly documents: Documents,
     private readonly mask: (error: unknown) => GraphQLError,
+    private readonly freshLoaders: () => Loaders,
   ) {}
 
   /** Everything that can be said against an operation before any resolver runs. */
@@ -62,11 +64,11 @@ export class Operations {
     }
   }
 
-  /** Like graphql-js's own, masked, and ending when the credentials do. */
+  /** Like graphql-js's own, but masked, with loaders of its own for each event, and ending when the credentials do. */
   readonly subscribe = async (args: ExecutionArgs): Promise<Outcome> => {
-    const outcome = await subscribe(args);
-    if (!(Symbol.asyncIterator in outcome)) return this.masked(outcome);
-    return this.guardEach(outcome, args.contextValue as RequestContext);
+    const source = await createSourceEventStream(args);
+    if (!(Symbol.asyncIterator in source)) return this.masked(source);
+    return this.answerEach(source[Symbol.asyncIterator](), args);
   };
 
   /** The result as a caller may see it. */
@@ -74,24 +76,28 @@ export class Operations {
     return result.errors ? { ...result, errors: result.errors.map(this.mask) } : result;
   }
 
-  private guardEach(
-    results: AsyncGenerator<ExecutionResult, void, void>,
-    context: RequestContext,
+  private answerEach(
+    events: AsyncIterator<unknown>,
+    args: ExecutionArgs,
   ): AsyncIterableIterator<ExecutionResult> {
+    const context = args.contextValue as RequestContext;
     let ended = false;
     const leave = async (): Promise<IteratorResult<ExecutionResult>> => {
-      await results.return();
+      await events.return?.();
       return { done: true, value: undefined };
     };
     const next = async (): Promise<IteratorResult<ExecutionResult>> => {
       try {
-        const result = ended ? null : await results.next();
-        if (!result || result.done) return { done: true, value: undefined };
+        const event = ended ? null : await events.next();
+        if (!event || event.done) return { done: true, value: undefined };
+        // What a loader has read stays as it was then: with those of the first event a run would never get on.
+        const contextValue = { ...context, loaders: this.freshLoaders() };
+        const result = await execute({ ...args, rootValue: event.value, contextValue });
         if (!(await context.isSignedIn())) throw unauthenticated();
-        return { done: false, value: this.masked(result.value) };
+        return { done: false, value: this.masked(result) };
       } catch (error) {
         ended = true;
-        await results.return();
+        await events.return?.();
         return { done: false, value: { errors: [this.mask(error)] } };
       }
     };

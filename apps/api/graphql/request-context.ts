@@ -8,7 +8,7 @@ export interface RequestContext {
   readonly caller: Caller | null;
   /** What the caller's token may be used for; null: everything that the role may. */
   readonly scopes: readonly TokenScope[] | null;
-  /** Loads by id, in one query for the whole operation. */
+  /** Loads by id, in one query for the whole operation; of a subscription for each of its events. */
   readonly loaders: Loaders;
   /** Whether the credentials still hold; a subscription outlives the second for which they were looked up. */
   isSignedIn(): Promise<boolean>;

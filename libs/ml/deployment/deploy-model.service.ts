@@ -11,6 +11,9 @@ import { stagesAhead } from './deployment-state.rules.js';
 /** The alert of a rollback; its subject is the pipeline's key. */
 export const ROLLED_BACK = 'deployment.rolled_back';
 
+/** The alert of a trial that waits for a person; its subject is the pipeline's key. */
+export const DEPLOYMENT_HELD = 'deployment.held';
+
 /** Makes the row of a deployment that has not been written yet. */
 @Injectable()
 export class DeploymentBirth {
@@ -90,6 +93,8 @@ export class DeployModel {
     const stages = stagesAhead(pipeline.deployment, hasLive);
     const stage = (current.forced ? undefined : stages[0]) ?? { state: 'LIVE' as const, canaryPercent: null };
     await this.alias.enter(tx, caller, pipeline, deployment, stage);
+    // Whatever waited for a person has been taken over by this version.
+    await this.alerts.resolve(tx, DEPLOYMENT_HELD, pipeline.key);
     if (stage.state === 'LIVE') await this.alerts.resolve(tx, ROLLED_BACK, pipeline.key);
     return stage.state === 'LIVE' ? 'live' : `${stage.state.toLowerCase()} beside the live version`;
   }

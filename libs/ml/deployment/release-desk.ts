@@ -3,7 +3,7 @@ import { Alerts, type Caller, type Tx } from '#platform';
 import type { Pipeline } from '../pipeline/pipeline.entity.js';
 import { PipelineRepository } from '../pipeline/pipeline.repository.js';
 import { Alias } from './alias.service.js';
-import { DeployModel, ROLLED_BACK } from './deploy-model.service.js';
+import { DEPLOYMENT_HELD, DeployModel, ROLLED_BACK } from './deploy-model.service.js';
 import type { Deployment } from './deployment.entity.js';
 import { DeploymentRepository } from './deployment.repository.js';
 
@@ -25,6 +25,7 @@ export class ReleaseDesk {
 
   async goLive(tx: Tx, caller: Caller, pipeline: Pipeline, deployment: Deployment): Promise<void> {
     await this.alias.enter(tx, caller, pipeline, deployment, { state: 'LIVE', canaryPercent: null });
+    await this.alerts.resolve(tx, DEPLOYMENT_HELD, pipeline.key);
     await this.alerts.resolve(tx, ROLLED_BACK, pipeline.key);
   }
 
@@ -44,7 +45,7 @@ export class ReleaseDesk {
   async hold(tx: Tx, pipeline: Pipeline, deployment: Deployment, detail: string): Promise<void> {
     await this.deployments.update(tx, deployment.id, { held: true, detail });
     await this.alerts.raise(tx, {
-      kind: 'deployment.held',
+      kind: DEPLOYMENT_HELD,
       subject: pipeline.key,
       title: `The shadow of ${pipeline.key} waits for a person: ${detail}`,
       severity: 'WARNING',
@@ -65,6 +66,7 @@ export class ReleaseDesk {
     if (wasLive && !standby) return false;
     await this.alias.move(tx, caller, pipeline, deployment, 'ROLLED_BACK', { detail: reason, held: false });
     if (wasLive) await this.alias.restoreStandby(tx, caller, pipeline);
+    else await this.alerts.resolve(tx, DEPLOYMENT_HELD, pipeline.key);
     await this.alerts.raise(tx, {
       kind: ROLLED_BACK,
       subject: pipeline.key,

@@ -11,7 +11,11 @@ type Judged = Omit<GateJudgement, 'advice' | 'reasons'> & {
 };
 
 const points = (share: number): string => `${(100 * share).toFixed(2)} %`;
-const chance = (p: number): string => p.toFixed(5).replace(/0+$/, '').replace(/\.$/, '');
+// A small chance keeps two digits: "0" would say that it cannot be.
+const chance = (p: number): string =>
+  p > 0 && p < 0.00001 ? p.toExponential(1) : p.toFixed(5).replace(/0+$/, '').replace(/\.$/, '');
+const cost = (bound: number): string =>
+  bound < 0 ? `gains at least ${points(-bound)}` : `costs at most ${points(bound)}`;
 const images = (count: number): string => `${count} validation image${count === 1 ? '' : 's'}`;
 
 /** Says in sentences why the verdict fell so, and what would change it; advice is null when nothing needs doing. */
@@ -39,7 +43,7 @@ function reasonsFor(judged: Judged, counts: GateCounts, settings: GateSettings):
       `Right where the champion is wrong: ${counts.paired.candidateOnly}; wrong where it is right: ` +
         `${counts.paired.championOnly}; exact one-sided p = ${chance(judged.pValue ?? 1)} for better and ` +
         `${chance(judged.worseP ?? 1)} for worse, alpha ${chance(judged.alpha)} at look ${counts.looks}.`,
-      `Replacing the champion costs at most ${points(judged.lossBound ?? 0)} of accuracy (95 % bound), ` +
+      `Replacing the champion ${cost(judged.lossBound ?? 0)} of accuracy (95 % bound), ` +
         `margin ${settings.marginPercent} %; ${counts.newData ? 'the run brings new data' : 'the run brings no new data'}.`,
     );
   }

@@ -36,6 +36,31 @@ describe('mcnemar', () => {
     expect(toNumber(mcnemar(2000, 0))).toBeGreaterThanOrEqual(0);
   });
 
+  // By scipy 1.17.1: binom.sf(wins - 1, wins + losses, 0.5).
+  it.each([
+    [2100, 1997, 0.05551222373550911],
+    [2200, 1896, 1.0875161555294778e-6],
+    [2201, 1896, 1.0095312967863946e-6],
+    [4096, 4097, 0.5088141174097396],
+    [51_000, 50_000, 0.0008348152279957008],
+    [5_005_000, 4_995_000, 0.0007835509528474491],
+    [0, 10_000_000, 1],
+    [6000, 10, 0],
+  ])('p(%i, %i) is %d', (wins, losses, p) => {
+    const mine = toNumber(mcnemar(wins, losses));
+    expect(Math.abs(mine - p)).toBeLessThanOrEqual(1e-9 * p);
+  });
+
+  it('finds the wins against millions of losses at once: the test is not summed term by term', () => {
+    const alpha = exactDecimal('0.05');
+    const wins = winsNeeded(2_500_000, alpha);
+    expect([
+      wins,
+      toNumber(mcnemar(wins, 2_500_000)) <= 0.05,
+      toNumber(mcnemar(wins - 1, 2_500_000)) > 0.05,
+    ]).toEqual([2503681, true, true]);
+  });
+
   it('compares at the boundary without rounding: p(5, 0) is exactly 1/32', () =>
     expect(winsNeeded(0, dividedBy(exactDecimal('1'), 32n))).toBe(5));
 });
@@ -86,6 +111,27 @@ const counts = (b: number, c: number, more: Partial<GateCounts> = {}): GateCount
 });
 
 describe('judgeGate', () => {
+  it('answers at once for millions of disagreements, which the API takes from anybody', () => {
+    const judged = judgeGate(
+      {
+        n: 10_000_000,
+        candidateRight: 5_000_000,
+        paired: { candidateOnly: 5_000_000, championOnly: 5_000_000 },
+        looks: 1,
+        newData: false,
+      },
+      { ...GATE_DEFAULTS, floorPercent: '0' },
+    );
+    expect(judged.outcome).toBe('HOLD');
+    expect(judged.pValue).toBeCloseTo(0.500126, 6);
+  });
+
+  it('says of a small chance that it is small, not none, and of a sure gain that it is one', () => {
+    const { reasons } = judgeGate({ ...counts(28, 0), n: 348, candidateRight: 348 }, GATE_DEFAULTS);
+    expect(reasons[1]).toContain('p = 3.7e-9 for better');
+    expect(reasons[2]).toContain('gains at least 4.92 % of accuracy');
+  });
+
   it.each([
     ['5/0', counts(5, 0), 'PROMOTE_BETTER'],
     ['6/1 without new data', counts(6, 1), 'HOLD'],

@@ -10,6 +10,10 @@ export function rational(numerator: bigint, denominator: bigint): Rational {
   return { numerator, denominator };
 }
 
+/** The fraction that a double from 0 to 1 stands for (0 below 1e-285). */
+export const nearestTo = (value: number): Rational =>
+  rational(BigInt(Math.floor(value * 2 ** 999)), 1n << 999n);
+
 /** Reads a plain decimal such as "0.05" without rounding; throws on anything else. */
 export function exactDecimal(text: string): Rational {
   const match = /^([+-]?)(\d+)(?:\.(\d+))?$/.exec(text);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  alarmOf,
   CALM,
   capacityFault,
   follow,
@@ -92,6 +93,19 @@ describe('settle', () => {
     }
     expect(alarming).toEqual([false, false, false, true, true, true, true, true, true, false]);
   });
+});
+
+describe('alarmOf', () => {
+  const HALF_HOUR = 1_800_000;
+  it.each([
+    ['turned bad', { alarming: true }, null, 0, true],
+    ['still bad five seconds later', { alarming: true }, 0, 5000, null],
+    ['still bad half an hour later', { alarming: true }, 0, HALF_HOUR, true],
+    ['turned good', { alarming: false }, 0, 5000, false],
+    ['still good', { alarming: false }, null, 5000, null],
+  ])('%s', (_, state, raisedMs, nowMs, expected) =>
+    expect(alarmOf({ ...CALM, ...state }, raisedMs, nowMs, HALF_HOUR)).toBe(expected),
+  );
 });
 
 describe('capacityFault', () => {

@@ -130,6 +130,20 @@ export function settle(before: Hysteresis, bad: boolean): Hysteresis {
   return { ...next, alarming: before.alarming ? next.good < 3 : next.bad >= 2 };
 }
 
+/**
+ * What to do about the alert after a sample: true raises it (when it turned bad, and again each repeatMs for as long as it
+ * stays so), false resolves it, null leaves it. raisedMs: when it was last raised; null while nothing alarms.
+ */
+export function alarmOf(
+  { alarming }: Hysteresis,
+  raisedMs: number | null,
+  nowMs: number,
+  repeatMs: number,
+): boolean | null {
+  if (!alarming) return raisedMs === null ? null : false;
+  return raisedMs === null || nowMs - raisedMs >= repeatMs ? true : null;
+}
+
 /** Faults of a queue's own measures: below one batch it can never show a full one; a shuffle queue must hold its reserve and a batch. */
 export function capacityFault(
   capacity: number,

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Alerts, EventBus, LOG, type Log, Transactions, type Tx } from '#platform';
+import { Alerts, EventBus, LOG, type Log, REPEAT_AFTER_SECONDS, Transactions, type Tx } from '#platform';
 import type { TrainingQueueSample } from '../engine/contract.js';
 import { PipelineRepository } from '../pipeline/pipeline.repository.js';
 import {
+  alarmOf,
   CALM,
   follow,
   type Hysteresis,
@@ -20,6 +21,8 @@ export const QUEUE_UNHEALTHY = 'queue.unhealthy';
 interface Watched {
   track: QueueTrack;
   calm: Hysteresis;
+  /** When the alert of what still holds was last raised; null while nothing alarms. */
+  raisedMs: number | null;
 }
 
 /** Judges the samples of input queues: keeps the newest state, alerts after two bad samples, clears after three good. */
@@ -45,10 +48,12 @@ export class QueueWatch {
     );
     const reading = readQueue(track);
     const calm = settle(before?.calm ?? CALM, isBad(reading.state));
-    this.watched.set(key, { track, calm });
-    const turned = calm.alarming !== (before?.calm.alarming ?? false);
+    const raisedMs = before?.raisedMs ?? null;
+    const alarm = alarmOf(calm, raisedMs, track.last.atMs, REPEAT_AFTER_SECONDS * 1000);
+    const since = alarm ? track.last.atMs : raisedMs;
+    this.watched.set(key, { track, calm, raisedMs: calm.alarming ? since : null });
     this.transactions
-      .run((tx) => this.write(tx, pipelineId, sample, reading, turned ? calm.alarming : null))
+      .run((tx) => this.write(tx, pipelineId, sample, reading, alarm))
       .catch((error: unknown) => this.log.warn({ err: error }, 'queue sample'));
   }
 

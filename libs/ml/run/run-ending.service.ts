@@ -37,6 +37,7 @@ export class EndNotices {
       severity: 'CRITICAL',
       serviceId: pipeline.serviceId,
       detail: { runId, step, error, blocked },
+      worse: blocked,
     });
   }
 

@@ -25,7 +25,6 @@ export function simulateTrigger(
 ): Firing[] {
   const coming = [...arrivals].sort((a, b) => a.atSeconds - b.atSeconds);
   const firings: Firing[] = [];
-  let dealt = 0;
   let waiting = new Waiting(classes);
   let runEnds: number | null = null;
   let cooldownUntil: number | null = null;
@@ -33,8 +32,7 @@ export function simulateTrigger(
 
   while (now !== null && now <= untilSeconds) {
     for (let next = coming[0]; next && next.atSeconds <= now; next = coming[0]) {
-      waiting.add(next, dealt);
-      dealt = (dealt + next.pictures) % classes;
+      waiting.add(next);
       coming.shift();
     }
     if (runEnds !== null && now >= runEnds) {
@@ -75,25 +73,16 @@ function soonest(now: number, candidates: (number | null)[]): number | null {
   return later.length === 0 ? null : Math.min(...later);
 }
 
+/** Pictures of many classes, dealt in turn: the fullest class has one for each round that was begun. */
 class Waiting {
-  private readonly counts: number[];
   readonly pending: Pending = { total: 0, largestClass: null, newClasses: [], firstAt: null, lastAt: null };
 
-  constructor(private readonly classes: number) {
-    this.counts = new Array<number>(classes).fill(0);
-  }
+  constructor(private readonly classes: number) {}
 
-  add({ atSeconds, pictures }: Arrival, first: number): void {
+  add({ atSeconds, pictures }: Arrival): void {
     if (pictures === 0) return;
-    const each = Math.floor(pictures / this.classes);
-    const extra = pictures % this.classes;
-    for (let i = 0; i < this.classes; i++) {
-      const place = (first + i) % this.classes;
-      this.counts[place] = (this.counts[place] ?? 0) + each + (i < extra ? 1 : 0);
-    }
     this.pending.total += pictures;
-    const largest = this.counts.reduce((a, b) => Math.max(a, b), 0);
-    this.pending.largestClass = { name: `class ${this.counts.indexOf(largest)}`, count: largest };
+    this.pending.largestClass = { name: 'class', count: Math.ceil(this.pending.total / this.classes) };
     this.pending.firstAt ??= atSeconds;
     this.pending.lastAt = atSeconds;
   }

@@ -55,6 +55,31 @@ describe('simulateTrigger', () => {
     expect(simulate([[0, 10]], 0, 1000, TRIGGER_DEFAULTS, 1)).toEqual([[120, 10]]));
   it('does not fire for nine of each of two classes', () =>
     expect(simulate([[0, 18]], 0, 1000, TRIGGER_DEFAULTS, 2)).toEqual([]));
+  it('fires for the picture that fills one class, wherever the turn stands', () =>
+    expect(
+      simulate(
+        [
+          [0, 7],
+          [10, 14],
+          [30, 1],
+          [40, 21],
+          [50, 1],
+        ],
+        0,
+        1000,
+        { ...TRIGGER_DEFAULTS, debounceSeconds: 0, cooldownSeconds: 0, minNewPerClass: 8 },
+        3,
+      ),
+    ).toEqual([
+      [30, 22],
+      [50, 22],
+    ]));
+  it('plays ten thousand arrivals over a hundred thousand classes without counting each class each time', () => {
+    const arrivals = Array.from({ length: 10_000 }, (_, i): [number, number] => [i, 1]);
+    expect(simulate(arrivals, 0, 20_000, { ...TRIGGER_DEFAULTS, debounceSeconds: 0 }, 100_000)).toEqual([
+      [24, 25],
+    ]);
+  });
   it('fires nothing when switched off', () =>
     expect(simulate([[0, 100]], 0, 1000, { ...TRIGGER_DEFAULTS, automatic: false })).toEqual([]));
   it('takes unsorted arrivals and no debounce', () =>

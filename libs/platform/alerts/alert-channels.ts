@@ -12,7 +12,7 @@ import { Ids } from '../time/ids.js';
 import type { Alert } from './alert.entity.js';
 import { alertNotice } from './alert.jobs.js';
 import { AlertChannel, type AlertChannelKind } from './alert-channel.entity.js';
-import { targetFault } from './alert-target.rules.js';
+import { channelFault } from './alert-target.rules.js';
 
 /** What a new channel needs. */
 export interface NewAlertChannel {
@@ -35,10 +35,10 @@ export class AlertChannels {
     private readonly ids: Ids,
   ) {}
 
-  /** Adds a channel and returns its id. Refused with INVALID_INPUT when the target does not fit the kind. */
+  /** Adds a channel and returns its id. Refused with INVALID_INPUT when it could never deliver. */
   async create(tx: Tx, caller: Caller, input: NewAlertChannel): Promise<string> {
-    const fault = targetFault(input.kind, input.target);
-    if (fault) throw new Refusal('INVALID_INPUT', fault, ['input', 'target']);
+    const fault = channelFault(input);
+    if (fault) throw new Refusal('INVALID_INPUT', fault.message, ['input', fault.field]);
     const channel = tx.create(AlertChannel, {
       id: this.ids.next('ach'),
       kind: input.kind,

@@ -43,6 +43,10 @@ export class Alert {
   @Column('timestamptz')
   lastSeenAt: Date;
 
+  /** When the channels last heard that it is open. */
+  @Column('timestamptz')
+  noticedAt: Date;
+
   @Column('text', { nullable: true })
   serviceId: string | null;
 

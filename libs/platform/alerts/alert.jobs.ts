@@ -18,7 +18,9 @@ export const alertNotice = defineJob({
     channelId: z.string(),
     event: z.enum(['opened', 'repeated', 'acknowledged', 'resolved']),
   }),
-  retryLimit: 8,
+  retryLimit: 12,
+  // A receiver that lets us wait must not hold up the others.
+  concurrency: 6,
 });
 
 export const alertJobs = [alertOpened, alertResolved, alertNotice];

@@ -12,8 +12,8 @@ import { Alert, type AlertSeverity, type AlertStatus } from './alert.entity.js';
 import { alertOpened, alertResolved } from './alert.jobs.js';
 import { AlertChannels } from './alert-channels.js';
 
-/** Repeat notices of an alert that stays open are sent at most this often. */
-const REPEAT_AFTER_SECONDS = 30 * 60;
+/** An alert that is seen again while nobody has acknowledged it is told again at most this often. */
+export const REPEAT_AFTER_SECONDS = 30 * 60;
 
 /** What is wrong, about what, and how badly. */
 export interface Raise {
@@ -23,6 +23,8 @@ export interface Raise {
   severity: AlertSeverity;
   serviceId?: string | null;
   detail?: object;
+  /** It has become worse: told at once, also to who heard of it a moment ago or has acknowledged it. */
+  worse?: boolean;
 }
 
 /** Keeps one open alert for each kind and subject, and tells the channels once. */
@@ -39,8 +41,9 @@ export class Alerts {
   /** Opens the alert, or counts one more occurrence of the open one (its title becomes the newest). */
   async raise(tx: Tx, raise: Raise): Promise<Alert> {
     const now = this.clock.now();
+    const { worse, ...told } = raise;
     const fresh = tx.create(Alert, {
-      ...raise,
+      ...told,
       id: this.ids.next('alr'),
       status: 'OPEN',
       openedAt: now,
@@ -48,6 +51,7 @@ export class Alerts {
       resolvedAt: null,
       occurrences: 1,
       lastSeenAt: now,
+      noticedAt: now,
       serviceId: raise.serviceId ?? null,
       incidentId: null,
       detail: raise.detail ?? null,
@@ -140,17 +144,20 @@ export class Alerts {
       lock: { mode: 'pessimistic_write' },
     });
     if (!open) return this.raise(tx, raise);
-    const quietSeconds = (now.getTime() - open.lastSeenAt.getTime()) / 1000;
+    const quietSeconds = (now.getTime() - open.noticedAt.getTime()) / 1000;
+    const isDue = open.status === 'OPEN' && quietSeconds >= REPEAT_AFTER_SECONDS;
+    const isTold = isDue || raise.worse === true;
     const change = {
       occurrences: open.occurrences + 1,
       lastSeenAt: now,
       title: raise.title,
       detail: raise.detail ?? open.detail,
+      noticedAt: isTold ? now : open.noticedAt,
     };
     await tx.update(Alert, { id: open.id }, change as never);
     // Somebody may have closed the incident while the cause stayed: it opens again.
     if (open.incidentId) await this.jobs.enqueue(tx, alertOpened, { alertId: open.id });
-    if (quietSeconds >= REPEAT_AFTER_SECONDS) await this.channels.announce(tx, open, 'repeated');
+    if (isTold) await this.channels.announce(tx, open, 'repeated');
     return { ...open, ...change };
   }
 }

@@ -68,7 +68,8 @@ export class NoticeSender {
     }
   }
 
-  // One issue for each alert: what follows an opening is a comment on it, and a resolution closes it.
+  // One issue for each alert: what follows an opening is a comment on it, and a resolution closes it. A notice that was
+  // held up until its alert was over opens nothing: the resolution may have come and gone, and nobody would close it.
   private async githubIssue(target: string, secret: string | null, notice: Notice): Promise<void> {
     const [owner, repo] = target.split('/') as [string, string];
     const octokit = new Octokit({
@@ -85,7 +86,7 @@ export class NoticeSender {
     });
     const known = open.find((issue) => issue.body?.includes(mark));
     if (!known) {
-      if (notice.event === 'resolved') return;
+      if (notice.alert.status === 'RESOLVED') return;
       const title = githubEscape(headline(notice));
       await octokit.rest.issues.create({ owner, repo, title, body, labels: ['untoil'] });
       return;

@@ -95,8 +95,16 @@ const gates: Sentence[] = [
     '지금 모델이 틀린 것을 맞힘: {a}, 맞힌 것을 틀림: {b}. 정확 단측 p는 더 좋음 {p}, 더 나쁨 {q}, {looks}번째 비교의 α는 {alpha}.',
   ],
   [
+    'Replacing the champion gains at least {gain} of accuracy (95 % bound), margin {#margin} %; the run brings new data.',
+    '교체하면 정확도가 적어도 {gain} 오릅니다(95 % 한계), 허용 {margin} %. 새 데이터가 있는 실행입니다.',
+  ],
+  [
     'Replacing the champion costs at most {loss} of accuracy (95 % bound), margin {#margin} %; the run brings new data.',
     '교체해도 정확도 손실은 최대 {loss}(95 % 한계), 허용 {margin} %. 새 데이터가 있는 실행입니다.',
+  ],
+  [
+    'Replacing the champion gains at least {gain} of accuracy (95 % bound), margin {#margin} %; the run brings no new data.',
+    '교체하면 정확도가 적어도 {gain} 오릅니다(95 % 한계), 허용 {margin} %. 새 데이터가 없는 실행입니다.',
   ],
   [
     'Replacing the champion costs at most {loss} of accuracy (95 % bound), margin {#margin} %; the run brings no new data.',
