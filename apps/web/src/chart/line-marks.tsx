@@ -1,4 +1,4 @@
-import { path, textWidth } from './scale.rules.js';
+import { evenDecimals, path, textWidth } from './scale.rules.js';
 import type { LineChartProps, Point, Series } from './series.js';
 
 interface Area {
@@ -24,6 +24,9 @@ export const LineMarks = ({ area, toX, toY, top, yMarks, xMarks, chart, shown, i
   const { left, right, bottom } = area;
   const y = (value: number) => toY(Math.min(value, top));
   const [watch, over] = chart.bands ?? [0, 0];
+  // powers of ten keep their own decimals
+  const yLabels = yMarks.map(chart.yFormat);
+  const yWords = chart.logY ? yLabels : evenDecimals(yLabels);
   return (
     <>
       <clipPath id={`${id}-clip`}>
@@ -60,7 +63,7 @@ export const LineMarks = ({ area, toX, toY, top, yMarks, xMarks, chart, shown, i
           ))}
         </>
       )}
-      {yMarks.map((mark) => (
+      {yMarks.map((mark, index) => (
         <g key={mark}>
           <line
             x1={left}
@@ -70,7 +73,7 @@ export const LineMarks = ({ area, toX, toY, top, yMarks, xMarks, chart, shown, i
             stroke={mark === yMarks[0] ? 'var(--line-3)' : chart.bands ? 'none' : 'var(--line-1)'}
           />
           <text x={left - 6} y={toY(mark) + 4} textAnchor="end">
-            {chart.yFormat(mark)}
+            {yWords[index]}
           </text>
         </g>
       ))}
@@ -99,7 +102,7 @@ export const LineMarks = ({ area, toX, toY, top, yMarks, xMarks, chart, shown, i
           </text>
         </>
       )}
-      {chart.events?.map((event) => (
+      {chart.events?.map((event, index) => (
         <g key={`${event.x}${event.label}`}>
           <line
             x1={toX(event.x)}
@@ -110,8 +113,8 @@ export const LineMarks = ({ area, toX, toY, top, yMarks, xMarks, chart, shown, i
             strokeDasharray="1.5 3"
           />
           <text
-            x={toX(event.x) - 5}
-            y={area.top + 12}
+            x={toX(event.x) + (toX(event.x) > (left + right) / 2 ? -5 : 5)}
+            y={area.top + 12 + index * 14}
             textAnchor={toX(event.x) > (left + right) / 2 ? 'end' : 'start'}
           >
             {event.label}

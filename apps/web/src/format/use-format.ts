@@ -1,7 +1,17 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../app/me.js';
-import { bytes, dayIn, duration, hours, number, oneDecimal, plain, significant } from './format.rules.js';
+import {
+  bytes,
+  dayIn,
+  duration,
+  durationParts,
+  hours,
+  number,
+  oneDecimal,
+  plain,
+  significant,
+} from './format.rules.js';
 
 /** Figures and times in the reader's language and zone. */
 export const useFormat = () => {
@@ -23,6 +33,7 @@ export const useFormat = () => {
       percent: (value: number | string, decimals = 1) => `${number(value, decimals, locale)} %`,
       hours: (seconds: number) => hours(seconds, locale),
       duration: (seconds: number) => duration(seconds, locale),
+      durationParts: (seconds: number) => durationParts(seconds, locale),
       bytes: (value: number) => bytes(value, locale),
       today: () => dayIn(new Date(), zone),
       date: (day: string) => at(`${day.slice(0, 10)}T00:00:00Z`, { day: 'numeric', month: 'short' }, 'UTC'),
