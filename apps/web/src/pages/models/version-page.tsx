@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { copy } from '../../app/copy.js';
 import { useCrumbs } from '../../app/crumbs.js';
 import { useMe } from '../../app/me.js';
 import { Button, LinkButton } from '../../design/button.js';
@@ -257,7 +258,9 @@ const Files = ({ id, pipelineKey }: { id: string; pipelineKey: string }) => {
             small
             look="ghost"
             className="push"
-            onClick={() => void navigator.clipboard.writeText(snippet).then(() => say(t('settings.copied')))}
+            onClick={() =>
+              void copy(snippet).then((done) => say(t(done ? 'settings.copied' : 'common.notCopied')))
+            }
           >
             {t('settings.copy')}
           </Button>
