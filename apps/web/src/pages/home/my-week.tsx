@@ -46,7 +46,12 @@ export const MyWeek = ({ monday, entries }: { monday: string; entries: Entry[] }
                 />
               ))}
             </div>
-            <b className="n">{day.total > 0 ? format.duration(day.total) : '–'}</b>
+            <b className="n">
+              {day.total > 0
+                ? // in a narrow column a line may end after the hours, never inside a figure
+                  format.durationParts(day.total).map((part) => <span key={part}>{part} </span>)
+                : '–'}
+            </b>
             <span>{format.weekday(day.day)}</span>
           </li>
         ))}
