@@ -21,11 +21,12 @@ export const endLabelsOf = (chart: LineChartProps): EndLabel[] =>
     const labels = [{ key: one.key, at: end.y, value: (chart.endFormat ?? chart.yFormat)(told), name }];
     const { endInterval, yFormat } = chart;
     if (!endInterval || end.low == null || end.high == null) return labels;
-    return [
-      { key: `${one.key} high`, at: end.high, value: '', name: endInterval.high(yFormat(end.high)) },
-      ...labels,
-      { key: `${one.key} low`, at: end.low, value: '', name: endInterval.low(yFormat(end.low)) },
-    ];
+    const bound = (which: 'low' | 'high', at: number) =>
+      // an end that is the value itself needs no words
+      yFormat(at) === yFormat(told)
+        ? []
+        : [{ key: `${one.key} ${which}`, at, value: '', name: endInterval[which](yFormat(at)) }];
+    return [...bound('high', end.high), ...labels, ...bound('low', end.low)];
   });
 
 /** The room that the longest of them takes beside the drawing. */

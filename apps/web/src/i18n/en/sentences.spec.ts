@@ -12,6 +12,7 @@ describe('what the server says, in English', () => {
       '400 steps on WASM, relaxed SIMD, 2 threads, 57.3 images/s, validation accuracy 98.00 % at the last of 8 looks',
       '400 steps on WASM, relaxed SIMD, 2 threads, 57.3 pictures/s, validation accuracy 98.00 % at the last of 8 looks',
     ],
+    ['FIRST: 50 of 50 right (100.00 %), floor 40 %.', 'first model: 50 of 50 right (100.00 %), floor 40 %.'],
     ['Pipeline faces failed in TRAIN: Disk full.', 'Pipeline faces failed in train: Disk full.'],
     [
       'Queue training of faces is STARVED: nothing has arrived.',

@@ -16,6 +16,12 @@ export const words: Record<string, string> = {
   BLOCKED: 'blocked',
   FAILED: 'failed',
   ENDED: 'ended',
+  FIRST: 'first model',
+  PROMOTE_BETTER: 'promoted',
+  PROMOTE_NOT_WORSE: 'promoted, not worse',
+  HOLD: 'held',
+  REJECT_FLOOR: 'rejected, below the floor',
+  REJECT_WORSE: 'rejected, worse',
 };
 
 /** Sentences of the server that hold such a code or a word that the pages say otherwise. */
@@ -29,4 +35,6 @@ export const sentences: readonly Sentence[] = [
   ['{n} steps, {#rate} images/s', '{n} steps, {rate} pictures/s'],
   ['Pipeline {key} failed in {step}: {reason}', 'Pipeline {key} failed in {step}: {reason}'],
   ['Queue {queue} of {key} is {state}: {cause}', 'Queue {queue} of {key} is {state}: {cause}'],
+  // the gate's outcome and why
+  ['{outcome}: {because}', '{outcome}: {because}'],
 ];

@@ -28,6 +28,9 @@ import { LearnedCard } from './learned-card.js';
 import { PromoteDialog, RollbackDialog } from './rollback-dialog.js';
 import { TryPicture } from './try-picture.js';
 
+// texts that travel with the contract, named by what they are
+const fileKey = (name: string) => name.replace(/\W.*$/, '').toLowerCase();
+
 const VersionDocument = gql<VersionPageQuery, VersionPageQueryVariables>(/* GraphQL */ `
   query VersionPage($key: String!) {
     pipeline(key: $key) { id key canaryPercent live { id number } candidate { id number } }
@@ -236,7 +239,10 @@ const Files = ({ id, pipelineKey }: { id: string; pipelineKey: string }) => {
                   {row.name}
                   <br />
                   <span className="t3 f11">
-                    {t(`state.fileKind.${row.kind}`, { defaultValue: row.kind })} · {shortDigest(row.sha256)}
+                    {t([`models.fileNamed.${fileKey(row.name)}`, `state.fileKind.${row.kind}`], {
+                      defaultValue: row.kind,
+                    })}{' '}
+                    · {shortDigest(row.sha256)}
                   </span>
                 </a>
               ),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { goLiveEvents } from './go-live.rules.js';
 
-const range = { from: '2026-06-01', to: '2026-11-30' };
+const weeks = [{ from: '2026-06-01' }, { from: '2026-11-23' }];
+const range = { from: '2026-06-01', to: '2026-11-30', weeks };
 const labels = (...days: (readonly [string, string | null])[]) =>
   goLiveEvents(
     days.map(([key, liveSince]) => ({ key, liveSince })),
@@ -31,6 +32,10 @@ describe('goLiveEvents', () => {
         ['e', '2026-09-01'],
       ),
     ).toEqual(['b 2026-07-01', 'c 2026-08-01', 'd +1 2026-09-01']);
+  });
+  it('draws a day of the running week where that week is drawn', () => {
+    const [event] = goLiveEvents([{ key: 'a', liveSince: '2026-11-29' }], range, (name) => name);
+    expect(event?.x).toBe(Date.parse('2026-11-23T00:00:00Z'));
   });
   it('cuts a long key', () => {
     expect(labels(['x'.repeat(80), '2026-07-01'])[0]).toBe(`${'x'.repeat(23)}… 2026-07-01`);
