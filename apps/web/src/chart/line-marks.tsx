@@ -1,4 +1,4 @@
-import { evenDecimals, path, textWidth } from './scale.rules.js';
+import { apart, evenDecimals, path, textWidth } from './scale.rules.js';
 import type { LineChartProps, Point, Series } from './series.js';
 
 interface Area {
@@ -27,6 +27,7 @@ export const LineMarks = ({ area, toX, toY, top, yMarks, xMarks, chart, shown, i
   // powers of ten keep their own decimals
   const yLabels = yMarks.map(chart.yFormat);
   const yWords = chart.logY ? yLabels : evenDecimals(yLabels);
+  const labelled = new Set(apart(yMarks, toY));
   return (
     <>
       <clipPath id={`${id}-clip`}>
@@ -72,9 +73,11 @@ export const LineMarks = ({ area, toX, toY, top, yMarks, xMarks, chart, shown, i
             y2={toY(mark)}
             stroke={mark === yMarks[0] ? 'var(--line-3)' : chart.bands ? 'none' : 'var(--line-1)'}
           />
-          <text x={left - 6} y={toY(mark) + 4} textAnchor="end">
-            {yWords[index]}
-          </text>
+          {labelled.has(mark) && (
+            <text x={left - 6} y={toY(mark) + 4} textAnchor="end">
+              {yWords[index]}
+            </text>
+          )}
         </g>
       ))}
       {withRoom(xMarks, toX, right).map((mark, index) => (

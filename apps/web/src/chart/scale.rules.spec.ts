@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
+  apart,
   evenDecimals,
+  fitting,
   linear,
   niceMax,
   path,
@@ -86,6 +88,18 @@ describe('smooth', () => {
   });
   it('weighs the second of two values by bias correction', () => {
     expect(smooth([0, 1], 0.5)[1]).toBeCloseTo(2 / 3, 12);
+  });
+});
+
+describe('labels', () => {
+  it('are cut where they do not fit, between whole letters', () => {
+    expect(fitting('Mira Lindqvist', 130)).toBe('Mira Lindqvist');
+    expect(fitting('Hubert Blaine Wolfeschlegel', 60)).toBe('Hubert…');
+    expect(fitting('김하늘 🙂🙂🙂🙂', 60)).toBe('김하늘…');
+    expect(fitting('Hubert', 1)).toBe('H…');
+  });
+  it('stay apart from the bottom up', () => {
+    expect(apart([0, 30, 50, 100, 400], (mark) => 100 - mark / 4)).toEqual([0, 50, 100, 400]);
   });
 });
 

@@ -111,3 +111,26 @@ export const spread = (places: readonly number[], gap: number, top: number, bott
 /** Roughly how wide a text is drawn at 11 px: wide letters such as Hangul take twice the room of Latin ones. */
 export const textWidth = (text: string): number =>
   [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 11 : 6.2), 0);
+
+/** As much of a text as fits into so many pixels, drawn at 11 px; what is cut ends in an ellipsis. */
+export const fitting = (text: string, pixels: number): string => {
+  // bold letters, as labels are, take a little more
+  const width = (part: string) => textWidth(part) * 1.12;
+  if (width(text) <= pixels) return text;
+  const letters = [...text];
+  while (letters.length > 1 && width(`${letters.join('')}…`) > pixels) letters.pop();
+  return `${letters.join('').trimEnd()}…`;
+};
+
+const LABEL_HEIGHT = 12;
+
+/** Of marks from the bottom up those whose labels do not run into the one below; places are pixels from the top. */
+export const apart = <Mark>(marks: readonly Mark[], place: (mark: Mark) => number): Mark[] => {
+  let taken = Number.POSITIVE_INFINITY;
+  return marks.filter((mark) => {
+    const at = place(mark);
+    if (at > taken - LABEL_HEIGHT) return false;
+    taken = at;
+    return true;
+  });
+};
