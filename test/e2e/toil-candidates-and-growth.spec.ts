@@ -253,6 +253,8 @@ describe('whether toil grows with the service', () => {
     expect(newest).toMatchObject({ slope: '0.1', intercept: '0', nullReason: null });
     expect(segments[1]).toMatchObject(newest);
     expect(segments[1].points[0]).toEqual({ week: '2026-03-16', size: 60, hours: 6 });
+    const { automations } = await api.must('{ automations { key liveSince } }');
+    expect(automations).toContainEqual({ key: 'sweeper', liveSince: '2026-03-11' });
     const uncut = await ask(true);
     expect(uncut.segments).toHaveLength(1);
     expect(uncut.segments[0].points).toHaveLength(10);
@@ -382,12 +384,15 @@ describe('what automating saved', () => {
       await scene.log({ person: 'kim', service: 'checkout', taskType: 'restart', date, duration });
     }
     expect(await register({ key: 'measured' })).toMatchObject({ accepted: true, userErrors: [] });
-    const { automations } = await api.must('{ automations { key baselineMinutes baselineSamples } }');
+    const { automations } = await api.must(
+      '{ automations { key baselineMinutes baselineSamples liveSince } }',
+    );
     // 10, 25 (of the other test), 30 and 32 minutes
     expect(automations.find((row: { key: string }) => row.key === 'measured')).toEqual({
       key: 'measured',
       baselineMinutes: '27.5',
       baselineSamples: 4,
+      liveSince: null,
     });
   });
 

@@ -20,7 +20,10 @@ const PLACES: [place: RegExp, reason: string][] = [
     /^libs\/toil\/github\/(?!github-repositories|deployment-outcomes)/,
     'the outcome of a delivery, for its sender',
   ],
-  [/http\/(health|metrics|github-webhook|alertmanager-webhook|export|read-body|pages)/, 'for other systems'],
+  [
+    /http\/(health|metrics|state-metrics|github-webhook|alertmanager-webhook|export|read-body|pages)/,
+    'for other systems',
+  ],
   [
     /^apps\/api\/graphql\/(?!api-error|guarded-schema|node\.resolver|mask-error|unwritable)/,
     'for programmers',

@@ -15,7 +15,10 @@ export default function demo(args) {
   if (!process.env.UNTOIL_ADMIN_TOKEN && !process.env.UNTOIL_ADMIN_TOKEN_FILE) {
     process.env.UNTOIL_ADMIN_TOKEN = randomBytes(32).toString('base64url');
   }
-  const tell = (text) => process.stdout.write(`demo: ${text}\n`);
+  // once it is told to stop, the server answers nothing more: that is no failure of the sample
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => (stopping = true));
+  const tell = (text) => !stopping && process.stdout.write(`demo: ${text}\n`);
   return endWith(
     supervise({
       onReady: (started) => {

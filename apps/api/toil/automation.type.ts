@@ -93,4 +93,10 @@ export class AutomationType {
 
   @Field()
   registeredAt: Date;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Date, in the reporting zone, of the first successful run that was not taken back.',
+  })
+  liveSince: string | null;
 }

@@ -52,7 +52,9 @@ describe('activationTiles', () => {
 describe('tileSheet', () => {
   it.each([
     [3, 16, { columns: 4, tilePixels: 48, width: 198, height: 198 }],
-    [5, 128, { columns: 12, tilePixels: 45, width: 562, height: 515 }],
+    [5, 128, { columns: 16, tilePixels: 45, width: 750, height: 374 }],
+    [3, 32, { columns: 8, tilePixels: 48, width: 398, height: 198 }],
+    [3, 37, { columns: 7, tilePixels: 48, width: 348, height: 298 }],
     [96, 16, { columns: 4, tilePixels: 96, width: 390, height: 390 }],
     [1, 1, { columns: 1, tilePixels: 48, width: 48, height: 48 }],
   ])('plans tiles of %i: %i of them', (side, count, plan) => expect(sheetPlan(side, count)).toEqual(plan));

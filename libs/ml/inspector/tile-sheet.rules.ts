@@ -27,9 +27,20 @@ const LINE = 255;
 /** Smaller tiles are enlarged to about this many pixels: every value then is a square of whole pixels. */
 const READABLE_PIXELS = 48;
 
-/** Lays `count` tiles of a side out as near to a square as their number allows. */
+/** A sheet without holes may be this many times as wide as high. */
+const WIDEST = 2.5;
+
+/** So many columns that the last row is full where that can be had, 32 as 8 by 4; as near to a square as it goes otherwise. */
+const columnsOf = (count: number): number => {
+  const square = Math.ceil(Math.sqrt(count));
+  for (let columns = square; columns ** 2 <= WIDEST * count; columns++)
+    if (count % columns === 0) return columns;
+  return square;
+};
+
+/** Lays `count` tiles of a side out in rows. */
 export function sheetPlan(side: number, count: number): SheetPlan {
-  const columns = Math.ceil(Math.sqrt(count));
+  const columns = columnsOf(count);
   const tilePixels = side * zoomOf(side);
   const across = (tiles: number) => tiles * (tilePixels + TILE_GAP) - TILE_GAP;
   return { width: across(columns), height: across(Math.ceil(count / columns)), columns, tilePixels };

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, type Caller, decimal, Idempotency, Refusal, refuseIfAny, type Tx } from '#platform';
 import { Directory } from '../directory/directory.js';
 import { keyFault, rangeFault } from '../organization/input.rules.js';
+import { Organizations } from '../organization/organizations.js';
 import { Automation } from './automation.entity.js';
 import { MOST, wholeFault } from './automation.errors.js';
 import { AutomationStamps } from './automation-stamps.js';
 import { BaselineSurveyor } from './baseline-surveyor.js';
+import { GoLives } from './go-live.repository.js';
 import { Rational } from './rational.rules.js';
 
 /** An automation to be; service and taskType are keys. Without baselineMinutes the log is measured. */
@@ -20,15 +22,21 @@ export interface NewAutomation {
   idempotencyKey?: string | null;
 }
 
+/** An automation with the date, in the reporting zone, of its first successful run; null while it has none. */
+export type ListedAutomation = Automation & { liveSince: string | null };
+
 /** Registers automations. */
 @Injectable()
 export class Automations {
+  private readonly goLives = new GoLives();
+
   constructor(
     private readonly directory: Directory,
     private readonly surveyor: BaselineSurveyor,
     private readonly idempotency: Idempotency,
     private readonly audit: AuditTrail,
     private readonly stamps: AutomationStamps,
+    private readonly organizations: Organizations,
   ) {}
 
   /** Freezes the baseline: the minutes given, else the median of the log with its n. Without either it is refused. */
@@ -41,10 +49,14 @@ export class Automations {
   }
 
   /** All of them, by key; minutes as clients see them. */
-  async list(tx: Tx): Promise<Automation[]> {
+  async list(tx: Tx): Promise<ListedAutomation[]> {
     const all = await tx.find(Automation, { order: { key: 'ASC' } });
+    const { reportingZone } = await this.organizations.current(tx);
+    const goLives = await this.goLives.all(tx, reportingZone);
+    const liveSince = new Map(goLives.map(({ automation, date }) => [automation, date]));
     return all.map((one) => ({
       ...one,
+      liveSince: liveSince.get(one.key) ?? null,
       baselineMinutes: decimal(one.baselineMinutes),
       attendedMinutes: decimal(one.attendedMinutes),
     }));

@@ -1,20 +1,19 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Input, Select } from '../design/field.js';
+import { zonesFrom } from '../format/zones.js';
 import { changeLanguage, type Language } from '../i18n/index.js';
 import { GatePage } from './gate-page.js';
 import { acceptInvitation, claim } from './session.js';
 
-const zones = (): string[] => {
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return [here, ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== here)];
-};
+const zones = (): string[] => zonesFrom(Intl.DateTimeFormat().resolvedOptions().timeZone);
+const tokenOfLink = (): string => new URLSearchParams(window.location.search).get('token') ?? '';
 
 /** The first page of a fresh installation: language, who you are, time zone; with invited the page behind an invitation. */
 export const SetupPage = ({ invited = false }: { invited?: boolean }) => {
   const { t, i18n } = useTranslation();
   const [form, setForm] = useState(() => ({
-    token: new URLSearchParams(window.location.search).get('token') ?? '',
+    token: tokenOfLink(),
     name: '',
     password: '',
     zone: zones()[0] ?? 'UTC',
@@ -77,15 +76,18 @@ export const SetupPage = ({ invited = false }: { invited?: boolean }) => {
           onChange={set('zone')}
         />
       )}
-      <Input
-        label={t(invited ? 'shell.invitation.token' : 'shell.setup.token')}
-        hint={t(invited ? 'shell.invitation.tokenHint' : 'shell.setup.tokenHint')}
-        className="mono"
-        required
-        autoComplete="off"
-        value={form.token}
-        onChange={set('token')}
-      />
+      {/* nobody has to look at what the link brought along, unless it was refused */}
+      {(tokenOfLink() === '' || error !== null) && (
+        <Input
+          label={t(invited ? 'shell.invitation.token' : 'shell.setup.token')}
+          hint={t(invited ? 'shell.invitation.tokenHint' : 'shell.setup.tokenHint')}
+          className="mono"
+          required
+          autoComplete="off"
+          value={form.token}
+          onChange={set('token')}
+        />
+      )}
     </GatePage>
   );
 };

@@ -6,7 +6,7 @@ import { Table } from '../design/table.js';
 import { toCsv } from './csv.rules.js';
 import { download } from './download.js';
 import { LineChart } from './line-chart.js';
-import type { LineChartProps } from './series.js';
+import { type LineChartProps, measured } from './series.js';
 
 /** The same data as rows: first the place, then one value for each series. */
 export const seriesRows = (chart: LineChartProps): { head: string[]; rows: (string | number | null)[][] } => {
@@ -17,7 +17,7 @@ export const seriesRows = (chart: LineChartProps): { head: string[]; rows: (stri
     head: ['', ...chart.series.map((one) => one.label)],
     rows: xs.map((x) => [
       chart.xFormat(x),
-      ...chart.series.map((one) => one.points.find((point) => point.x === x)?.y ?? null),
+      ...chart.series.map((one) => measured(one).find((point) => point.x === x)?.y ?? null),
     ]),
   };
 };

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { EndLabels, endLabelsOf, endLabelWidth } from './end-labels.js';
 import { LineMarks } from './line-marks.js';
-import { linear, niceMax, spread, textWidth, thin, ticks } from './scale.rules.js';
-import type { LineChartProps, Series } from './series.js';
+import { evenDecimals, linear, niceMax, textWidth, thin, ticks } from './scale.rules.js';
+import { type LineChartProps, measured, type Series } from './series.js';
 import { useWidth } from './use-width.js';
 
 /** Lines over weeks, steps or time: arrow keys walk from point to point, the value is read aloud. */
@@ -23,26 +24,12 @@ export const LineChart = (props: LineChartProps) => {
   );
   const top = props.yMax ?? niceMax(largest, small ? 3 : 5);
   const marks = props.yTicks ?? ticks(0, top, small ? 3 : 5);
-  const axisWidth = Math.max(...marks.map((mark) => props.yFormat(mark).length), 2) * 6.2 + 10;
-  const ends = series.map(
-    (one) =>
-      one.points.findLast((point) => point.y !== null && !point.provisional) ??
-      one.points.findLast((point) => point.y !== null),
-  );
-  // one line needs no name beside its end: the card's title says it
-  const endWords = series.map((one, index) => ({
-    value: ends[index]?.y == null ? '' : props.yFormat(ends[index].y),
-    name: series.length > 1 ? one.label : '',
-  }));
+  const axisWidth =
+    Math.max(...evenDecimals(marks.map(props.yFormat)).map((label) => label.length), 2) * 6.2 + 10;
+  const endLabels = props.endLabels && !small ? endLabelsOf(props) : [];
   const labelWidth =
-    props.endLabels && !small
-      ? Math.min(
-          width * 0.45,
-          Math.max(
-            ...endWords.map(({ value, name }) => 18 + textWidth(value) * 1.15 + 8 + textWidth(name)),
-            40,
-          ),
-        )
+    endLabels.length > 0
+      ? Math.min(width * 0.45, endLabelWidth(endLabels))
       : props.limit
         ? textWidth(props.limit.label) + 14
         : small
@@ -65,7 +52,7 @@ export const LineChart = (props: LineChartProps) => {
   const xMarks =
     props.xTicks ??
     thin(ticks(xs[0] ?? 0, xs.at(-1) ?? 1, 5), 6).map((x) => ({ x, label: props.xFormat(x) }));
-  const valueAt = (one: Series, x: number) => one.points.find((point) => point.x === x)?.y ?? null;
+  const valueAt = (one: Series, x: number) => measured(one).find((point) => point.x === x)?.y ?? null;
   const say = (index: number) => {
     const x = xs[index];
     if (x === undefined) return props.label;
@@ -97,12 +84,6 @@ export const LineChart = (props: LineChartProps) => {
         best = index;
     setPlace(best);
   };
-  const endPlaces = spread(
-    ends.map((end) => toY(end?.y ?? 0)),
-    14,
-    area.top + 4,
-    area.bottom,
-  );
   const shown = place === null ? undefined : xs[place];
   return (
     <div
@@ -133,18 +114,7 @@ export const LineChart = (props: LineChartProps) => {
           chart={props}
           shown={shown}
         />
-        {props.endLabels &&
-          !small &&
-          endWords.map(({ value, name }, index) =>
-            value ? (
-              <text key={series[index]?.key} x={area.right + 10} y={(endPlaces[index] ?? 0) + 4}>
-                <tspan className="d" fill="var(--text-1)">
-                  {value}
-                </tspan>{' '}
-                {name && <tspan dx="3">{name}</tspan>}
-              </text>
-            ) : null,
-          )}
+        <EndLabels labels={endLabels} area={area} y={(value) => toY(Math.min(value, top))} />
       </svg>
       {shown !== undefined && (
         <div

@@ -1,4 +1,4 @@
-import { path, textWidth } from './scale.rules.js';
+import { apart, evenDecimals, path, textWidth } from './scale.rules.js';
 import type { LineChartProps, Point, Series } from './series.js';
 
 interface Area {
@@ -24,6 +24,10 @@ export const LineMarks = ({ area, toX, toY, top, yMarks, xMarks, chart, shown, i
   const { left, right, bottom } = area;
   const y = (value: number) => toY(Math.min(value, top));
   const [watch, over] = chart.bands ?? [0, 0];
+  // powers of ten keep their own decimals
+  const yLabels = yMarks.map(chart.yFormat);
+  const yWords = chart.logY ? yLabels : evenDecimals(yLabels);
+  const labelled = new Set(apart(yMarks, toY));
   return (
     <>
       <clipPath id={`${id}-clip`}>
@@ -60,7 +64,7 @@ export const LineMarks = ({ area, toX, toY, top, yMarks, xMarks, chart, shown, i
           ))}
         </>
       )}
-      {yMarks.map((mark) => (
+      {yMarks.map((mark, index) => (
         <g key={mark}>
           <line
             x1={left}
@@ -69,9 +73,11 @@ export const LineMarks = ({ area, toX, toY, top, yMarks, xMarks, chart, shown, i
             y2={toY(mark)}
             stroke={mark === yMarks[0] ? 'var(--line-3)' : chart.bands ? 'none' : 'var(--line-1)'}
           />
-          <text x={left - 6} y={toY(mark) + 4} textAnchor="end">
-            {chart.yFormat(mark)}
-          </text>
+          {labelled.has(mark) && (
+            <text x={left - 6} y={toY(mark) + 4} textAnchor="end">
+              {yWords[index]}
+            </text>
+          )}
         </g>
       ))}
       {withRoom(xMarks, toX, right).map((mark, index) => (
@@ -99,7 +105,7 @@ export const LineMarks = ({ area, toX, toY, top, yMarks, xMarks, chart, shown, i
           </text>
         </>
       )}
-      {chart.events?.map((event) => (
+      {chart.events?.map((event, index) => (
         <g key={`${event.x}${event.label}`}>
           <line
             x1={toX(event.x)}
@@ -110,8 +116,8 @@ export const LineMarks = ({ area, toX, toY, top, yMarks, xMarks, chart, shown, i
             strokeDasharray="1.5 3"
           />
           <text
-            x={toX(event.x) - 5}
-            y={area.top + 12}
+            x={toX(event.x) + (toX(event.x) > (left + right) / 2 ? -5 : 5)}
+            y={area.top + 12 + index * 14}
             textAnchor={toX(event.x) > (left + right) / 2 ? 'end' : 'start'}
           >
             {event.label}

@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { linear, niceMax, path, roundTimes, smooth, spread, thin, ticks } from './scale.rules.js';
+import {
+  apart,
+  evenDecimals,
+  fitting,
+  linear,
+  niceMax,
+  path,
+  roundSeconds,
+  roundTimes,
+  smooth,
+  spread,
+  thin,
+  ticks,
+} from './scale.rules.js';
 
 describe('ticks', () => {
   it.each([
@@ -14,6 +27,41 @@ describe('ticks', () => {
     expect(niceMax(2.37)).toBe(3);
     expect(niceMax(0)).toBe(1);
     expect(niceMax(512)).toBe(600);
+  });
+});
+
+describe('evenDecimals', () => {
+  it.each([
+    [
+      ['0', '0.5', '1', '1.5', '2'],
+      ['0.0', '0.5', '1.0', '1.5', '2.0'],
+    ],
+    [
+      ['0', '0.05', '0.1'],
+      ['0.00', '0.05', '0.10'],
+    ],
+    [
+      ['0', '500', '1,000'],
+      ['0', '500', '1,000'],
+    ],
+    [
+      ['0 h', '2.5 h'],
+      ['0 h', '2.5 h'],
+    ],
+  ])('%j become %j', (labels, even) => {
+    expect(evenDecimals(labels)).toEqual(even);
+  });
+});
+
+describe('roundSeconds', () => {
+  it.each([
+    [0, 5, [0]],
+    [140, 5, [0, 30, 60, 90, 120]],
+    [3, 5, [0, 1, 2, 3]],
+    [7300, 5, [0, 1800, 3600, 5400, 7200]],
+    [80_000, 5, [0, 21_600, 43_200, 64_800]],
+  ])('to %d s, at most %d', (to, count, places) => {
+    expect(roundSeconds(to, count)).toEqual(places);
   });
 });
 
@@ -40,6 +88,18 @@ describe('smooth', () => {
   });
   it('weighs the second of two values by bias correction', () => {
     expect(smooth([0, 1], 0.5)[1]).toBeCloseTo(2 / 3, 12);
+  });
+});
+
+describe('labels', () => {
+  it('are cut where they do not fit, between whole letters', () => {
+    expect(fitting('Mira Lindqvist', 130)).toBe('Mira Lindqvist');
+    expect(fitting('Hubert Blaine Wolfeschlegel', 60)).toBe('Hubert…');
+    expect(fitting('김하늘 🙂🙂🙂🙂', 60)).toBe('김하늘…');
+    expect(fitting('Hubert', 1)).toBe('H…');
+  });
+  it('stay apart from the bottom up', () => {
+    expect(apart([0, 30, 50, 100, 400], (mark) => 100 - mark / 4)).toEqual([0, 50, 100, 400]);
   });
 });
 

@@ -17,6 +17,16 @@ export const ticks = (min: number, max: number, count = 5): number[] => {
   return out;
 };
 
+/** Labels of one axis with the same decimals: 0, 0.5, 1 -> 0.0, 0.5, 1.0. Where one is no plain figure all stay. */
+export const evenDecimals = (labels: readonly string[]): string[] => {
+  if (!labels.every((label) => /^[\d,]+(\.\d+)?$/.test(label))) return [...labels];
+  const decimals = Math.max(0, ...labels.map((label) => label.split('.')[1]?.length ?? 0));
+  return labels.map((label) => {
+    const [whole, rest = ''] = label.split('.');
+    return decimals === 0 ? label : `${whole}.${rest.padEnd(decimals, '0')}`;
+  });
+};
+
 const MINUTE_MS = 60_000;
 const roundSteps = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440].map((minutes) => minutes * MINUTE_MS);
 
@@ -28,6 +38,15 @@ export const roundTimes = (from: number, to: number, count: number): number[] =>
   const out: number[] = [];
   for (let at = Math.ceil(from / step) * step; at <= to; at += step) out.push(at);
   return out.length > 0 ? out : [from];
+};
+
+const spans = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600];
+
+/** At most `count` places between 0 and a number of seconds, at round seconds, minutes or hours. */
+export const roundSeconds = (to: number, count: number): number[] => {
+  const hours = Math.ceil(to / 3600 / (count - 1));
+  const step = spans.find((one) => to / one < count) ?? hours * 3600;
+  return Array.from({ length: Math.floor(to / step) + 1 }, (_, index) => index * step);
 };
 
 /** The next round tick at or above a maximum, so that the axis ends on a label. */
@@ -92,3 +111,26 @@ export const spread = (places: readonly number[], gap: number, top: number, bott
 /** Roughly how wide a text is drawn at 11 px: wide letters such as Hangul take twice the room of Latin ones. */
 export const textWidth = (text: string): number =>
   [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 11 : 6.2), 0);
+
+/** As much of a text as fits into so many pixels, drawn at 11 px; what is cut ends in an ellipsis. */
+export const fitting = (text: string, pixels: number): string => {
+  // bold letters, as labels are, take a little more
+  const width = (part: string) => textWidth(part) * 1.12;
+  if (width(text) <= pixels) return text;
+  const letters = [...text];
+  while (letters.length > 1 && width(`${letters.join('')}…`) > pixels) letters.pop();
+  return `${letters.join('').trimEnd()}…`;
+};
+
+const LABEL_HEIGHT = 12;
+
+/** Of marks from the bottom up those whose labels do not run into the one below; places are pixels from the top. */
+export const apart = <Mark>(marks: readonly Mark[], place: (mark: Mark) => number): Mark[] => {
+  let taken = Number.POSITIVE_INFINITY;
+  return marks.filter((mark) => {
+    const at = place(mark);
+    if (at > taken - LABEL_HEIGHT) return false;
+    taken = at;
+    return true;
+  });
+};

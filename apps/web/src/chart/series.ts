@@ -16,6 +16,10 @@ export interface Series {
   raw?: Point[];
   area?: boolean;
 }
+
+/** The values that a line stands for: what was measured, whatever smooths the line. */
+export const measured = (one: Series): Point[] => one.raw ?? one.points;
+
 /** What LineChart needs to draw; label is the text summary for those who do not see it. */
 export interface LineChartProps {
   label: string;
@@ -31,5 +35,7 @@ export interface LineChartProps {
   events?: { x: number; label: string }[];
   limit?: { y: number; label: string };
   endLabels?: boolean;
+  endFormat?: (value: number) => string;
+  endInterval?: { low: (value: string) => string; high: (value: string) => string };
   small?: boolean;
 }

@@ -5,6 +5,8 @@ import {
   clock,
   dayIn,
   duration,
+  durationParts,
+  elapsed,
   hours,
   instantOf,
   localIn,
@@ -31,6 +33,30 @@ describe('duration', () => {
   ])('%d s in %s is %s', (seconds, locale, words) => {
     // one piece: no line breaks inside
     expect(duration(seconds, locale)).toBe(words.replaceAll(' ', '\u00a0'));
+  });
+});
+
+describe('durationParts', () => {
+  it.each([
+    [28_440, 'en', ['7 h', '54 m']],
+    [28_440, 'ko', ['7시간', '54분']],
+    [7200, 'en', ['2 h']],
+    [0.4, 'en', ['0.4 s']],
+  ])('%d s in %s', (seconds, locale, parts) => {
+    expect(durationParts(seconds, locale)).toEqual(parts.map((part) => part.replaceAll(' ', '\u00a0')));
+  });
+});
+
+describe('elapsed', () => {
+  it.each([
+    [0, '0:00'],
+    [50, '0:50'],
+    [135, '2:15'],
+    [754, '12:34'],
+    [3600, '1:00:00'],
+    [40_000, '11:06:40'],
+  ])('%d s is %s', (seconds, words) => {
+    expect(elapsed(seconds)).toBe(words);
   });
 });
 

@@ -26,22 +26,22 @@ export const hours = (seconds: number, locale = 'en'): string =>
 // a unit on a line of its own is hard to read
 const NBSP = '\u00a0';
 
-/** Seconds as people write them: 0.4 -> "0.4 s", 397 -> "6 m 37 s", -5400 -> "−1 h 30 m". */
-export const duration = (seconds: number, locale = 'en'): string => {
-  if (seconds < 0) return `−${duration(-seconds, locale)}`;
+/** The parts of a duration, each with its unit, for where it may break between them: 8820 -> ["2 h", "27 m"]. */
+export const durationParts = (seconds: number, locale = 'en'): string[] => {
   const [h, m, s] = locale === 'ko' ? ['시간', '분', '초'] : [`${NBSP}h`, `${NBSP}m`, `${NBSP}s`];
-  if (seconds < 10 && !Number.isInteger(seconds)) return `${number(seconds, 1, locale)}${s}`;
+  if (seconds < 10 && !Number.isInteger(seconds)) return [`${number(seconds, 1, locale)}${s}`];
   const whole = Math.round(seconds);
-  if (whole < 60) return `${whole}${s}`;
-  if (whole < 3600) {
-    const rest = whole % 60;
-    return rest === 0 ? `${whole / 60}${m}` : `${Math.floor(whole / 60)}${m}${NBSP}${rest}${s}`;
-  }
+  const pair = (head: string, rest: number, unit: string | undefined) =>
+    rest === 0 ? [head] : [head, `${rest}${unit}`];
+  if (whole < 60) return [`${whole}${s}`];
+  if (whole < 3600) return pair(`${Math.floor(whole / 60)}${m}`, whole % 60, s);
   const minutes = Math.round(whole / 60);
-  const rest = minutes % 60;
-  const head = `${number(Math.floor(minutes / 60), 0, locale)}${h}`;
-  return rest === 0 ? head : `${head}${NBSP}${rest}${m}`;
+  return pair(`${number(Math.floor(minutes / 60), 0, locale)}${h}`, minutes % 60, m);
 };
+
+/** Seconds as people write them, in one piece: 0.4 -> "0.4 s", 397 -> "6 m 37 s", -5400 -> "−1 h 30 m". */
+export const duration = (seconds: number, locale = 'en'): string =>
+  `${seconds < 0 ? '−' : ''}${durationParts(Math.abs(seconds), locale).join(NBSP)}`;
 
 /** A running clock: 1122 -> "0:18:42". */
 export const clock = (seconds: number): string => {
@@ -49,6 +49,9 @@ export const clock = (seconds: number): string => {
   const two = (value: number) => String(value).padStart(2, '0');
   return `${Math.floor(whole / 3600)}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
 };
+
+/** Time since a start on an axis: 135 -> "2:15"; from an hour on as a clock. */
+export const elapsed = (seconds: number): string => clock(seconds).replace(/^0:0?/, '');
 
 /** Bytes in the unit that keeps three figures: 15640 -> "15.3 KiB". */
 export const bytes = (value: number, locale = 'en'): string => {

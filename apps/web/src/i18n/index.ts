@@ -20,11 +20,11 @@ const loadLater: Record<Language, () => Promise<Loaded>> = {
 
 // What the server says is long and the first page seldom shows any of it: it comes when it is first needed.
 const loadSentences: Record<Language, () => Promise<{ translate: Translator }>> = {
-  en: () => Promise.resolve({ translate: unchanged }),
+  en: () => import('./en/sentences.js'),
   ko: () => import('./ko/sentences/index.js'),
 };
 const unchanged: Translator = (text) => text;
-const translators = new Map<string, Translator>([['en', unchanged]]);
+const translators = new Map<string, Translator>();
 const waiting = new Set<() => void>();
 
 /** Turns what the server says into a language; null until its sentences have come. */

@@ -63,7 +63,7 @@ const FindingRow = ({ finding, decide }: { finding: FindingView; decide: Decide 
           {t(`state.split.${finding.split}`)}
         </span>
       </div>
-      <p className="t2">{say(finding.message)}</p>
+      <p className="t2 sentence">{say(finding.message)}</p>
       {finding.remedy && <p className="f12 sentence">{say(finding.remedy)}</p>}
       {pairs.map((pair) => (
         <div className="tl" key={`${pair.a.path}|${pair.b.path}`}>

@@ -79,11 +79,11 @@ const RepairCard = ({ dataset, split }: { dataset: string; split: Split }) => {
   );
 };
 
-const LOOKS: Record<string, string> = { '-': 'out', '+': 'in', '@': 'at' };
+const LOOKS: Record<string, string> = { '-': 'removed', '+': 'added', '@': 'at' };
 
 const Diff = ({ text, label }: { text: string; label: string }) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-  <section className="diff" tabIndex={0} aria-label={label}>
+  <section className="line-diff" tabIndex={0} aria-label={label}>
     <pre>
       {text
         .trimEnd()

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../design/card.js';
 import { addDays } from '../../format/format.rules.js';
@@ -46,7 +47,16 @@ export const MyWeek = ({ monday, entries }: { monday: string; entries: Entry[] }
                 />
               ))}
             </div>
-            <b className="n">{day.total > 0 ? format.duration(day.total) : '–'}</b>
+            <b className="n">
+              {day.total > 0
+                ? // in a narrow column a line may end after the hours, never inside a figure
+                  format.durationParts(day.total).map((part) => (
+                    <Fragment key={part}>
+                      <span>{part}</span>{' '}
+                    </Fragment>
+                  ))
+                : '–'}
+            </b>
             <span>{format.weekday(day.day)}</span>
           </li>
         ))}

@@ -118,9 +118,14 @@ export const IncidentsPage = () => {
                       key: 'title',
                       head: t('incidents.title'),
                       cell: (row) => (
-                        <Link className="name clamp" to={`/incidents/${row.id}`}>
-                          <span className="t3 n">#{row.number}</span> <IncidentTitle incident={row} />
-                        </Link>
+                        <>
+                          <Link className="name clamp" to={`/incidents/${row.id}`}>
+                            <span className="t3 n">#{row.number}</span> <IncidentTitle incident={row} />
+                          </Link>
+                          <div className="only-s f12 t2 n">
+                            {row.service.name} · {format.duration(row.engagedSeconds)}
+                          </div>
+                        </>
                       ),
                     },
                     { key: 'service', head: t('common.service'), cell: (row) => row.service.name },
@@ -149,7 +154,6 @@ export const IncidentsPage = () => {
                       key: 'engaged',
                       head: t('state.mode.ENGAGED'),
                       right: true,
-                      small: true,
                       cell: (row) => format.duration(row.engagedSeconds),
                       sort: (row) => row.engagedSeconds,
                     },

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { linear, roundTimes } from '../../chart/scale.rules.js';
+import { fitting, linear, roundTimes } from '../../chart/scale.rules.js';
 import { useWidth } from '../../chart/use-width.js';
 import { useFormat } from '../../format/use-format.js';
 import { type LaneEvent, lanesOf } from './lanes.rules.js';
@@ -41,7 +41,8 @@ export const LanesChart = ({ events, now, label }: { events: LaneEvent[]; now: n
         {lanes.map((lane, index) => (
           <g key={lane.person?.id ?? 'incident'}>
             <text x="0" y={index * row + 19} className="d">
-              {(lane.person?.name ?? t('incidents.lane')).slice(0, 18)}
+              {fitting(lane.person?.name ?? t('incidents.lane'), left - 10)}
+              <title>{lane.person?.name}</title>
             </text>
             {lane.stretches.map((one) => (
               <rect

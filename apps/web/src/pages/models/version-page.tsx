@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { copy } from '../../app/copy.js';
 import { useCrumbs } from '../../app/crumbs.js';
 import { useMe } from '../../app/me.js';
 import { Button, LinkButton } from '../../design/button.js';
@@ -26,6 +27,9 @@ import { LayerTable } from './layer-table.js';
 import { LearnedCard } from './learned-card.js';
 import { PromoteDialog, RollbackDialog } from './rollback-dialog.js';
 import { TryPicture } from './try-picture.js';
+
+// texts that travel with the contract, named by what they are
+const fileKey = (name: string) => name.replace(/\W.*$/, '').toLowerCase();
 
 const VersionDocument = gql<VersionPageQuery, VersionPageQueryVariables>(/* GraphQL */ `
   query VersionPage($key: String!) {
@@ -235,7 +239,10 @@ const Files = ({ id, pipelineKey }: { id: string; pipelineKey: string }) => {
                   {row.name}
                   <br />
                   <span className="t3 f11">
-                    {t(`state.fileKind.${row.kind}`, { defaultValue: row.kind })} · {shortDigest(row.sha256)}
+                    {t([`models.fileNamed.${fileKey(row.name)}`, `state.fileKind.${row.kind}`], {
+                      defaultValue: row.kind,
+                    })}{' '}
+                    · {shortDigest(row.sha256)}
                   </span>
                 </a>
               ),
@@ -257,7 +264,9 @@ const Files = ({ id, pipelineKey }: { id: string; pipelineKey: string }) => {
             small
             look="ghost"
             className="push"
-            onClick={() => void navigator.clipboard.writeText(snippet).then(() => say(t('settings.copied')))}
+            onClick={() =>
+              void copy(snippet).then((done) => say(t(done ? 'settings.copied' : 'common.notCopied')))
+            }
           >
             {t('settings.copy')}
           </Button>

@@ -5,12 +5,12 @@ import { ChartTools, SeriesTable, seriesRows } from '../../chart/chart-card.js';
 import { toCsv } from '../../chart/csv.rules.js';
 import { download } from '../../chart/download.js';
 import { LineChart } from '../../chart/line-chart.js';
-import { smooth } from '../../chart/scale.rules.js';
+import { roundSeconds, smooth } from '../../chart/scale.rules.js';
 import type { LineChartProps, Series } from '../../chart/series.js';
 import { Segmented } from '../../design/button.js';
 import { Card } from '../../design/card.js';
 import { Check } from '../../design/field.js';
-import { clock } from '../../format/format.rules.js';
+import { elapsed } from '../../format/format.rules.js';
 import { useFormat } from '../../format/use-format.js';
 import type { Run } from './run-query.js';
 
@@ -55,6 +55,10 @@ export const CurvesCard = ({ run }: { run: Run }) => {
       points: raw.map((point, index) => ({ x: point.x, y: smoothed[index] ?? null })),
     };
   };
+  const length = Math.max(0, ...run.metrics.map((point) => (Date.parse(point.at) - start) / 1000));
+  const axis = byTime
+    ? { xFormat: elapsed, xTicks: roundSeconds(length, 5).map((x) => ({ x, label: elapsed(x) })) }
+    : { xFormat: (x: number) => format.number(x) };
   const chart = (kind: 'loss' | 'accuracy'): LineChartProps => {
     const percent = kind === 'accuracy';
     const list = [
@@ -64,7 +68,7 @@ export const CurvesCard = ({ run }: { run: Run }) => {
     return {
       label: t('run.curveLabel', { what: t(`run.${kind}`), n: run.metrics.length }),
       series: list.filter((one): one is Series => one !== null),
-      xFormat: byTime ? clock : (x) => format.number(x),
+      ...axis,
       yFormat: (y) => (percent ? format.plain(Number(y.toFixed(1))) : format.plain(Number(y.toPrecision(3)))),
       yMax: percent ? 100 : undefined,
       logY: log && !percent,
@@ -139,7 +143,7 @@ export const CurvesCard = ({ run }: { run: Run }) => {
               <LineChart
                 label={t('run.speed')}
                 series={[speed]}
-                xFormat={byTime ? clock : (x) => format.number(x)}
+                {...axis}
                 yFormat={(y) => format.number(y)}
                 endLabels
                 height={140}

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { LineChart } from '../../chart/line-chart.js';
+import { roundSeconds } from '../../chart/scale.rules.js';
 import { Card, Facts } from '../../design/card.js';
 import { StateChip } from '../../design/chip.js';
 import { Explained } from '../../design/definition.js';
-import { clock } from '../../format/format.rules.js';
+import { elapsed } from '../../format/format.rules.js';
 import { useFormat } from '../../format/use-format.js';
 import type { Run } from './run-query.js';
 
@@ -31,6 +32,7 @@ export const QueueCard = ({ run, queue }: { run: Run; queue: Queue | null }) => 
   // the queue fills at the start and drains at the end; what lies between tells
   const settled = values.slice(Math.ceil(values.length * 0.1), Math.max(1, Math.floor(values.length * 0.95)));
   const middle = median(values);
+  const duration = points.at(-1) ? (Date.parse((points.at(-1) as (typeof points)[0]).at) - first) / 1000 : 0;
   const rates = run.metrics
     .filter((point) => point.series === 'train/images_per_second')
     .map((point) => point.value);
@@ -87,7 +89,8 @@ export const QueueCard = ({ run, queue }: { run: Run; queue: Queue | null }) => 
             yMax={100}
             yTicks={[0, 50, 100]}
             yFormat={(value) => format.number(value)}
-            xFormat={clock}
+            xFormat={elapsed}
+            xTicks={roundSeconds(duration, 5).map((x) => ({ x, label: elapsed(x) }))}
             limit={
               queue && queue.capacity > 0
                 ? {

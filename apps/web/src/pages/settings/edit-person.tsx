@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { choices } from '../../app/catalogue.js';
 import { Input, Select } from '../../design/field.js';
+import { zonesFrom } from '../../format/zones.js';
 import { gql } from '../../graphql/client.js';
 import type {
   PeopleQuery,
@@ -89,7 +90,7 @@ export const EditPerson = (props: {
         />
       </div>
       <datalist id="zones">
-        {Intl.supportedValuesOf('timeZone').map((zone) => (
+        {zonesFrom(row.zone).map((zone) => (
           <option key={zone} value={zone} />
         ))}
       </datalist>

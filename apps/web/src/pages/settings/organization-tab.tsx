@@ -6,6 +6,7 @@ import { Segmented } from '../../design/button.js';
 import { Card } from '../../design/card.js';
 import { Input, Select } from '../../design/field.js';
 import { useToast } from '../../design/toast.js';
+import { zonesFrom } from '../../format/zones.js';
 import { gql } from '../../graphql/client.js';
 import type {
   OrganizationSettingsQuery,
@@ -82,10 +83,7 @@ export const OrganizationTab = () => {
             hint={t('settings.zoneHint')}
             value={form.reportingZone}
             error={update.errorOf('reportingZone')}
-            options={[
-              form.reportingZone,
-              ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== form.reportingZone),
-            ].map((zone) => [zone, zone] as const)}
+            options={zonesFrom(form.reportingZone).map((zone) => [zone, zone] as const)}
             onChange={set('reportingZone')}
           />
           <Select

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { copy } from '../../app/copy.js';
 import { Button } from '../../design/button.js';
 import { Note } from '../../design/card.js';
 import { useToast } from '../../design/toast.js';
@@ -15,7 +16,9 @@ export const SecretNote = ({ words, secret }: { words: string; secret: string | 
         <code className="secret">{secret}</code>
         <Button
           small
-          onClick={() => void navigator.clipboard.writeText(secret).then(() => say(t('settings.copied')))}
+          onClick={() =>
+            void copy(secret).then((done) => say(t(done ? 'settings.copied' : 'common.notCopied')))
+          }
         >
           {t('settings.copy')}
         </Button>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Card, Empty } from '../../design/card.js';
+import { Explained } from '../../design/definition.js';
 import { Table } from '../../design/table.js';
 import { useFormat } from '../../format/use-format.js';
 import type { ToilPageQuery } from '../../graphql/generated/operations.js';
@@ -8,11 +9,18 @@ import { Said } from '../../server-words/said.js';
 
 type Contributor = ToilPageQuery['now']['contributors'][number];
 
-/** What the toil came from, largest first; every row in full, so shares are of their own sum. */
+const most = 12;
+
+/** What the toil came from, largest first; every row in full, so shares are of their own sum, which the rest closes. */
 export const ContributorsCard = ({ contributors }: { contributors: Contributor[] }) => {
   const { t } = useTranslation();
   const format = useFormat();
-  const total = contributors.reduce((sum, one) => sum + one.seconds, 0);
+  const seconds = (list: Contributor[]) => list.reduce((sum, one) => sum + one.seconds, 0);
+  const total = seconds(contributors);
+  // one row for a single one that is left says less than the one itself
+  const shown = contributors.length > most + 1 ? contributors.slice(0, most) : contributors;
+  const rest = contributors.slice(shown.length);
+  const share = (part: number) => (total > 0 ? format.percent((part / total) * 100) : '–');
   return (
     <Card
       title={t('toil.contributors')}
@@ -25,7 +33,7 @@ export const ContributorsCard = ({ contributors }: { contributors: Contributor[]
       ) : (
         <Table
           label={t('toil.contributors')}
-          rows={contributors}
+          rows={shown}
           rowKey={(row) => `${row.kind}${row.id}${row.title}`}
           sorted={{ key: 'hours', down: true }}
           columns={[
@@ -80,21 +88,32 @@ export const ContributorsCard = ({ contributors }: { contributors: Contributor[]
                   <span className="cellbar hide-s">
                     <i style={{ width: `${total > 0 ? (row.seconds / total) * 100 : 0}%` }} />
                   </span>
-                  <span className="cellbar-figure">
-                    {total > 0 ? format.percent((row.seconds / total) * 100) : '–'}
-                  </span>
+                  <span className="cellbar-figure">{share(row.seconds)}</span>
                 </>
               ),
             },
           ]}
           foot={
-            <tr>
-              <td>{t('toil.sum')}</td>
-              <td className="r hide-s" />
-              <td className="r hide-s" />
-              <td className="r">{format.hours(total)}</td>
-              <td className="r">{total > 0 ? format.percent(100) : '–'}</td>
-            </tr>
+            <>
+              {rest.length > 0 && (
+                <tr>
+                  <td>{t('toil.others', { n: rest.length })}</td>
+                  <td className="r hide-s">{format.number(rest.reduce((sum, one) => sum + one.items, 0))}</td>
+                  <td className="r hide-s" />
+                  <td className="r">{format.hours(seconds(rest))}</td>
+                  <td className="r">{share(seconds(rest))}</td>
+                </tr>
+              )}
+              <tr>
+                <td>
+                  <Explained label={t('toil.sum')} formula={t('toil.sumFormula')} />
+                </td>
+                <td className="r hide-s" />
+                <td className="r hide-s" />
+                <td className="r">{format.hours(total)}</td>
+                <td className="r">{share(total)}</td>
+              </tr>
+            </>
           }
         />
       )}

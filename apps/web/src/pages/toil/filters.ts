@@ -57,6 +57,8 @@ export const useToilFilters = (service?: string) => {
     band,
     combined,
     asOf,
+    /** How many of them differ from what a page begins with. */
+    chosen: ['weeks', 'basis', 'mode', 'band', 'combined', 'asOf'].filter((key) => params.get(key)).length,
     /** The day whose end the report looks back from. */
     asOfDay: asOf === null ? '' : dayIn(asOf, format.zone),
     lookBackTo: (day: string) => set({ asOf: day ? instantOf(`${day}T23:59`, format.zone) : null }),

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { copy } from '../../app/copy.js';
 import { toCsv } from '../../chart/csv.rules.js';
 import { download } from '../../chart/download.js';
 import { Button, Segmented } from '../../design/button.js';
@@ -35,8 +36,7 @@ export const ReportActions = (props: {
   const say = useToast();
   const { filters, report, table } = props;
   const share = async () => {
-    await navigator.clipboard.writeText(window.location.href);
-    say(t('common.copied'));
+    say(t((await copy(window.location.href)) ? 'common.copied' : 'common.notCopied'));
   };
   const csv = () =>
     report && download(`${props.file}-${report.range.from}-${report.range.to}.csv`, asCsv(report));

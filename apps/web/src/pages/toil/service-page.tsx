@@ -14,6 +14,7 @@ import { BudgetCard } from './budget-card.js';
 import { ContributorsCard } from './contributors-card.js';
 import { FilterBar } from './filter-bar.js';
 import { useToilFilters } from './filters.js';
+import { goLiveEvents } from './go-live.rules.js';
 import { GrowthCard } from './growth-card.js';
 import { PeopleCard } from './people-card.js';
 import { ReportActions } from './report-actions.js';
@@ -74,6 +75,11 @@ export const ServicePage = () => {
               format,
               sharedMax(report.range.weeks.map((week) => week.total.percent)),
               bandEdges(organization),
+            );
+            chart.events = goLiveEvents(
+              report.automations.filter((one) => one.service.key === service),
+              report.range,
+              (what, day) => t('toil.automated', { name: what, day: format.date(day) }),
             );
             return (
               <div className="side">

@@ -68,7 +68,16 @@ export const TeamCard = (props: {
         {props.table ? (
           <SeriesTable chart={props.chart} />
         ) : (
-          <LineChart {...props.chart} height={216} endLabels />
+          <LineChart
+            {...props.chart}
+            height={216}
+            endLabels
+            endFormat={(value) => format.percent(value)}
+            endInterval={{
+              low: (value) => t('toil.lowest', { value }),
+              high: (value) => t('toil.highest', { value }),
+            }}
+          />
         )}
       </div>
     </section>

@@ -16,6 +16,7 @@ import { BudgetCard } from './budget-card.js';
 import { ContributorsCard } from './contributors-card.js';
 import { FilterBar } from './filter-bar.js';
 import { useToilFilters } from './filters.js';
+import { goLiveEvents } from './go-live.rules.js';
 import { GrowthCard } from './growth-card.js';
 import { PeopleCard } from './people-card.js';
 import { ReportActions } from './report-actions.js';
@@ -75,6 +76,9 @@ export const ToilPage = () => {
               format,
               sharedMax(report.range.weeks.map((week) => week.total.percent)),
               bandEdges(me.organization),
+            );
+            total.events = goLiveEvents(report.automations, report.range, (name, day) =>
+              t('toil.automated', { name, day: format.date(day) }),
             );
             if (
               report.now.services.length === 0 &&

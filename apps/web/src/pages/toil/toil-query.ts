@@ -20,9 +20,10 @@ export const ToilPageDocument = gql<ToilPageQuery, ToilPageQueryVariables>(/* Gr
       from to notices
       total { ...Metric }
       services { service { id key name } band engineeringSeconds overheadSeconds toil { ...Metric } }
-      contributors(most: 12) { kind id title seconds items }
+      contributors(most: 100) { kind id title seconds items }
       people { person { id key name } engineeringSeconds overheadSeconds toil { ...Metric } }
     }
+    automations { key liveSince service { key } }
     before: toilReport(input: $before) {
       total { percent }
       services { service { key } toil { percent } }

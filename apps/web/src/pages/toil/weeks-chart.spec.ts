@@ -22,6 +22,13 @@ describe('weeksChart', () => {
   ])('draws the running week dashed and without an interval: %s', (_, from, to) => {
     expect(lastPoint(from, to)).toMatchObject({ y: 0, high: null, provisional: true });
   });
+  it.each([
+    [70, [0, 30, 50]],
+    [100, [0, 30, 50, 100]],
+    [450, [0, 30, 50, 200, 400]],
+  ])('marks a scale up to %d', (yMax, marks) => {
+    expect(weeksChart('', '', [], format, yMax, [30, 50]).yTicks).toEqual(marks);
+  });
   it('leaves the running week out while nothing is logged in it', () => {
     expect(lastPoint('2026-11-23', '2026-11-30', '0')?.y).toBeNull();
   });

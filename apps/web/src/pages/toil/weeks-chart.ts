@@ -1,4 +1,4 @@
-import { thin } from '../../chart/scale.rules.js';
+import { thin, ticks } from '../../chart/scale.rules.js';
 import type { LineChartProps, Point } from '../../chart/series.js';
 import type { useFormat } from '../../format/use-format.js';
 import type { BandEdges } from './band.rules.js';
@@ -60,9 +60,15 @@ export const weeksChart = (
       label: long ? `${format.month(week.from)} ’${week.from.slice(2, 4)}` : format.month(week.from),
     })),
     yMax,
-    yTicks: [0, ...edges, ...(yMax > 90 && edges[1] < 90 ? [100] : [])],
+    yTicks: [0, ...edges, ...above(edges[1], yMax)],
     bands: edges,
   };
+};
+
+// a scale that reaches far beyond the band needs marks of its own
+const above = (band: number, yMax: number): number[] => {
+  const marks = yMax > 200 ? ticks(0, yMax, 4) : yMax > 90 ? [100] : [];
+  return marks.filter((mark) => mark > band + 10);
 };
 
 /** One scale for all charts of a page: 70 as drawn, or more when a week lies above. */
