@@ -7,6 +7,11 @@ const FRAMES: [place: RegExp, fragment: RegExp, frame: (fragment: string) => str
   [/path-probe/, /^[A-Z]/, (text) => (text.endsWith('.') ? text : `${text} finds all of them.`)],
   [/tally\.rules/, /^ \(and /, (text) => `7 of 8 images are 92x112x1${text}, the model wants 96x96x3.`],
   [/training\.errors/, /\.$/, (text) => `${text} (EIO)`],
+  [
+    /alert-target\.rules/,
+    /^7 7, which/,
+    () => '10.0.0.1 is a link-local or metadata address, which is never called.',
+  ],
   [/address\.rules/, /^is /, (text) => `10.0.0.1 ${text}`],
   [/trigger-policy/, /^, /, (text) => `7 new${text}`],
   [

@@ -87,6 +87,7 @@ const faults: Sentence[] = [
   ],
   // what is wrong with a line of a manifest
   ['ends in a carriage return', '캐리지 리턴으로 끝남'],
+  ['is written in CP949, not in UTF-8', 'UTF-8이 아니라 CP949로 쓰임'],
   ['is blank', '빈 줄'],
   ['looks like a header', '머리글로 보임'],
   [

@@ -69,6 +69,10 @@ const doctor: Sentence[] = [
   ],
   ['not a shortage of data: the input repeats for ever', '데이터 부족이 아닙니다. 입력은 끝없이 반복됩니다'],
   ['there is not one usable row', '쓸 수 있는 행이 하나도 없습니다'],
+  [
+    'there is not one usable row: a producer that repeats nothing for ever dies at once',
+    '쓸 수 있는 행이 하나도 없습니다. 없는 것을 끝없이 되풀이하는 읽기는 바로 멈춥니다',
+  ],
   ['no batch can ever be filled', '배치를 하나도 채울 수 없습니다'],
   [
     'not an error: {over} of {#rows} rows make {#n} batches of {#batch}, {#left} rows are left over, and all of them were served',
@@ -79,6 +83,7 @@ const doctor: Sentence[] = [
     '오류가 아닙니다. {rows}행을 {over} 읽으면 {batch}행짜리 배치 {n}개가 되고, 모두 제공했습니다',
   ],
   ['{!because}; the producer died, and {extent}', '{because}. 읽기가 멈췄습니다: {extent}'],
+  ['{!because}; the producer died', '{because}. 읽기가 멈췄습니다'],
   ['{#n} epochs', '에포크 {n}번'],
   [
     'the input ended before its end: {#n} batches and a rest of {#left} were due, {served} and {rest} came',
@@ -91,6 +96,10 @@ const doctor: Sentence[] = [
   [
     'every row had been read at least once, so no row is to blame: look for resources, another thread, or a stop',
     '모든 행을 한 번은 읽었으니 행 탓이 아닙니다. 자원, 다른 스레드, 중지 여부를 살펴보세요',
+  ],
+  [
+    '{#n} of {#all} rows went through before, so hardly more than the one it died on is bad',
+    '그 전에 {all}행 중 {n}행을 읽었으니 나쁜 행은 멈춘 그 행 말고는 거의 없습니다',
   ],
   [
     '{#n} rows went through before, so about {#bad} of {#all} rows {is|are} bad',

@@ -70,6 +70,11 @@ const datasets: Sentence[] = [
     'checks는 코드마다 기준을 적은 객체입니다. 예: {example}.',
   ],
   ['{=code} is no check. Thresholds exist for {=codes}.', '없는 검사입니다: {code}. 있는 기준: {codes}.'],
+  ['{=code}.stop is true or false.', '{code}.stop은 true 또는 false입니다.'],
+  [
+    'EXPOSURE.low is at most EXPOSURE.high ({#n}): every picture would be too dark or too bright.',
+    'EXPOSURE.low는 EXPOSURE.high({n}) 이하여야 합니다. 아니면 모든 사진이 너무 어둡거나 너무 밝습니다.',
+  ],
   ['{=code} takes an object such as {=example}.', '{code}: {example}처럼 객체로 적으세요.'],
   [
     '{=code} has no threshold "{=name}"; it has {=names}.',
