@@ -128,6 +128,23 @@ describe('uploads', () => {
     again.append('label', 'p1');
     again.append('file', new Blob([new Uint8Array(face(1, 70))]), 'renamed.ppm');
     expect((await send('grows', again)).body).toMatchObject({ accepted: 0, duplicates: 1 });
+    const renamed = new FormData();
+    renamed.append('file', new Blob([new Uint8Array(face(1, 70))]), 'p2/sent-before.ppm');
+    renamed.append('file', new Blob([new Uint8Array(face(1, 0))]), 'p2/imported.ppm');
+    renamed.append('file', new Blob([new Uint8Array(face(1, 0))]), 'p1/imported.ppm');
+    expect((await send('grows', renamed)).body).toMatchObject({
+      accepted: 0,
+      duplicates: 1,
+      refused: 2,
+      faults: [
+        { name: 'p2/sent-before.ppm', code: 'SAME_PIXELS_TWO_LABELS' },
+        {
+          name: 'p2/imported.ppm',
+          code: 'SAME_PIXELS_TWO_LABELS',
+          message: 'is sent as "p2", and its pixels are in the dataset as "p1" already',
+        },
+      ],
+    });
     expect(
       (await send('grows', new Uint8Array(face(3, 73)), 'image/x-portable-pixmap', '?label=p3')).body,
     ).toMatchObject({ accepted: 1 });

@@ -23,11 +23,18 @@ export interface UploadOutcome {
   dataset: string;
   created: boolean;
   accepted: number;
-  /** Pictures whose pixels the dataset has already. */
+  /** Pictures that the dataset has already: the same pixels in the same class. */
   duplicates: number;
   refused: number;
   /** The first 200 of those refused. */
-  faults: { name: string; code: string; message: string }[];
+  faults: Fault[];
+}
+
+/** A picture that was refused, and why. */
+interface Fault {
+  name: string;
+  code: string;
+  message: string;
 }
 
 /** A picture that may be taken in. */
@@ -55,7 +62,7 @@ export class AcceptPictures {
     dataset: Dataset,
     isNew: boolean,
     pictures: AsyncIterable<IncomingPicture> | Iterable<IncomingPicture>,
-    before: UploadOutcome['faults'] = [],
+    before: readonly Fault[] = [],
   ): Promise<UploadOutcome> {
     const outcome: UploadOutcome = {
       dataset: dataset.key,
@@ -66,19 +73,22 @@ export class AcceptPictures {
       faults: before.slice(0, LISTED),
     };
     let batch: Candidate[] = [];
+    const refuse = (fault: Fault): void => {
+      outcome.refused++;
+      if (outcome.faults.length < LISTED) outcome.faults.push(fault);
+    };
     const flush = async (): Promise<void> => {
-      const taken = await this.take(dataset, isNew && !outcome.created, batch);
+      const { taken, contradicting } = await this.take(dataset, isNew && !outcome.created, batch);
       outcome.created ||= isNew && taken > 0;
       outcome.accepted += taken;
-      outcome.duplicates += batch.length - taken;
+      outcome.duplicates += batch.length - taken - contradicting.length;
+      for (const fault of contradicting) refuse(fault);
       batch = [];
     };
     for await (const picture of pictures) {
       const judged = await this.judge(dataset, picture);
-      if ('code' in judged) {
-        outcome.refused++;
-        if (outcome.faults.length < LISTED) outcome.faults.push(judged);
-      } else batch.push(judged);
+      if ('code' in judged) refuse(judged);
+      else batch.push(judged);
       if (batch.length >= AT_ONCE) await flush();
     }
     await flush();
@@ -95,7 +105,7 @@ export class AcceptPictures {
   private async judge(
     dataset: Dataset,
     { name, label, split, bytes }: IncomingPicture,
-  ): Promise<Candidate | UploadOutcome['faults'][number]> {
+  ): Promise<Candidate | Fault> {
     const refused = (code: string, message: string) => ({ name: name.replaceAll('\0', ''), code, message });
     if (label === null || label === '')
       return refused(
@@ -120,7 +130,11 @@ export class AcceptPictures {
   }
 
   // Stored first: bytes without a row are harmless, a row without bytes is not.
-  private async take(dataset: Dataset, insertDataset: boolean, batch: Candidate[]): Promise<number> {
+  private async take(
+    dataset: Dataset,
+    insertDataset: boolean,
+    batch: Candidate[],
+  ): Promise<{ taken: number; contradicting: Fault[] }> {
     const stored = await Promise.all(batch.map(({ bytes }) => this.store.put(bytes)));
     return this.transactions.run(async (tx) => {
       const known = await this.arrivals.known(
@@ -135,9 +149,16 @@ export class AcceptPictures {
       }
       await this.books.datasets.share(tx, dataset.id);
       const acceptedAt = this.books.clock.now();
+      const contradicting: Fault[] = [];
       let taken = 0;
       for (const [i, { bytes: _, ...picture }] of batch.entries()) {
-        if (known.has(picture.pixelSha)) continue;
+        const label = known.get(picture.pixelSha);
+        if (label !== undefined) {
+          if (label.normalize('NFC') !== picture.labelName.normalize('NFC'))
+            contradicting.push(contradiction(picture, label));
+          continue;
+        }
+        known.set(picture.pixelSha, picture.labelName);
         const row: UploadedPicture = {
           ...picture,
           id: this.books.ids.next('pic'),
@@ -155,10 +176,17 @@ export class AcceptPictures {
         });
         taken++;
       }
-      return taken;
+      return { taken, contradicting };
     });
   }
 }
+
+// No mere repetition: one of the two labels is wrong, and whoever sent this one believes that it took.
+const contradiction = ({ path, labelName }: Pick<Candidate, 'path' | 'labelName'>, label: string): Fault => ({
+  name: path,
+  code: 'SAME_PIXELS_TWO_LABELS',
+  message: `is sent as "${labelName}", and its pixels are in the dataset as "${label}" already`,
+});
 
 function nothingTaken({ refused, faults }: UploadOutcome): Refusal {
   const [first] = faults;

@@ -183,6 +183,7 @@ function lineAt(text: string, at: number): string {
 }
 
 /** A queue that hands out single rows or file names, or whole batches (prefetch): what was requested of it says nothing about a batch. */
-export const handsOutRows = (queue: string): boolean => /producer|path_queue|filename|prefetch/i.test(queue);
+export const handsOutRows = (queue: string): boolean =>
+  /producer|path_queue|filename|prefetch|parallel_read|common_queue/i.test(queue);
 
 const number = (digits: string): number => Math.min(Number(digits), Number.MAX_SAFE_INTEGER);
