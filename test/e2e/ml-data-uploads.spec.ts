@@ -320,6 +320,14 @@ describe('uploads', () => {
     const report = await scene.validate('newcomer');
     expect(report).toMatchObject({ usableTraining: 48, usableValidation: 12 });
     expect((await read(scene.api, 'newcomer')).classNames).toEqual(['p0', 'p1', 'p2', 'p3', 'p4', 'zoe']);
+    // A name as a Mac writes it is the same name.
+    const name = (form: 'NFC' | 'NFD') => `?label=${encodeURIComponent('얼굴'.normalize(form))}`;
+    const sendTo = async (number: number, query: string) =>
+      (await send('newcomer', new Uint8Array(face(3, number)), 'image/x-portable-pixmap', query)).body;
+    expect(await sendTo(220, name('NFC'))).toMatchObject({ accepted: 1 });
+    expect(await sendTo(221, `${name('NFD')}&split=VALIDATION`)).toMatchObject({ accepted: 1 });
+    await scene.validate('newcomer');
+    expect((await read(scene.api, 'newcomer')).classNames.slice(5)).toEqual(['zoe', '얼굴']);
   });
 
   it('takes nothing that could hurt', async () => {
