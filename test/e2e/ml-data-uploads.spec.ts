@@ -330,6 +330,27 @@ describe('uploads', () => {
     expect((await read(scene.api, 'newcomer')).classNames.slice(5)).toEqual(['zoe', '얼굴']);
   });
 
+  it('says what a strict dataset takes instead', async () => {
+    const strict = { checks: CALM, sizePolicy: 'STRICT', expandGrey: false };
+    await scene.judged('strict', scene.drawn('strict'), strict);
+    const grid = { width: 96, height: 96, channels: 1 } as const;
+    const grey = await sharp(Buffer.alloc(96 * 96, 120), { raw: grid })
+      .toColourspace('b-w')
+      .png()
+      .toBuffer();
+    const wide = await sharp(Buffer.alloc(100 * 96 * 3, 120), { raw: { ...grid, width: 100, channels: 3 } })
+      .png()
+      .toBuffer();
+    const told = async (bytes: Buffer) =>
+      (await send('strict', new Uint8Array(bytes), 'image/png', '?label=p1')).body.message;
+    expect(await told(wide)).toBe(
+      'upload could not be taken: is 100x96x3; the dataset takes 96x96 only (STRICT).',
+    );
+    expect(await told(grey)).toBe(
+      'upload could not be taken: is greyscale; the dataset takes plain colour only (expandGrey is off).',
+    );
+  });
+
   it('takes nothing that could hurt', async () => {
     const slip = async (name: string) => {
       const bytes = await zipOf({ [name.replaceAll('..', 'aa').replace(/^\//, 'b')]: face(0, 0) });

@@ -4,6 +4,7 @@ import type { Split } from '../check/finding.js';
 import { qualityFaults } from '../check/quality.rules.js';
 import { readThresholds } from '../check/thresholds.rules.js';
 import { decodePicture, pictureFeatures } from '../image/decode-picture.js';
+import { INPUT_SIDE } from '../image/picture-policy.js';
 import { ArrivalRepository } from './arrival.repository.js';
 import { cleanPicture } from './clean-picture.js';
 import type { Dataset } from './dataset.entity.js';
@@ -123,7 +124,7 @@ export class AcceptPictures {
       ? qualityFaults(pictureFeatures(source, dataset), readThresholds(dataset.checks).thresholds)
       : [];
     const fault = [...faults, ...quality].find((one) => one.severity === 'FAIL');
-    if (fault) return refused(fault.code, fault.message);
+    if (fault) return refused(fault.code, refusalWords(fault));
     if (!source || pixelSha === null) return refused('DECODE_ERROR', 'cannot be decoded');
     const bare = await cleanPicture(content, source, pixelSha, dataset);
     return { split, path: name.slice(-1000), labelName: label, pixelSha, bytes: bare };
@@ -181,6 +182,15 @@ export class AcceptPictures {
   }
 }
 
+// A report says these of many pictures at once; one picture is told what the dataset wanted instead.
+function refusalWords({ code, message }: { code: string; message: string }): string {
+  if (code === 'SHAPE_MISMATCH')
+    return `is ${message}; the dataset takes ${INPUT_SIDE}x${INPUT_SIDE} only (STRICT)`;
+  if (code === 'CHANNELS_MISMATCH')
+    return `is ${message}; the dataset takes plain colour only (expandGrey is off)`;
+  return message;
+}
+
 // No mere repetition: one of the two labels is wrong, and whoever sent this one believes that it took.
 const contradiction = ({ path, labelName }: Pick<Candidate, 'path' | 'labelName'>, label: string): Fault => ({
   name: path,
@@ -191,7 +201,9 @@ const contradiction = ({ path, labelName }: Pick<Candidate, 'path' | 'labelName'
 function nothingTaken({ refused, faults }: UploadOutcome): Refusal {
   const [first] = faults;
   const message = first
-    ? `None of ${refused} pictures could be taken, e.g. ${first.name}: ${first.message}.`
+    ? refused === 1
+      ? `${first.name} could not be taken: ${first.message}.`
+      : `None of ${refused} pictures could be taken, e.g. ${first.name}: ${first.message}.`
     : 'There is no picture in this upload.';
   return new Refusal('INVALID_INPUT', message, ['pictures'], { refused: faults });
 }
