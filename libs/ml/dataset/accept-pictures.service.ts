@@ -5,6 +5,7 @@ import { qualityFaults } from '../check/quality.rules.js';
 import { readThresholds } from '../check/thresholds.rules.js';
 import { decodePicture, pictureFeatures } from '../image/decode-picture.js';
 import { INPUT_SIDE } from '../image/picture-policy.js';
+import { LONGEST_NAME } from '../manifest/manifest.rules.js';
 import { ArrivalRepository } from './arrival.repository.js';
 import { cleanPicture } from './clean-picture.js';
 import type { Dataset } from './dataset.entity.js';
@@ -45,7 +46,6 @@ interface Candidate extends Pick<UploadedPicture, 'split' | 'path' | 'labelName'
 
 const LISTED = 200;
 const AT_ONCE = 16;
-const LONGEST_NAME = 200;
 
 /** Takes new pictures into a dataset: those that decode under its policy, are sharp enough, and are not there yet. */
 @Injectable()
