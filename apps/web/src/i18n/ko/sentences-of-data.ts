@@ -1,7 +1,36 @@
 import type { Sentence } from '../../server-words/sentence.rules.js';
 
+/** What is wrong with one line of a manifest; alone, or as the first of several. */
+const lines: Sentence[] = [
+  ['the file starts with a byte order mark', '파일이 BOM으로 시작합니다'],
+  ['line {#n} ends in a carriage return', '{n}행이 캐리지 리턴으로 끝납니다'],
+  ['line {#n} is written in CP949, not in UTF-8', '{n}행이 UTF-8이 아니라 CP949입니다'],
+  ['line {#n} is blank', '{n}행이 비어 있습니다'],
+  ['line {#n} looks like a header', '{n}행은 머리글로 보입니다'],
+  ['line {#n} is delimited by {mark}, not by comma', '{n}행은 쉼표가 아니라 {mark}로 나뉘어 있습니다'],
+  ['line {#n} has {#count} columns, not 3', '{n}행은 열이 3개가 아니라 {count}개입니다'],
+  [
+    'line {#n} has {#count} columns, not 3 (a comma in a path needs quotes)',
+    '{n}행은 열이 3개가 아니라 {count}개입니다 (경로의 쉼표에는 따옴표가 필요합니다)',
+  ],
+  ['line {#n} has 1 column, not 3', '{n}행은 열이 3개가 아니라 1개입니다'],
+  ['line {#n} has an empty path', '{n}행의 경로가 비어 있습니다'],
+  ['line {#n} has an empty label name', '{n}행의 라벨 이름이 비어 있습니다'],
+  ['line {#n} has the label "{label}", which is not an integer', '{n}행의 라벨 "{label}"은 정수가 아닙니다'],
+  [
+    'line {#n} has a comma inside quotes: read as one field, cut in two by readers that split at commas',
+    '{n}행의 따옴표 안에 쉼표가 있습니다. 한 칸으로 읽었지만 쉼표로만 자르는 프로그램은 둘로 나눕니다',
+  ],
+];
+
 /** What a check of a data set found. */
 export const findings: Sentence[] = [
+  // Before all that end in a name: what follows a name would pass for a part of it.
+  ['{what} Dropped by quarantine.', '{what} 격리로 제외했습니다.'],
+  [
+    '{what} Not dropped: quarantine takes at most {limit} %, and {#bad} of {#rows} rows are bad.',
+    '{what} 제외하지 않았습니다. 격리는 최대 {limit} %까지인데 {rows}행 중 {bad}행이 잘못됐습니다.',
+  ],
   [
     'No validation split was given: a run holds {#n} of {#all} pictures back for validation, pictures that look alike on one side.',
     '검증 사진이 없습니다. 실행할 때 사진 {all}장 중 {n}장을 검증용으로 남기며, 비슷한 사진은 한쪽에 둡니다.',
@@ -106,6 +135,65 @@ export const findings: Sentence[] = [
   ],
   ['{n} rows of {all}: {example}.', '{all}행 중 {n}행: {example}.'],
   ['{n} row of {all}: {example}.', '{all}행 중 {n}행: {example}.'],
+  [
+    '{n} pairs across the splits look alike (at most {bits} of 64 bits differ), {flips} of them mirrored: {leaks} of {all} validation pictures ({share} %).',
+    '학습과 검증에 걸쳐 {n}쌍이 비슷합니다 (64비트 중 최대 {bits}비트 차이, 좌우가 뒤집힌 쌍 {flips}). 검증 {all}장 중 {leaks}장({share} %)입니다.',
+  ],
+  [
+    '{n} pair across the splits look alike (at most {bits} of 64 bits differ), {flips} of them mirrored: {leaks} of {all} validation pictures ({share} %).',
+    '학습과 검증에 걸쳐 {n}쌍이 비슷합니다 (64비트 중 최대 {bits}비트 차이, 좌우가 뒤집힌 쌍 {flips}). 검증 {all}장 중 {leaks}장({share} %)입니다.',
+  ],
+  [
+    '{#n} new pictures differ from the training pictures in their brightness: stability index {index}, above {limit}: automatic training waits for a person.',
+    '새 사진 {n}장의 밝기가 학습 사진과 다릅니다. 안정성 지수 {index}, 기준 {limit}. 사람이 볼 때까지 자동 학습을 멈춥니다.',
+  ],
+  [
+    '{#n} new pictures differ from the training pictures in their share of the classes: stability index {index}, above {limit}: automatic training waits for a person.',
+    '새 사진 {n}장의 클래스 비율이 학습 사진과 다릅니다. 안정성 지수 {index}, 기준 {limit}. 사람이 볼 때까지 자동 학습을 멈춥니다.',
+  ],
+  [
+    '{#n} new pictures differ from the training pictures in their brightness: stability index {index}, above {limit}.',
+    '새 사진 {n}장의 밝기가 학습 사진과 다릅니다. 안정성 지수 {index}, 기준 {limit}.',
+  ],
+  [
+    '{#n} new pictures differ from the training pictures in their share of the classes: stability index {index}, above {limit}.',
+    '새 사진 {n}장의 클래스 비율이 학습 사진과 다릅니다. 안정성 지수 {index}, 기준 {limit}.',
+  ],
+  [
+    'The rows are sorted by class and shuffle is off: batches hold one class each.',
+    '행이 클래스 순서이고 섞지 않습니다. 배치마다 한 클래스만 들어갑니다.',
+  ],
+  [
+    'The rows are sorted by class and the shuffle buffer of {buffer} is smaller than {#n} rows.',
+    '행이 클래스 순서인데 섞는 버퍼 {buffer}이 {n}행보다 작습니다.',
+  ],
+  [
+    'There is one class only, {name}: a model would have nothing to tell apart.',
+    '클래스가 {name} 하나뿐이라 모델이 구별할 것이 없습니다.',
+  ],
+  [
+    '{names}: grey and colour pictures are mixed, in {worst} {#n} grey of {#all}. Colour would give the class away.',
+    '{names}: 회색조와 컬러가 섞여 있습니다. {worst}에서는 {all}장 중 {n}장이 회색조입니다. 색이 클래스를 알려 주게 됩니다.',
+  ],
+  [
+    '{grey} is grey, {coloured} coloured: colour gives the class away.',
+    '{grey}만 회색조이고 {coloured}는 컬러입니다. 색이 클래스를 알려 주게 됩니다.',
+  ],
+  [
+    '{grey} are grey, {coloured} coloured: colour gives the class away.',
+    '{grey}는 회색조이고 {coloured}는 컬러입니다. 색이 클래스를 알려 주게 됩니다.',
+  ],
+  ['The {split} list is empty.', '{split} 목록이 비어 있습니다.'],
+  [
+    'No training row has the label {#n}, with {#all} classes.',
+    '클래스가 {all}개인데 라벨 {n}인 학습 행이 없습니다.',
+  ],
+  ...lines.flatMap(([from, to]): Sentence[] => [
+    [from, to],
+    [`${from}.`, `${to}.`],
+  ]),
+  ['{what}, and {#more} more line.', '{what} 외 {more}줄.'],
+  ['{what}, and {#more} more lines.', '{what} 외 {more}줄.'],
 ];
 
 /** What helps against a finding. */
@@ -147,7 +235,27 @@ export const remedies: Sentence[] = [
   ['add training pictures of the class', '이 클래스의 학습 사진을 더하세요'],
   ['make all pictures grey, or all of them coloured', '모두 회색조로, 또는 모두 컬러로 맞추세요'],
   ['shuffle all rows', '모든 행을 섞으세요'],
-  ['look at the new pictures, then start a run by hand', '새 사진을 살펴본 뒤 직접 실행하세요'],
+  [
+    'look at the new pictures, then accept the finding or start a run by hand',
+    '새 사진을 살펴본 뒤 이 항목을 수락하거나 직접 실행하세요',
+  ],
+  ['left out as if it were not there; delete the line', '없는 것으로 보고 읽었습니다. 줄을 지우세요'],
+  ['left out; delete the line', '빼고 읽었습니다. 줄을 지우세요'],
+  [
+    'read as if it were not there; save without byte order mark',
+    '없는 것으로 보고 읽었습니다. BOM 없이 저장하세요',
+  ],
+  [
+    'read as if it were not there; save with LF line ends',
+    '없는 것으로 보고 읽었습니다. 줄바꿈을 LF로 저장하세요',
+  ],
+  ['read as CP949; save in UTF-8', 'CP949로 읽었습니다. UTF-8로 저장하세요'],
+  ['write path,name,label', '경로,이름,라벨 순서로 쓰세요'],
+  ['delimit by commas', '쉼표로 나누세요'],
+  ['write the number of the class in the third column', '셋째 열에 클래스 번호를 쓰세요'],
+  ['rename the file without a comma for readers that split at commas', '파일 이름에서 쉼표를 빼세요'],
+  ['add rows to the manifest', '목록에 행을 추가하세요'],
+  ['add pictures of a second class', '둘째 클래스의 사진을 추가하세요'],
   [
     'keep the whole log: the first exception in it counts',
     '로그 전체를 보관하세요. 처음 나온 예외가 원인입니다',
