@@ -75,6 +75,7 @@ describe('reportFindings', () => {
     expect(findings(many('TRAINING', 6, 6), 1)).toContain('FAIL PATH_MISSING TRAINING');
     const validation = [...many('TRAINING', 20), ...many('VALIDATION', 5, 5)];
     expect(findings(validation, 1)).toContain('FAIL PATH_MISSING VALIDATION');
+    expect(judged(validation, 1)[0]?.message).toContain('no row of this split would be left');
   });
 
   it('does not compare what it dropped', () => {

@@ -28,6 +28,10 @@ export const findings: Sentence[] = [
   // Before all that end in a name: what follows a name would pass for a part of it.
   ['{what} Dropped by quarantine.', '{what} 격리로 제외했습니다.'],
   [
+    '{what} Not dropped by quarantine: no row of this split would be left.',
+    '{what} 격리로 제외하지 않았습니다. 남는 행이 없습니다.',
+  ],
+  [
     '{what} Not dropped: quarantine takes at most {limit} %, and {#bad} of {#rows} rows are bad.',
     '{what} 제외하지 않았습니다. 격리는 최대 {limit} %까지인데 {rows}행 중 {bad}행이 잘못됐습니다.',
   ],
