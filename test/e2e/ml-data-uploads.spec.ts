@@ -128,6 +128,23 @@ describe('uploads', () => {
     again.append('label', 'p1');
     again.append('file', new Blob([new Uint8Array(face(1, 70))]), 'renamed.ppm');
     expect((await send('grows', again)).body).toMatchObject({ accepted: 0, duplicates: 1 });
+    const renamed = new FormData();
+    renamed.append('file', new Blob([new Uint8Array(face(1, 70))]), 'p2/sent-before.ppm');
+    renamed.append('file', new Blob([new Uint8Array(face(1, 0))]), 'p2/imported.ppm');
+    renamed.append('file', new Blob([new Uint8Array(face(1, 0))]), 'p1/imported.ppm');
+    expect((await send('grows', renamed)).body).toMatchObject({
+      accepted: 0,
+      duplicates: 1,
+      refused: 2,
+      faults: [
+        { name: 'p2/sent-before.ppm', code: 'SAME_PIXELS_TWO_LABELS' },
+        {
+          name: 'p2/imported.ppm',
+          code: 'SAME_PIXELS_TWO_LABELS',
+          message: 'is sent as "p2", and its pixels are in the dataset as "p1" already',
+        },
+      ],
+    });
     expect(
       (await send('grows', new Uint8Array(face(3, 73)), 'image/x-portable-pixmap', '?label=p3')).body,
     ).toMatchObject({ accepted: 1 });
@@ -303,6 +320,35 @@ describe('uploads', () => {
     const report = await scene.validate('newcomer');
     expect(report).toMatchObject({ usableTraining: 48, usableValidation: 12 });
     expect((await read(scene.api, 'newcomer')).classNames).toEqual(['p0', 'p1', 'p2', 'p3', 'p4', 'zoe']);
+    // A name as a Mac writes it is the same name.
+    const name = (form: 'NFC' | 'NFD') => `?label=${encodeURIComponent('얼굴'.normalize(form))}`;
+    const sendTo = async (number: number, query: string) =>
+      (await send('newcomer', new Uint8Array(face(3, number)), 'image/x-portable-pixmap', query)).body;
+    expect(await sendTo(220, name('NFC'))).toMatchObject({ accepted: 1 });
+    expect(await sendTo(221, `${name('NFD')}&split=VALIDATION`)).toMatchObject({ accepted: 1 });
+    await scene.validate('newcomer');
+    expect((await read(scene.api, 'newcomer')).classNames.slice(5)).toEqual(['zoe', '얼굴']);
+  });
+
+  it('says what a strict dataset takes instead', async () => {
+    const strict = { checks: CALM, sizePolicy: 'STRICT', expandGrey: false };
+    await scene.judged('strict', scene.drawn('strict'), strict);
+    const grid = { width: 96, height: 96, channels: 1 } as const;
+    const grey = await sharp(Buffer.alloc(96 * 96, 120), { raw: grid })
+      .toColourspace('b-w')
+      .png()
+      .toBuffer();
+    const wide = await sharp(Buffer.alloc(100 * 96 * 3, 120), { raw: { ...grid, width: 100, channels: 3 } })
+      .png()
+      .toBuffer();
+    const told = async (bytes: Buffer) =>
+      (await send('strict', new Uint8Array(bytes), 'image/png', '?label=p1')).body.message;
+    expect(await told(wide)).toBe(
+      'upload could not be taken: is 100x96x3; the dataset takes 96x96 only (STRICT).',
+    );
+    expect(await told(grey)).toBe(
+      'upload could not be taken: is greyscale; the dataset takes plain colour only (expandGrey is off).',
+    );
   });
 
   it('takes nothing that could hurt', async () => {

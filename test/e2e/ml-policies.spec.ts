@@ -81,6 +81,11 @@ describe('M5: the retrain policy on given arrivals', () => {
   it('refuses what makes no sense', async () => {
     const input = { arrivals: [], classes: 0, untilSeconds: 10, trigger: { minNew: 0 } };
     expect((await api.query(SIMULATE, { input })).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    const flood = Array.from({ length: 2 }, () => ({ atSeconds: 0, pictures: 2 ** 30 }));
+    const asked = { arrivals: flood, classes: 5, runSeconds: 1, untilSeconds: 10 };
+    expect((await api.query(SIMULATE, { input: asked })).errors?.[0]?.message).toBe(
+      'arrivals: at most 2147483647 pictures in all.',
+    );
   });
 });
 

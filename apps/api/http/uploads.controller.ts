@@ -62,13 +62,8 @@ export class UploadsController implements OnModuleInit {
     @Res() reply: FastifyReply,
     @CurrentCaller() caller: Caller,
   ): Promise<void> {
-    const incoming = join(this.config.dataDir, 'incoming');
-    await mkdir(incoming, { recursive: true, mode: 0o700 });
-    const folder = await mkdtemp(join(incoming, 'upload-'));
     try {
-      const { files, fields } = await receive(request, folder);
-      if (files.length === 0) throw badInput('There is no file in this upload.');
-      const outcome = await this.uploads.upload(caller, key, files, terms({ ...query, ...fields }));
+      const outcome = await this.take(request, key, query, caller);
       await reply.code(outcome.created ? HttpStatus.CREATED : HttpStatus.OK).send(outcome);
     } catch (error) {
       // What was refused is told row by row; everything else goes the way of all errors.
@@ -77,6 +72,23 @@ export class UploadsController implements OnModuleInit {
       await reply
         .code(HttpStatus.UNPROCESSABLE_ENTITY)
         .send({ ...httpError(refusal.code, refusal.message), ...refusal.details });
+    }
+  }
+
+  // Whoever has the answer can rely on it that nothing of what was sent lies about any more.
+  private async take(
+    request: FastifyRequest,
+    key: string,
+    query: Record<string, string | undefined>,
+    caller: Caller,
+  ) {
+    const incoming = join(this.config.dataDir, 'incoming');
+    await mkdir(incoming, { recursive: true, mode: 0o700 });
+    const folder = await mkdtemp(join(incoming, 'upload-'));
+    try {
+      const { files, fields } = await receive(request, folder);
+      if (files.length === 0) throw badInput('There is no file in this upload.');
+      return await this.uploads.upload(caller, key, files, terms({ ...query, ...fields }));
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -86,7 +98,8 @@ export class UploadsController implements OnModuleInit {
 function terms({ label, split }: Record<string, string | undefined>): UploadTerms {
   const asked = split?.toUpperCase() ?? 'TRAINING';
   if (asked !== 'TRAINING' && asked !== 'VALIDATION') throw badInput('split: TRAINING or VALIDATION.');
-  return { label: label?.trim() || null, split: asked };
+  // Composed like the names of files and manifests: the same name in another Unicode form is the same class.
+  return { label: label?.trim().normalize('NFC') || null, split: asked };
 }
 
 async function receive(

@@ -99,6 +99,8 @@ export class TriggerFiring {
 const LARGEST_N = 10_000_000;
 const MOST_ARRIVALS = 10_000;
 const MOST_CLASSES = 100_000;
+/** What an Int of the answer holds. */
+const MOST_PICTURES = 2 ** 31 - 1;
 
 /** The policies of gate and trigger on given numbers. */
 @Resolver()
@@ -137,6 +139,10 @@ export class PolicyResolver {
     need(
       arrivals.every(({ atSeconds, pictures }) => atSeconds >= 0 && pictures >= 0),
       'arrivals: atSeconds and pictures must not be negative',
+    );
+    need(
+      arrivals.reduce((sum, { pictures }) => sum + pictures, 0) <= MOST_PICTURES,
+      `arrivals: at most ${MOST_PICTURES} pictures in all`,
     );
     if (faults.length > 0) throw badInput(`${faults.join('; ')}.`);
     return simulateTrigger(trigger, arrivals, classes, runSeconds, untilSeconds);

@@ -69,13 +69,16 @@ export class Tallies {
       rows: [],
       pictures: [],
       messages: {},
-      first: { line, path: picture?.path ?? null, message },
+      first: { line, path: picture ? shortened(picture.path) : null, message },
       ...(accepted ? { accepted } : {}),
     };
     this.byKey.set(key(tally), tally);
     return tally;
   }
 }
+
+// For sentences alone: a line that lacks its ends may be megabytes long.
+const shortened = (path: string): string => (path.length > 200 ? `${path.slice(0, 200)}...` : path);
 
 const key = ({
   code,

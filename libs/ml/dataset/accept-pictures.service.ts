@@ -4,6 +4,8 @@ import type { Split } from '../check/finding.js';
 import { qualityFaults } from '../check/quality.rules.js';
 import { readThresholds } from '../check/thresholds.rules.js';
 import { decodePicture, pictureFeatures } from '../image/decode-picture.js';
+import { INPUT_SIDE } from '../image/picture-policy.js';
+import { LONGEST_NAME } from '../manifest/manifest.rules.js';
 import { ArrivalRepository } from './arrival.repository.js';
 import { cleanPicture } from './clean-picture.js';
 import type { Dataset } from './dataset.entity.js';
@@ -23,11 +25,18 @@ export interface UploadOutcome {
   dataset: string;
   created: boolean;
   accepted: number;
-  /** Pictures whose pixels the dataset has already. */
+  /** Pictures that the dataset has already: the same pixels in the same class. */
   duplicates: number;
   refused: number;
   /** The first 200 of those refused. */
-  faults: { name: string; code: string; message: string }[];
+  faults: Fault[];
+}
+
+/** A picture that was refused, and why. */
+interface Fault {
+  name: string;
+  code: string;
+  message: string;
 }
 
 /** A picture that may be taken in. */
@@ -37,7 +46,6 @@ interface Candidate extends Pick<UploadedPicture, 'split' | 'path' | 'labelName'
 
 const LISTED = 200;
 const AT_ONCE = 16;
-const LONGEST_NAME = 200;
 
 /** Takes new pictures into a dataset: those that decode under its policy, are sharp enough, and are not there yet. */
 @Injectable()
@@ -55,7 +63,7 @@ export class AcceptPictures {
     dataset: Dataset,
     isNew: boolean,
     pictures: AsyncIterable<IncomingPicture> | Iterable<IncomingPicture>,
-    before: UploadOutcome['faults'] = [],
+    before: readonly Fault[] = [],
   ): Promise<UploadOutcome> {
     const outcome: UploadOutcome = {
       dataset: dataset.key,
@@ -66,19 +74,22 @@ export class AcceptPictures {
       faults: before.slice(0, LISTED),
     };
     let batch: Candidate[] = [];
+    const refuse = (fault: Fault): void => {
+      outcome.refused++;
+      if (outcome.faults.length < LISTED) outcome.faults.push(fault);
+    };
     const flush = async (): Promise<void> => {
-      const taken = await this.take(dataset, isNew && !outcome.created, batch);
+      const { taken, contradicting } = await this.take(dataset, isNew && !outcome.created, batch);
       outcome.created ||= isNew && taken > 0;
       outcome.accepted += taken;
-      outcome.duplicates += batch.length - taken;
+      outcome.duplicates += batch.length - taken - contradicting.length;
+      for (const fault of contradicting) refuse(fault);
       batch = [];
     };
     for await (const picture of pictures) {
       const judged = await this.judge(dataset, picture);
-      if ('code' in judged) {
-        outcome.refused++;
-        if (outcome.faults.length < LISTED) outcome.faults.push(judged);
-      } else batch.push(judged);
+      if ('code' in judged) refuse(judged);
+      else batch.push(judged);
       if (batch.length >= AT_ONCE) await flush();
     }
     await flush();
@@ -95,7 +106,7 @@ export class AcceptPictures {
   private async judge(
     dataset: Dataset,
     { name, label, split, bytes }: IncomingPicture,
-  ): Promise<Candidate | UploadOutcome['faults'][number]> {
+  ): Promise<Candidate | Fault> {
     const refused = (code: string, message: string) => ({ name: name.replaceAll('\0', ''), code, message });
     if (label === null || label === '')
       return refused(
@@ -113,14 +124,18 @@ export class AcceptPictures {
       ? qualityFaults(pictureFeatures(source, dataset), readThresholds(dataset.checks).thresholds)
       : [];
     const fault = [...faults, ...quality].find((one) => one.severity === 'FAIL');
-    if (fault) return refused(fault.code, fault.message);
+    if (fault) return refused(fault.code, refusalWords(fault));
     if (!source || pixelSha === null) return refused('DECODE_ERROR', 'cannot be decoded');
     const bare = await cleanPicture(content, source, pixelSha, dataset);
     return { split, path: name.slice(-1000), labelName: label, pixelSha, bytes: bare };
   }
 
   // Stored first: bytes without a row are harmless, a row without bytes is not.
-  private async take(dataset: Dataset, insertDataset: boolean, batch: Candidate[]): Promise<number> {
+  private async take(
+    dataset: Dataset,
+    insertDataset: boolean,
+    batch: Candidate[],
+  ): Promise<{ taken: number; contradicting: Fault[] }> {
     const stored = await Promise.all(batch.map(({ bytes }) => this.store.put(bytes)));
     return this.transactions.run(async (tx) => {
       const known = await this.arrivals.known(
@@ -135,9 +150,16 @@ export class AcceptPictures {
       }
       await this.books.datasets.share(tx, dataset.id);
       const acceptedAt = this.books.clock.now();
+      const contradicting: Fault[] = [];
       let taken = 0;
       for (const [i, { bytes: _, ...picture }] of batch.entries()) {
-        if (known.has(picture.pixelSha)) continue;
+        const label = known.get(picture.pixelSha);
+        if (label !== undefined) {
+          if (label.normalize('NFC') !== picture.labelName.normalize('NFC'))
+            contradicting.push(contradiction(picture, label));
+          continue;
+        }
+        known.set(picture.pixelSha, picture.labelName);
         const row: UploadedPicture = {
           ...picture,
           id: this.books.ids.next('pic'),
@@ -155,15 +177,33 @@ export class AcceptPictures {
         });
         taken++;
       }
-      return taken;
+      return { taken, contradicting };
     });
   }
 }
 
+// A report says these of many pictures at once; one picture is told what the dataset wanted instead.
+function refusalWords({ code, message }: { code: string; message: string }): string {
+  if (code === 'SHAPE_MISMATCH')
+    return `is ${message}; the dataset takes ${INPUT_SIDE}x${INPUT_SIDE} only (STRICT)`;
+  if (code === 'CHANNELS_MISMATCH')
+    return `is ${message}; the dataset takes plain colour only (expandGrey is off)`;
+  return message;
+}
+
+// No mere repetition: one of the two labels is wrong, and whoever sent this one believes that it took.
+const contradiction = ({ path, labelName }: Pick<Candidate, 'path' | 'labelName'>, label: string): Fault => ({
+  name: path,
+  code: 'SAME_PIXELS_TWO_LABELS',
+  message: `is sent as "${labelName}", and its pixels are in the dataset as "${label}" already`,
+});
+
 function nothingTaken({ refused, faults }: UploadOutcome): Refusal {
   const [first] = faults;
   const message = first
-    ? `None of ${refused} pictures could be taken, e.g. ${first.name}: ${first.message}.`
+    ? refused === 1
+      ? `${first.name} could not be taken: ${first.message}.`
+      : `None of ${refused} pictures could be taken, e.g. ${first.name}: ${first.message}.`
     : 'There is no picture in this upload.';
   return new Refusal('INVALID_INPUT', message, ['pictures'], { refused: faults });
 }

@@ -31,13 +31,13 @@ export class ArrivalRepository {
     ]);
   }
 
-  /** Which of these pixels the dataset has received before. */
-  async known(tx: Tx, datasetId: string, pixelShas: readonly string[]): Promise<Set<string>> {
-    const rows: { pixel_sha: string }[] = await tx.query(
-      'select pixel_sha from dataset_arrival where dataset_id = $1 and pixel_sha = any($2)',
+  /** Which of these pixels the dataset has received before, and as what class. */
+  async known(tx: Tx, datasetId: string, pixelShas: readonly string[]): Promise<Map<string, string>> {
+    const rows: { pixel_sha: string; label_name: string }[] = await tx.query(
+      'select pixel_sha, label_name from dataset_arrival where dataset_id = $1 and pixel_sha = any($2)',
       [datasetId, pixelShas],
     );
-    return new Set(rows.map((row) => row.pixel_sha));
+    return new Map(rows.map((row) => [row.pixel_sha, row.label_name]));
   }
 
   /** What has come after `since`, and every picture of classes that a model does not know. Instants in epoch seconds. */

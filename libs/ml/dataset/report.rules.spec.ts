@@ -28,7 +28,7 @@ const row = (split: Split, line: number, fault?: RowFault['code'], pixelSha?: st
 const hex = (seed: number): string =>
   (((seed % 2 ** 32) * 0x9e3779b1) % 2 ** 48).toString(16).padStart(16, '0').slice(0, 16);
 
-function findings(rows: MeasuredRow[], limit: number) {
+function judged(rows: MeasuredRow[], limit: number) {
   const collected = new RowCollector(['c0', 'c1'], [], NOTHING_ACCEPTED);
   for (const one of rows) collected.add(one);
   const count = (split: Split) => rows.filter((one) => one.split === split).length;
@@ -40,8 +40,10 @@ function findings(rows: MeasuredRow[], limit: number) {
     hints: {},
     thresholds: readThresholds({ QUARANTINE: { limit } }).thresholds,
     more: [],
-  }).map(({ severity, code, split }) => `${severity} ${code} ${split}`);
+  });
 }
+const findings = (rows: MeasuredRow[], limit: number): string[] =>
+  judged(rows, limit).map(({ severity, code, split }) => `${severity} ${code} ${split}`);
 const many = (split: Split, count: number, bad = 0): MeasuredRow[] =>
   Array.from({ length: count }, (_, i) => row(split, i + 1, i < bad ? 'PATH_MISSING' : undefined));
 
@@ -51,10 +53,29 @@ describe('reportFindings', () => {
     expect(findings(many('TRAINING', 100, 30), 0.29)).toContain('FAIL PATH_MISSING TRAINING');
   });
 
+  it('says why it does not drop, and how much it would', () => {
+    const message = (bad: number) =>
+      judged(many('TRAINING', 20, bad), 0.05).find(({ code }) => code === 'PATH_MISSING')?.message;
+    expect(message(1)).toBe('1 of 20 files not found, e.g. 1.pgm. Dropped by quarantine.');
+    expect(message(2)).toBe(
+      '2 of 20 files not found, e.g. 1.pgm. Not dropped: quarantine takes at most 5 %, and 2 of 20 rows are bad.',
+    );
+  });
+
+  it('keeps a path of any length whole, and its sentence short', () => {
+    const [long] = many('TRAINING', 1, 1);
+    const found = judged([{ ...long!, path: 'x'.repeat(100_000) }], 0).find(
+      ({ code }) => code === 'PATH_MISSING',
+    );
+    expect(found?.message.length).toBeLessThan(400);
+    expect(found?.pictures[0]?.path).toHaveLength(100_000);
+  });
+
   it('never drops a whole split', () => {
     expect(findings(many('TRAINING', 6, 6), 1)).toContain('FAIL PATH_MISSING TRAINING');
     const validation = [...many('TRAINING', 20), ...many('VALIDATION', 5, 5)];
     expect(findings(validation, 1)).toContain('FAIL PATH_MISSING VALIDATION');
+    expect(judged(validation, 1)[0]?.message).toContain('no row of this split would be left');
   });
 
   it('does not compare what it dropped', () => {

@@ -160,6 +160,10 @@ export function reportFindings({
     usable[split] > 0 &&
     // Divided, not multiplied: 29 of 100 are within a limit of 0.29, and 0.29 x 100 is less than 29.
     bad[split] / rows[split] <= thresholds.QUARANTINE.limit;
+  const kept = (split: Split): string =>
+    usable[split] === 0
+      ? 'Not dropped by quarantine: no row of this split would be left.'
+      : `Not dropped: quarantine takes at most ${Number((thresholds.QUARANTINE.limit * 100).toFixed(2))} %, and ${bad[split]} of ${rows[split]} rows are bad.`;
   // What is dropped is no part of the data any more: it neither repeats nor leaks.
   const compared = collected.compared.filter((picture) => picture.usable || !dropped(picture.split));
   const byRow = collected.tallies.all().map((tally) => {
@@ -168,9 +172,10 @@ export function reportFindings({
       rows[tally.split],
       tally.code === 'PATH_MISSING' ? (hints[tally.split] ?? null) : null,
     );
-    return found.severity === 'FAIL' && dropped(tally.split)
+    if (found.severity !== 'FAIL' || !quarantine) return found;
+    return dropped(tally.split)
       ? { ...found, severity: 'WARN' as Severity, message: `${found.message} Dropped by quarantine.` }
-      : found;
+      : { ...found, message: `${found.message} ${kept(tally.split)}` };
   });
   const validation = compared.filter(({ split }) => split === 'VALIDATION').length;
   const findings = [

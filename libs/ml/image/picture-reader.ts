@@ -160,5 +160,5 @@ function reason(error: unknown, size: number): string {
   // A cut file may still hold the end marker of its preview picture: only the decoder notices.
   if (/premature end/i.test(line))
     return `truncated at ${size.toLocaleString('en-US')} bytes: the picture ends too early`;
-  return `cannot be decoded: ${line.slice(0, 160)}`;
+  return `cannot be decoded: ${line.slice(0, 160).replace(/[\s:]+$/, '')}`;
 }

@@ -33,6 +33,7 @@ describe('readManifest', () => {
     ['a zero byte', 'a\0.pgm,x,0\nb.pgm,y,1\n', 1, ['MANIFEST_COLUMNS FAIL 1']],
     ['four columns', 'a,b.pgm,x,0\n', 0, ['MANIFEST_COLUMNS FAIL 1']],
     ['an empty path', ',x,0\n', 0, ['MANIFEST_COLUMNS FAIL 1']],
+    ['a name that is none', `a.pgm,${'n'.repeat(201)},0\nb.pgm,y,1\n`, 1, ['MANIFEST_COLUMNS FAIL 1']],
     ['an empty name', 'a.pgm,,0\n', 0, ['MANIFEST_COLUMNS FAIL 1']],
     ['an open quote ends with its line', '"a.pgm,x,0\nb.pgm,y,1\n', 1, ['MANIFEST_COLUMNS FAIL 1']],
     ['semicolons', 'a.pgm;x;0\n', 0, ['MANIFEST_DELIMITER FAIL 1']],

@@ -23,6 +23,9 @@ export interface Manifest {
   faults: LineFault[];
 }
 
+/** The most characters of a class name: it stands in answers, files and messages. */
+export const LONGEST_NAME = 200;
+
 const HEADER_WORDS = new Set([
   'path',
   'file',
@@ -155,6 +158,8 @@ function judgeLine(text: string, line: number, first: boolean): LineJudgement {
   if (fields.length !== 3) return columnsFault(text, fields);
   if (path.trim() === '') return refused('MANIFEST_COLUMNS', 'has an empty path');
   if (name === '') return refused('MANIFEST_COLUMNS', 'has an empty label name');
+  if (name.length > LONGEST_NAME)
+    return refused('MANIFEST_COLUMNS', `has a label name of more than ${LONGEST_NAME} characters`);
   if (!/^[+-]?\d+$/.test(label)) {
     return refused('MANIFEST_LABEL_NOT_INT', `has the label "${shown(label)}", which is not an integer`);
   }

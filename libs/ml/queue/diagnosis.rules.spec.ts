@@ -82,6 +82,15 @@ describe('diagnose (M2)', () => {
     expect(asked({ plan: plan(10, 1, 32) })).toMatchObject({ verdict: 'BATCH_GT_DATA', shortfall: 22 });
     expect(asked({ plan: plan(64, 1, 32) })).toMatchObject({ verdict: 'UNKNOWN' });
   });
+  it('takes no rows from what was asked of a queue of single records', () => {
+    expect(
+      asked({
+        errorText: closed('_3_parallel_read/common_queue', 1, 0),
+        plan: plan(500, null, 25),
+        batchesServed: 0,
+      }),
+    ).toMatchObject({ verdict: 'PRODUCER_DIED', estimatedBadRows: null });
+  });
   it('takes no rows from what was asked of a queue that hands out whole batches', () => {
     const found = asked({
       errorText: closed('_4_prefetch_queue/fifo_queue', 1, 0),

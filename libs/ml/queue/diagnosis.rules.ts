@@ -258,6 +258,7 @@ const REMEDIES: Partial<Record<Finding['code'], string>> = {
   SHAPE_MISMATCH: 'resize, or change the contract',
   CHANNELS_MISMATCH: 'expand to RGB / drop alpha',
   PATH_MISSING: 'set the root, or rewrite the manifest',
+  MANIFEST_ENCODING: 'save the list in UTF-8, or open it with the encoding it has',
   MANIFEST_BOM: 'save the manifest without byte order mark',
   MANIFEST_CRLF: 'save the manifest with LF line ends',
   MANIFEST_COLUMNS: 'write path,name,label on every line, without blank lines',

@@ -39,11 +39,11 @@ const PATTERNS: readonly [code: FindingCode, pattern: RegExp][] = [
   ],
   [
     'DECODE_ERROR',
-    /Invalid JPEG data|Premature end of JPEG|Corrupt JPEG|got empty file|image file is truncated|truncated at [\d,]+|libpng error|CRC error|jpeg::Uncompress failed/i,
+    /Invalid JPEG data|Failed to decode image|Premature end of JPEG|Corrupt JPEG|got empty file|image file is truncated|truncated at [\d,]+|libpng error|CRC error|jpeg::Uncompress failed/i,
   ],
   [
     'SHAPE_MISMATCH',
-    /Input to reshape is a tensor with|requested shape has|All input arrays must have the same shape|stack expects each tensor to be equal size|Shapes of all inputs must match|Incompatible shapes|shape mismatch/i,
+    /Input to reshape is a tensor with|requested shape has|All (the )?input arrays? (must have the same shape|dimensions)|Cannot batch tensors with different shapes|number of elements does not match\. Shapes are|Cannot feed value of shape|stack expects each tensor to be equal size|Shapes of all inputs must match|Incompatible shapes|shape mismatch/i,
   ],
   [
     'CHANNELS_MISMATCH',
@@ -58,6 +58,7 @@ const PATTERNS: readonly [code: FindingCode, pattern: RegExp][] = [
     'MANIFEST_LABEL_NOT_INT',
     /invalid literal for int\(\)|could not convert string to (float|int)|Field \d+ in record \d+ is not a valid int(32|64)/i,
   ],
+  ['MANIFEST_ENCODING', /UnicodeDecodeError: '[\w-]{1,20}' codec can't decode/i],
   ['MANIFEST_BOM', /\\ufeff|\uFEFF|ï»¿/],
   ['MANIFEST_CRLF', /\.(jpe?g|png|gif|bmp|webp|p[gp]m)(\\r|\r(?!\n))/i],
   ['MANIFEST_QUOTED_COMMA', /Unquoted fields cannot have quotes|Quote inside a string has to be escaped/i],
@@ -94,7 +95,7 @@ const PATTERNS: readonly [code: FindingCode, pattern: RegExp][] = [
   ['SLOW_PRODUCER', /waits? \d+(\.\d+)? ?% of the time for data/i],
   [
     'EARLY_CLOSE',
-    /(Enqueue|Dequeue) operation was cancelled|Session has been closed|Run call was cancelled|Step was cancelled|closed Session|Coordinator (has )?(been )?stop|CancelledError|closed early|KeyboardInterrupt/i,
+    /(Enqueue|Dequeue) operation was cancelled|Session has been closed|Run call was cancelled|Step was cancelled|closed Session|Coordinator (has )?(been )?stop|CancelledError|closed early|queue '[^'\n]{1,300}' is already closed|KeyboardInterrupt/i,
   ],
 ];
 // Files that are no pictures of the list: shared libraries that are looked for at the start, and checkpoints.
@@ -183,6 +184,7 @@ function lineAt(text: string, at: number): string {
 }
 
 /** A queue that hands out single rows or file names, or whole batches (prefetch): what was requested of it says nothing about a batch. */
-export const handsOutRows = (queue: string): boolean => /producer|path_queue|filename|prefetch/i.test(queue);
+export const handsOutRows = (queue: string): boolean =>
+  /producer|path_queue|filename|prefetch|parallel_read|common_queue/i.test(queue);
 
 const number = (digits: string): number => Math.min(Number(digits), Number.MAX_SAFE_INTEGER);

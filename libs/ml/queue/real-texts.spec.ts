@@ -54,6 +54,48 @@ describe('texts as TensorFlow 0.8 to 1.15, Python and Windows write them', () =>
       ['PATH_MISSING', 'MANIFEST_CRLF'],
     ],
     [
+      'a list in another encoding than the one it is opened with',
+      "UnicodeDecodeError: 'utf-8' codec can't decode byte 0xb1 in position 0: invalid start byte",
+      'PRODUCER_DIED',
+      ['MANIFEST_ENCODING'],
+    ],
+    [
+      'pictures of two sizes in a batch of tf.data',
+      'InvalidArgumentError: Cannot batch tensors with different shapes in component 0. First element had shape [96,96,3] and element 4 had shape [92,112,3].',
+      'PRODUCER_DIED',
+      ['SHAPE_MISMATCH'],
+    ],
+    [
+      'pictures of two sizes in a batch of the runtime',
+      'InvalidArgumentError: Cannot add tensor to the batch: number of elements does not match. Shapes are: [tensor]: [96,96,1], [batch]: [96,96,3]',
+      'PRODUCER_DIED',
+      ['SHAPE_MISMATCH'],
+    ],
+    [
+      'pictures that were stacked without a channel',
+      "ValueError: Cannot feed value of shape (100, 96, 96) for Tensor 'Placeholder:0', which has shape '(?, 96, 96, 3)'",
+      'PRODUCER_DIED',
+      ['SHAPE_MISMATCH'],
+    ],
+    [
+      'pictures of two sizes in numpy',
+      'ValueError: all the input array dimensions except for the concatenation axis must match exactly',
+      'PRODUCER_DIED',
+      ['SHAPE_MISMATCH'],
+    ],
+    [
+      'a picture that cannot be decoded',
+      'UnknownError: Failed to decode image\n\t [[{{node DecodeJpeg}}]]',
+      'PRODUCER_DIED',
+      ['DECODE_ERROR'],
+    ],
+    [
+      'a queue that somebody else had closed',
+      "AbortedError: Queue '_0_input_producer' is already closed.",
+      'UNKNOWN',
+      ['EARLY_CLOSE'],
+    ],
+    [
       'a path that kept the byte order mark',
       `NotFoundError: \\ufeff/data/faces/1.jpg; No such file or directory`,
       'PRODUCER_DIED',
