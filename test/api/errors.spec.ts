@@ -79,4 +79,19 @@ describe('errors of the API', () => {
     });
     expect(JSON.stringify(answer)).not.toMatch(/task_type|relation|select|\.ts|\.js/);
   });
+
+  it.each(['image/png', 'application/zip', 'application/octet-stream'])(
+    'say that pictures do not come as %s, but in JSON',
+    async (type) => {
+      const response = await fetch(`${api.url}/v1/models/faces:predict`, {
+        method: 'POST',
+        headers: { 'content-type': type, authorization: `Bearer ${api.adminToken}` },
+        body: 'P5 1 1 255 x',
+      });
+      expect([response.status, (await response.json()).error]).toEqual([
+        415,
+        'Send content-type application/json.',
+      ]);
+    },
+  );
 });

@@ -30,6 +30,13 @@ describe('Idempotency', () => {
     await expect(once({ a: 2 })).rejects.toMatchObject({ code: 'IDEMPOTENCY_CONFLICT' });
   });
 
+  it('names the place where the caller gave the key', async () => {
+    const at = (key: string, ...place: [string[]?]) =>
+      db.transactions.run((tx) => idempotency.once(tx, 'test', key, {}, async () => 'first', ...place));
+    await expect(at('')).rejects.toMatchObject({ path: ['input', 'idempotencyKey'] });
+    await expect(at('', ['idempotencyKey'])).rejects.toMatchObject({ path: ['idempotencyKey'] });
+  });
+
   it('forgets the key when the work was refused', async () => {
     const once = (work: () => Promise<string>) =>
       db.transactions.run((tx) => idempotency.once(tx, 'test', 'refused', {}, work));

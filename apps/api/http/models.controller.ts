@@ -1,4 +1,14 @@
-import { Controller, Get, Header, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Param,
+  Post,
+  Req,
+  Res,
+  UnsupportedMediaTypeException,
+} from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ModelDownloads, PredictionClient, REQUEST_KEY_HEADER, VERSION_HEADER } from '#ml';
 import { Allow } from '../graphql/allow.js';
@@ -27,8 +37,13 @@ export class ModelsController {
     const key = /^([^:]+):predict$/.exec(name)?.[1];
     if (key === undefined) throw apiError('NOT_FOUND', 'The only thing to post here is {pipeline}:predict.');
     const sticky = request.headers[REQUEST_KEY_HEADER];
-    const body = request.rawBody ?? Buffer.from(JSON.stringify(request.body ?? null));
-    const answer = await this.client.predict(key, body, typeof sticky === 'string' ? sticky : null);
+    // Only a text was read; a picture or a form that comes as itself is still a stream.
+    if (!request.rawBody) throw new UnsupportedMediaTypeException('Send content-type application/json.');
+    const answer = await this.client.predict(
+      key,
+      request.rawBody,
+      typeof sticky === 'string' ? sticky : null,
+    );
     if (answer.version !== null) reply.header(VERSION_HEADER, answer.version);
     await reply.code(answer.status).header('content-type', 'application/json').send(answer.body);
   }

@@ -4,7 +4,7 @@ import { isPassed } from '../gate/gate.rules.js';
 import { ModelRepository } from '../model/model.repository.js';
 import type { ModelVersion } from '../model/model-version.entity.js';
 import { deploymentSmoke } from './deployment.jobs.js';
-import { canPromote } from './deployment-state.rules.js';
+import { canPromote, type DeploymentState } from './deployment-state.rules.js';
 import { ReleaseDesk } from './release-desk.js';
 
 /** Puts a version live because a person wants it. */
@@ -30,7 +30,7 @@ export class PromoteModel {
       const pipeline = await this.desk.lock(tx, version.pipelineId);
       const deployment = await this.desk.deploy.stage(tx, version, true);
       if (!canPromote(deployment.state)) {
-        throw new Refusal('INVALID_TRANSITION', `Version ${version.number} is ${deployment.state}.`, ['id']);
+        throw new Refusal('INVALID_TRANSITION', whyNot(version.number, deployment.state), ['id']);
       }
       if (deployment.smokedAt !== null) await this.desk.goLive(tx, caller, pipeline, deployment);
       else await this.jobs.enqueue(tx, deploymentSmoke, { deploymentId: deployment.id });
@@ -63,5 +63,16 @@ export class PromoteModel {
       throw new Refusal('FORBIDDEN', 'Only an admin may promote against the gate.', ['forceReason']);
     }
     await this.audit.record(tx, caller, 'model.forced', version.id, null, { outcome, reason });
+  }
+}
+
+function whyNot(number: number, state: DeploymentState): string {
+  switch (state) {
+    case 'LIVE':
+      return `Version ${number} is live already.`;
+    case 'SMOKE':
+      return `Version ${number} is being tried in a fresh process; wait until that has ended.`;
+    default:
+      return `Version ${number} is ${state} and never serves again; train another.`;
   }
 }

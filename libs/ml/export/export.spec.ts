@@ -29,6 +29,7 @@ async function exported(architecture: 'SEED_3X3' | 'SEED_5X5') {
     labels: LABELS,
     rejectBelow: 0.4,
     weightsSha256: weights.sha256,
+    policy: { sizePolicy: 'RESIZE', expandGrey: true },
   });
   const pixels = Uint8Array.from(numbers(PICTURES * 96 * 96 * 3, 127, 9), (value) => value + 128);
   const files = await exportModel(weights, contract, {
@@ -78,6 +79,27 @@ async function byOnnxRuntime(model: Buffer, input: Float32Array): Promise<Float3
 
 const largestGap = (a: Float32Array, b: Float32Array): number =>
   a.reduce((gap, value, i) => Math.max(gap, Math.abs(value - b[i]!)), 0);
+
+describe('modelContract', () => {
+  it.each([
+    ['RESIZE', true, 'area average to 96x96, each value rounded half up to a whole one; grey becomes'],
+    ['CENTER_CROP', true, 'the middle square, then area average to 96x96, each value rounded'],
+    ['STRICT', false, 'none: other sizes than 96x96 are refused; grey is refused'],
+  ] as const)(
+    'says what the policy %s does with a picture before the network sees it',
+    (sizePolicy, expandGrey, words) => {
+      const { input } = modelContract({
+        pipeline: 'faces',
+        version: 1,
+        labels: LABELS,
+        rejectBelow: 0.5,
+        weightsSha256: '0',
+        policy: { sizePolicy, expandGrey },
+      });
+      expect(input.resize).toContain(words);
+    },
+  );
+});
 
 describe('exportModel', () => {
   it.each(['SEED_3X3', 'SEED_5X5'] as const)(

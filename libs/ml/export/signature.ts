@@ -1,10 +1,18 @@
 import { INPUT_SIZE } from '../engine/network.rules.js';
 import { PREPROCESSING, preprocessingDigest } from '../engine/preprocessing.rules.js';
+import type { PicturePolicy } from '../image/picture-policy.js';
 
 /** Name of the input in every export. */
 export const INPUT_NAME = 'image';
 /** Name of the output in every export. */
 export const OUTPUT_NAME = 'prediction';
+
+const AVERAGE = 'area average to 96x96, each value rounded half up to a whole one';
+const SIZES: Record<PicturePolicy['sizePolicy'], string> = {
+  RESIZE: AVERAGE,
+  CENTER_CROP: `the middle square, then ${AVERAGE}`,
+  STRICT: 'none: other sizes than 96x96 are refused',
+};
 
 /** What somebody who runs the model elsewhere must know; becomes contract.json. */
 export interface ModelContract {
@@ -25,8 +33,9 @@ export function modelContract(part: {
   labels: string[];
   rejectBelow: number;
   weightsSha256: string;
+  policy: PicturePolicy;
 }): ModelContract {
-  const { labels, pipeline, version, rejectBelow, weightsSha256 } = part;
+  const { labels, pipeline, version, rejectBelow, weightsSha256, policy } = part;
   return {
     pipeline,
     version,
@@ -38,7 +47,7 @@ export function modelContract(part: {
       colour: PREPROCESSING.colour,
       range: PREPROCESSING.range,
       scale: PREPROCESSING.scale,
-      resize: 'area average to 96x96; grey becomes three equal channels',
+      resize: `${SIZES[policy.sizePolicy]}; ${policy.expandGrey ? 'grey becomes three equal channels' : 'grey is refused'}`,
     },
     output: {
       name: OUTPUT_NAME,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ObjectStore, type Tx } from '#platform';
+import { DatasetRepository } from '../dataset/dataset.repository.js';
 import { INPUT_VALUES } from '../engine/network.rules.js';
 import { preprocessingDigest } from '../engine/preprocessing.rules.js';
 import { readWeights } from '../engine/weights-file.js';
@@ -53,6 +54,7 @@ export class RegisterModel {
     private readonly store: ObjectStore,
     private readonly births: VersionBirth,
     private readonly prover: OnnxProver,
+    private readonly datasets: DatasetRepository,
   ) {}
 
   /** Stores the exports and returns the row without its number; nothing is written to the database yet. */
@@ -73,6 +75,7 @@ export class RegisterModel {
       labels: trained.classNames,
       rejectBelow,
       weightsSha256: trained.weightsSha256,
+      policy: await this.datasets.byId(tx, pipeline.datasetId),
     });
     const exported = await this.stored(await exportModel(weights, contract, first));
     const onnxProof = await this.proof(trained, exported, signal);

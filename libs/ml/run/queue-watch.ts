@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { In, Not } from 'typeorm';
 import { Alerts, EventBus, LOG, type Log, REPEAT_AFTER_SECONDS, Transactions, type Tx } from '#platform';
 import type { TrainingQueueSample } from '../engine/contract.js';
 import { PipelineRepository } from '../pipeline/pipeline.repository.js';
@@ -29,6 +30,8 @@ interface Watched {
 @Injectable()
 export class QueueWatch {
   private readonly watched = new Map<string, Watched>();
+  /** Samples are written one after the other, so that an older one never stands over a newer. */
+  private writing: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly transactions: Transactions,
@@ -52,9 +55,39 @@ export class QueueWatch {
     const alarm = alarmOf(calm, raisedMs, track.last.atMs, REPEAT_AFTER_SECONDS * 1000);
     const since = alarm ? track.last.atMs : raisedMs;
     this.watched.set(key, { track, calm, raisedMs: calm.alarming ? since : null });
-    this.transactions
-      .run((tx) => this.write(tx, pipelineId, sample, reading, alarm))
-      .catch((error: unknown) => this.log.warn({ err: error }, 'queue sample'));
+    this.writing = this.writing
+      .then(() => this.transactions.run((tx) => this.write(tx, pipelineId, sample, reading, alarm)))
+      .catch((error: unknown) => {
+        this.log.warn({ err: error }, 'queue sample');
+        // What could not be told now is told with the next sample.
+        const now = this.watched.get(key);
+        if (now && alarm !== null) now.raisedMs = raisedMs;
+      });
+  }
+
+  /**
+   * No process trains for the pipeline any more, whatever became of it: its queue is gone, and with it what was wrong with
+   * it. Never rejects. A queue whose producer failed goes on showing why.
+   */
+  async close(pipelineId: string, pipelineKey: string): Promise<void> {
+    await this.writing;
+    await this.transactions
+      .run(async (tx) => {
+        await this.end(tx, pipelineId, pipelineKey);
+        await tx.update(
+          QueueStateRow,
+          { pipelineId, queue: 'training', state: Not(In(['ENDED', 'FAILED'])) },
+          {
+            state: 'ENDED',
+            inPerSecond: 0,
+            outPerSecond: 0,
+            etaSeconds: null,
+            cause: 'the training has stopped',
+          },
+        );
+        await this.events.publish(tx, 'queue', pipelineId);
+      })
+      .catch((error: unknown) => this.log.warn({ err: error }, 'end of a queue'));
   }
 
   /** The training of a pipeline has ended: what its queue was alarmed about is over. */

@@ -4,6 +4,7 @@ import { PipelineRepository } from '../pipeline/pipeline.repository.js';
 import { PIPELINE_FAILED, PIPELINE_HELD } from '../pipeline/pipeline-alerts.js';
 import { backoffSeconds, isBlocked } from '../trigger/cool-down.rules.js';
 import { Chronicle } from './chronicle.js';
+import { QUEUE_UNHEALTHY } from './queue-watch.js';
 import type { PipelineRun } from './run.entity.js';
 import { runFinished } from './run.jobs.js';
 import { RunRepository } from './run.repository.js';
@@ -29,6 +30,8 @@ export class EndNotices {
     error: string,
     blocked: boolean,
   ): Promise<void> {
+    // Where every worker has died nobody else tells that the queue is gone.
+    await this.alerts.resolve(tx, QUEUE_UNHEALTHY, `${pipeline.key}/training`);
     const title = `Pipeline ${pipeline.key} failed in ${step}: ${error}`;
     await this.alerts.raise(tx, {
       kind: PIPELINE_FAILED,

@@ -59,13 +59,14 @@ export class RunPipeline {
 
   /** Refused with NOT_FOUND, INVALID_TRANSITION (paused, blocked), NOTHING_NEW or RUN_IN_PROGRESS. */
   async run(caller: Caller, key: string, idempotencyKey?: string | null): Promise<PipelineRun> {
-    const id = await this.transactions.run((tx) =>
-      this.idempotency.once(tx, 'runPipeline', idempotencyKey, { key }, async () => {
+    const id = await this.transactions.run((tx) => {
+      const work = async () => {
         const pipeline = await this.pipelines.lock(tx, { key });
         if (!pipeline) throw new Refusal('NOT_FOUND', `There is no pipeline "${key}".`, ['key']);
         return this.gate.admit(tx, caller, pipeline);
-      }),
-    );
+      };
+      return this.idempotency.once(tx, 'runPipeline', idempotencyKey, { key }, work, ['idempotencyKey']);
+    });
     return (await this.runs.byId(this.transactions.read, id)) as PipelineRun;
   }
 }

@@ -3,13 +3,18 @@ import { CronTime } from 'cron';
 /** Why a cron expression cannot be used, or null when it can. Five fields, or six with seconds first. */
 export function scheduleFault(expression: string, zone: string): string | null {
   if (expression.length > 200) return 'is too long';
+  let time: CronTime;
   try {
-    const time = new CronTime(expression, zone);
-    // Some expressions parse and never come, such as the 30th of February.
-    time.getNextDateFrom(new Date(0), zone);
-    return null;
+    time = new CronTime(expression, zone);
   } catch (error) {
     return `is no cron expression: ${(error instanceof Error ? error.message : String(error)).split('\n')[0]}`;
+  }
+  // Some expressions parse and never come, such as the 30th of February.
+  try {
+    time.getNextDateFrom(new Date(0), zone);
+    return null;
+  } catch {
+    return 'names a time that never comes';
   }
 }
 

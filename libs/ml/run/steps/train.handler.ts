@@ -74,6 +74,7 @@ export class TrainHandler implements Handles<typeof runTrain> {
       return await this.trainer.start(order, hooks).outcome;
     } finally {
       await watch.close();
+      await this.plan.queues.close(pipeline.id, pipeline.key);
     }
   }
 
