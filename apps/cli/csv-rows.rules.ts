@@ -3,6 +3,15 @@ import { createHash } from 'node:crypto';
 /** A row of the file by column name. */
 export type CsvRow = Record<string, string | undefined>;
 
+// "1시간 30분" and "45 min", as spreadsheets hold them, in the API's letters
+const durationOf = (text: string | undefined) =>
+  text
+    ?.toLowerCase()
+    .replaceAll(/\s/g, '')
+    .replace(/시간반$/, 'h30m')
+    .replace(/시간|hours?|hrs?/, 'h')
+    .replace(/(분|minutes?|mins?)$/, 'm');
+
 /** Rows as the API takes them; the key comes from the row's content and its repetition, so that a second import adds nothing. */
 export const entriesOf = (rows: readonly CsvRow[], person: string): Record<string, string>[] => {
   const seen = new Map<string, number>();
@@ -20,7 +29,7 @@ export const entriesOf = (rows: readonly CsvRow[], person: string): Record<strin
     set('end', row.end);
     if (!row.start) {
       set('date', row.date);
-      set('duration', row.duration);
+      set('duration', durationOf(row.duration));
     }
     const content = createHash('sha256')
       .update(JSON.stringify(Object.entries(entry).sort()))

@@ -17,6 +17,12 @@ export const localDay = (now: Date): string =>
 export const localMinute = (moment: Date): string =>
   `${localDay(moment)} ${String(moment.getHours()).padStart(2, '0')}:${String(moment.getMinutes()).padStart(2, '0')}`;
 
+/** Whether a text is a day of the calendar, written as 2026-03-02. */
+export const isDay = (text: string): boolean => {
+  const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
+};
+
 /** A day moved by whole days. */
 export const shiftDay = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

@@ -270,13 +270,26 @@ describe('import csv', () => {
     const first = await run(url, 'import', 'csv', file, '--map', '날짜=date');
     await run(url, 'import', 'csv', file, '--map', '날짜=date');
     await close(server);
-    expect(first.failure).toMatchObject({ message: '1 rows were refused.' });
+    expect(first.failure).toMatchObject({ message: '1 row was refused.' });
     expect(first.err).toContain('line 4: No duration.');
     const keys = asked.map((one) =>
       ((one.variables.input?.entries ?? []) as { idempotencyKey: string }[]).map((row) => row.idempotencyKey),
     );
     expect(keys[0]).toEqual(keys[1]);
     expect(new Set(keys[0]).size).toBe(3);
+  });
+  it.each([
+    ['45분', '45m'],
+    ['1시간 30분', '1h30m'],
+    ['2시간반', '2h30m'],
+    ['45 min', '45m'],
+    ['2 hours', '2h'],
+    ['1:30', '1:30'],
+    ['1.5', '1.5'],
+  ])('reads the duration %s', (written, sent) => {
+    expect(entriesOf([{ date: '2026-11-20', duration: written }], 'kim')[0]).toMatchObject({
+      duration: sent,
+    });
   });
   it('leaves the date out where there is a start', () => {
     expect(
@@ -289,6 +302,53 @@ describe('import csv', () => {
       workClass: 'TOIL',
       start: '2026-11-20T10:00:00Z',
     });
+  });
+});
+
+describe('a failure after an answer', () => {
+  it('leaves one JSON document on stdout', () => {
+    const { text, out, err } = lines();
+    const terminal = new Terminal(out, err, {});
+    terminal.json = true;
+    terminal.answer({ verdict: 'FAIL' }, 'fail');
+    terminal.fail(new Failure('faces fails its checks.'));
+    expect(JSON.parse(text.out)).toEqual({ verdict: 'FAIL' });
+    expect(text.err).toBe('faces fails its checks.\n');
+  });
+  it('says it on stdout where nothing was answered', () => {
+    const { text, out, err } = lines();
+    const terminal = new Terminal(out, err, {});
+    terminal.json = true;
+    terminal.fail(new Failure('No such dataset.'));
+    expect(JSON.parse(text.out)).toEqual({ errors: [{ code: 'FAILED', message: 'No such dataset.' }] });
+  });
+});
+
+describe('untoil report', () => {
+  it.each(['2026-13-01', '2026-02-30', 'yesterday'])('names the option that holds %s', async (day) => {
+    const { failure } = await run(nowhere, 'report', '--from', day);
+    expect(failure).toMatchObject({
+      exitCode: 2,
+      message: `--from takes a date such as 2026-03-02, not "${day}".`,
+    });
+  });
+  it('says reasons and notices in words', async () => {
+    const metric = { percent: null, nullReason: 'ZERO_CAPACITY', numeratorSeconds: 0, denominatorSeconds: 0 };
+    const { url, server } = await serve(() => ({
+      data: {
+        toilReport: {
+          from: '2026-08-30',
+          to: '2026-11-29',
+          notices: ['PROVISIONAL: work is still running.'],
+          total: metric,
+          services: [],
+        },
+      },
+    }));
+    const { out, err } = await run(url, 'report');
+    await close(server);
+    expect(out).toContain('– no capacity');
+    expect(err).toBe('Work is still running.\n');
   });
 });
 

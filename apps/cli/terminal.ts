@@ -10,6 +10,7 @@ interface Stream {
 /** Data goes to stdout, everything else to stderr; colour and progress only on a terminal and never with NO_COLOR. */
 export class Terminal {
   json = false;
+  private answered = false;
   private readonly colour: ReturnType<typeof picocolors.createColors>;
   private readonly overwrites: boolean;
 
@@ -25,6 +26,7 @@ export class Terminal {
 
   /** The answer of a command: as JSON with --json, otherwise the text. */
   answer(data: unknown, text: string): void {
+    this.answered = true;
     this.out.write(this.json ? `${JSON.stringify(data, null, 2)}\n` : text === '' ? '' : `${text}\n`);
   }
 
@@ -58,9 +60,12 @@ export class Terminal {
     if (this.overwrites && !this.json) this.err.write('\r\u001b[2K');
   }
 
-  /** Why a command failed: JSON on stdout when asked for, words on stderr always. */
+  /**
+   * Why a command failed: words on stderr always, with --json errors on stdout too, unless its answer stands there already
+   * (a run that failed, rows that were refused): two documents are no JSON.
+   */
   fail(failure: Failure): void {
-    if (this.json) {
+    if (this.json && !this.answered) {
       const errors =
         failure.errors.length > 0 ? failure.errors : [{ code: 'FAILED', message: failure.message }];
       this.out.write(`${JSON.stringify({ errors }, null, 2)}\n`);

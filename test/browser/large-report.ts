@@ -11,6 +11,7 @@ interface Report {
   range: { to: string; weeks: unknown[] };
   now: { total: Metric; services: { service: object; band: string; toil: Metric }[] };
   before: { services: unknown[] };
+  automations: { key: string; liveSince: string; service: { key: string } }[];
 }
 
 const moved = (day: string, days: number) =>
@@ -50,6 +51,12 @@ const grown = (report: Report): void => {
     };
   });
   report.before.services = [];
+  // at the left edge, near the middle, in the running week
+  report.automations = [2, 80, WEEKS].map((week, place) => ({
+    key: `restart-stuck-payment-workers-${place}`,
+    liveSince: moved(first, 7 * week - 1),
+    service: { key: 'service-1' },
+  }));
 };
 
 /** From now on the toil page of this browser reads a report of 156 weeks and 60 services; everything else is real. */

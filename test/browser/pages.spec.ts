@@ -273,11 +273,55 @@ describeInBrowser('the pages', () => {
       }),
     );
     expect(overlapping).toEqual([]);
+    expect(await wide.getByText(/restart-stuck/).count()).toBe(3);
     await wide.locator('.team .chart').hover();
     await wide.locator('.team .tip').waitFor();
     await wide.locator('.team .chart').focus();
     await wide.keyboard.press('Home');
     expect(await wide.locator('.team .chart').getAttribute('aria-valuetext')).toMatch(/\d/);
+  });
+
+  it.each([
+    ['/toil/nope', 'There is no service with the key "nope".'],
+    ['/models/nope', 'There is no pipeline "nope".'],
+    ['/models/nope/1', 'There is no such version.'],
+    ['/incidents/inc_nope', 'It may have another number.'],
+  ])('say at %s what does not exist, and offer no second try', async (address, words) => {
+    await go(page, address);
+    await page.getByText(words).waitFor();
+    expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+    expect(await page.locator('main .empty a').count()).toBe(1);
+  });
+
+  it('give titles and figures their room on a phone', async () => {
+    const phone = await browser.visit({ width: 390 });
+    await signIn(phone, 'han', PASSWORD);
+    await go(phone, '/incidents');
+    const title = phone.getByRole('link', { name: 'Checkout answers 502' });
+    expect((await title.boundingBox())?.width).toBeGreaterThan(150);
+    await go(phone, '/toil');
+    expect(await phone.getByLabel('Range').isVisible()).toBe(false);
+    await phone.getByRole('button', { name: 'Filters' }).click();
+    await phone.getByLabel('Range').selectOption('13');
+    await phone.getByRole('button', { name: 'Filters, 1 set' }).waitFor();
+  });
+
+  it('copy where the address is plain http and a browser gives scripts no clipboard', async () => {
+    const plain = await browser.visit();
+    await plain.addInitScript(() =>
+      Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true }),
+    );
+    await signIn(plain, 'han', PASSWORD);
+    await go(plain, '/toil');
+    const copied = plain.evaluate(
+      () =>
+        new Promise<string>((done) =>
+          addEventListener('copy', () => done((document.activeElement as HTMLTextAreaElement).value)),
+        ),
+    );
+    await plain.getByRole('button', { name: 'Share' }).click();
+    expect(await copied).toBe(`${api.url}/toil`);
+    await plain.getByText('Link copied.').waitFor();
   });
 
   it.each([

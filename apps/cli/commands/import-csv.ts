@@ -14,6 +14,10 @@ const BULK = `mutation B($input: BulkLogWorkInput!) {
   }
 }`;
 const BATCH = 100;
+const rowsOf = (count: number) => (count === 1 ? '1 row' : `${count} rows`);
+// Node repeats path and system call, which say nothing more
+const reasonOf = (error: unknown) =>
+  (error instanceof Error ? error.message : String(error)).replace(/^[A-Z]+: ([^,]+), .*$/s, '$1');
 
 interface BulkPayload {
   entries: { id: string }[];
@@ -55,12 +59,12 @@ export const addImportCommands = (program: Command, context: Context): void => {
             trim: true,
           }) as CsvRow[];
         } catch (error) {
-          throw new Failure(`${file}: ${error instanceof Error ? error.message : String(error)}`, EXIT.usage);
+          throw new Failure(`${file}: ${reasonOf(error)}`, EXIT.usage);
         }
         const person = rows.every((row) => row.person) ? '' : await api.person(options.person);
         const entries = entriesOf(rows, person);
         if (options.dryRun) {
-          terminal.answer(entries, `${entries.length} rows would be sent.`);
+          terminal.answer(entries, `${rowsOf(entries.length)} would be sent.`);
           return;
         }
         let taken = 0;
@@ -80,8 +84,9 @@ export const addImportCommands = (program: Command, context: Context): void => {
         }
         terminal.progressDone();
         for (const one of refused) terminal.say(`line ${one.line}: ${one.message}`);
-        terminal.answer({ taken, refused }, `${taken} of ${entries.length} rows taken.`);
-        if (refused.length > 0) throw new Failure(`${refused.length} rows were refused.`);
+        terminal.answer({ taken, refused }, `${taken} of ${rowsOf(entries.length)} taken.`);
+        if (refused.length > 0)
+          throw new Failure(`${rowsOf(refused.length)} ${refused.length === 1 ? 'was' : 'were'} refused.`);
       },
     );
 };

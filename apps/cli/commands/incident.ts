@@ -50,7 +50,7 @@ export const addIncidentCommands = (program: Command, context: Context): void =>
           person: await api.person(options.person),
           source: 'cli',
           deliveryId: randomUUID(),
-          handsOnMinutes: wholeNumber(options.handsOn),
+          handsOnMinutes: wholeNumber('--hands-on', options.handsOn),
         },
       },
     );
@@ -71,7 +71,7 @@ export const addIncidentCommands = (program: Command, context: Context): void =>
             input: {
               service,
               title: title.join(' '),
-              severity: wholeNumber(options.severity),
+              severity: wholeNumber('--severity', options.severity),
               idempotencyKey: randomUUID(),
             },
           },

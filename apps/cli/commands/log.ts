@@ -142,9 +142,12 @@ export const addLogCommands = (program: Command, context: Context): void => {
       await sendWaiting(context);
       const { me, incidents } = await api.query<{
         me: { name: string; role: string; person: { key: string } | null };
-        incidents: { nodes: { number: number; title: string; service: { key: string } }[] };
+        incidents: {
+          nodes: { number: number; title: string; service: { key: string } }[];
+          pageInfo: { hasNextPage: boolean };
+        };
       }>(
-        `{ me { name role person { key } } incidents(status: OPEN, first: 20) { nodes { number title service { key } } } }`,
+        `{ me { name role person { key } } incidents(status: OPEN, first: 20) { nodes { number title service { key } } pageInfo { hasNextPage } } }`,
       );
       const person = options.person ?? api.settings.person ?? me.person?.key ?? null;
       const { timer } = person
@@ -160,6 +163,7 @@ export const addLogCommands = (program: Command, context: Context): void => {
           ? `Timer: ${shortDuration((Date.now() - Date.parse(timer.startedAt)) / 1000)} ${timer.service?.key ?? ''} ${timer.note ?? ''}`.trimEnd()
           : 'No timer runs.',
         ...incidents.nodes.map((one) => `Open incident #${one.number} ${one.service.key}: ${one.title}`),
+        ...(incidents.pageInfo.hasNextPage ? ['More are open: untoil incident list'] : []),
       ];
       terminal.answer(
         { me, person, timer, openIncidents: incidents.nodes, waiting: queue.list().length },

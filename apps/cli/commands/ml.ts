@@ -17,6 +17,14 @@ interface Run {
 }
 const RUN =
   'id status error progressPercent steps { name status detail } modelVersion { number gate { outcome accuracy } }';
+const OUTCOMES: Record<string, string> = {
+  FIRST: 'first model',
+  HOLD: 'held',
+  PROMOTE_BETTER: 'promoted',
+  PROMOTE_NOT_WORSE: 'promoted, not worse',
+  REJECT_FLOOR: 'rejected, below the floor',
+  REJECT_WORSE: 'rejected, worse',
+};
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 /** Follows a run to its end; fails when the run did. */
@@ -43,7 +51,7 @@ const watch = async (context: Context, id: string): Promise<void> => {
       terminal.progressDone();
       const gate = run.modelVersion?.gate;
       const model = run.modelVersion
-        ? `, v${run.modelVersion.number}${gate ? ` ${gate.outcome} at ${gate.accuracy} %` : ''}`
+        ? `, v${run.modelVersion.number}${gate ? `, ${OUTCOMES[gate.outcome] ?? gate.outcome}, ${gate.accuracy} % right` : ''}`
         : '';
       terminal.answer(run, `${terminal.paint(run.status.toLowerCase())}${model}`);
       if (run.status !== 'SUCCEEDED') throw new Failure(run.error ?? `The run ended as ${run.status}.`);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import type { Context } from '../context.js';
 import { EXIT, Failure } from '../failure.js';
-import { localDay, shiftDay } from '../line.rules.js';
+import { isDay, localDay, shiftDay } from '../line.rules.js';
 import { wholeNumber } from '../whole-number.rules.js';
 
 interface Metric {
@@ -14,9 +14,14 @@ interface Metric {
   highPercent: string | null;
 }
 const METRIC = 'percent nullReason numeratorSeconds denominatorSeconds lowPercent highPercent';
+const words = (code: string) =>
+  code === 'ZERO_CAPACITY' ? 'no capacity' : code.toLowerCase().replaceAll('_', ' ');
+// a code for scripts stands in front; people read the sentence
+const sentence = (notice: string) =>
+  notice.replace(/^[A-Z_]+: (.)/, (_, first: string) => first.toUpperCase());
 const hours = (seconds: number | null) => (seconds === null ? '–' : `${(seconds / 3600).toFixed(1)} h`);
 const share = ({ percent, nullReason }: Metric) =>
-  percent === null ? `– ${nullReason?.toLowerCase() ?? ''}` : `${Number(percent).toFixed(1)} %`;
+  percent === null ? `– ${words(nullReason ?? '')}` : `${Number(percent).toFixed(1)} %`;
 
 /** report and doctor: what is so, and why a queue ended. */
 export const addReportCommands = (program: Command, context: Context): void => {
@@ -35,6 +40,12 @@ export const addReportCommands = (program: Command, context: Context): void => {
     )
     .action(
       async (options: { from?: string; to?: string; service?: string[]; view: string; basis: string }) => {
+        for (const [name, day] of [
+          ['--from', options.from],
+          ['--to', options.to],
+        ] as const)
+          if (day !== undefined && !isDay(day))
+            throw new Failure(`${name} takes a date such as 2026-03-02, not "${day}".`, EXIT.usage);
         const to = options.to ?? shiftDay(localDay(new Date()), 1);
         const { toilReport: report } = await context.api().query<{
           toilReport: {
@@ -57,7 +68,7 @@ export const addReportCommands = (program: Command, context: Context): void => {
             },
           },
         );
-        for (const notice of report.notices) terminal.say(notice);
+        for (const notice of report.notices) terminal.say(sentence(notice));
         terminal.rows(
           report,
           ['service', 'toil', 'hours', 'of', 'band'],
@@ -96,7 +107,10 @@ export const addReportCommands = (program: Command, context: Context): void => {
         options: { dataset?: string; rows?: string; batch?: string; epochs?: string; served?: string },
       ) => {
         const errorText = text === '-' ? readFileSync(0, 'utf8') : text;
-        const [usableRows, batchSize] = [wholeNumber(options.rows), wholeNumber(options.batch)];
+        const [usableRows, batchSize] = [
+          wholeNumber('--rows', options.rows),
+          wholeNumber('--batch', options.batch),
+        ];
         if (errorText === undefined && !options.dataset && usableRows === undefined)
           throw new Failure('Give the error text, --dataset, or --rows and --batch.', EXIT.usage);
         const { diagnoseQueue: found } = await context.api().query<{
@@ -120,10 +134,10 @@ export const addReportCommands = (program: Command, context: Context): void => {
             input: {
               errorText,
               dataset: options.dataset,
-              batchesServed: wholeNumber(options.served),
+              batchesServed: wholeNumber('--served', options.served),
               plan:
                 usableRows !== undefined && batchSize !== undefined
-                  ? { usableRows, batchSize, epochs: wholeNumber(options.epochs) }
+                  ? { usableRows, batchSize, epochs: wholeNumber('--epochs', options.epochs) }
                   : undefined,
             },
           },

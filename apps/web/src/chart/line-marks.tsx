@@ -115,11 +115,7 @@ export const LineMarks = ({ area, toX, toY, top, yMarks, xMarks, chart, shown, i
             stroke="var(--line-3)"
             strokeDasharray="1.5 3"
           />
-          <text
-            x={toX(event.x) + (toX(event.x) > (left + right) / 2 ? -5 : 5)}
-            y={area.top + 12 + index * 14}
-            textAnchor={toX(event.x) > (left + right) / 2 ? 'end' : 'start'}
-          >
+          <text x={eventPlace(event.label, toX(event.x), left, right)} y={area.top + 12 + index * 14}>
             {event.label}
           </text>
         </g>
@@ -154,6 +150,13 @@ export const LineMarks = ({ area, toX, toY, top, yMarks, xMarks, chart, shown, i
 
 const anchorOf = (x: number, index: number, right: number) =>
   index === 0 ? 'start' : x > right - 12 ? 'end' : 'middle';
+
+/** Where an event's words begin: right of its line, left of it where that has no room, within the drawing in any case. */
+const eventPlace = (label: string, x: number, left: number, right: number): number => {
+  const width = textWidth(label);
+  if (x + 5 + width <= right) return x + 5;
+  return Math.max(left + 2, Math.min(x - 5 - width, right - width));
+};
 
 /** Leaves out the labels that would run into the one before them. */
 const withRoom = (marks: MarksProps['xMarks'], toX: (x: number) => number, right: number) => {

@@ -5,7 +5,7 @@ import { choices, useCatalogue } from '../../app/catalogue.js';
 import { useCrumbs } from '../../app/crumbs.js';
 import { useLiveIncidents } from '../../app/live-changes.js';
 import { useMe } from '../../app/me.js';
-import { Button } from '../../design/button.js';
+import { Button, LinkButton } from '../../design/button.js';
 import { Card, Empty, Facts, Note, PageHead } from '../../design/card.js';
 import { StateChip } from '../../design/chip.js';
 import { Definition } from '../../design/definition.js';
@@ -70,7 +70,9 @@ export const IncidentPage = () => {
           <>
             <PageHead title={t('incidents.missing')} />
             <Card>
-              <Empty>{t('incidents.missingText')}</Empty>
+              <Empty action={<LinkButton to="/incidents">{t('shell.nav.incidents')}</LinkButton>}>
+                {t('incidents.missingText')}
+              </Empty>
             </Card>
           </>
         )

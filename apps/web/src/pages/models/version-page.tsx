@@ -52,22 +52,19 @@ export const VersionPage = () => {
   const { key = '', number = '' } = useParams();
   useCrumbs([t('shell.nav.models'), '/models'], [key, `/models/${key}`], [`v${number}`]);
   const read = useRead(VersionDocument, { key }, { types: ['ModelVersion', 'Pipeline'], everySeconds: 10 });
+  const missing = (
+    <>
+      <PageHead title={`v${number}`} sub={key} />
+      <Card>
+        <Empty action={<LinkButton to={`/models/${key}`}>{key}</LinkButton>}>{t('models.missing')}</Empty>
+      </Card>
+    </>
+  );
   return (
-    <Ready read={read} bones={[60, 280, 280]}>
+    <Ready read={read} bones={[60, 280, 280]} missing={missing}>
       {(data) => {
         const version = data.modelVersions.nodes.find((one) => String(one.number) === number);
-        return version ? (
-          <View data={data} version={version} pipelineKey={key} />
-        ) : (
-          <>
-            <PageHead title={`v${number}`} sub={key} />
-            <Card>
-              <Empty action={<LinkButton to={`/models/${key}`}>{key}</LinkButton>}>
-                {t('models.missing')}
-              </Empty>
-            </Card>
-          </>
-        );
+        return version ? <View data={data} version={version} pipelineKey={key} /> : missing;
       }}
     </Ready>
   );
