@@ -9,7 +9,7 @@ import { wholeSentence } from './whole-sentences.js';
 /** Words that a Korean sentence keeps: units, formats, settings, and what people type or read in files. */
 const KEPT = new Set(
   `ms zip cron http https conv conv1 dense pool flatten dropout units augment seed fold keepProb num_epochs classes
-  checks warn stop true false pipeline.failed path name label content source id id: contract.json .keras b64 base64 instances owner/name unknown
+  checks warn stop true false pipeline.failed application/json type path name label content source id id: contract.json .keras b64 base64 instances owner/name unknown
   service am en ko Untoil keras bo Local native wasm node gpu npm run engine install build`.split(/\s+/),
 );
 const isKept = (word: string): boolean =>

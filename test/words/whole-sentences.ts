@@ -1,7 +1,12 @@
 /** Texts that the server never says alone, and how it puts them into a sentence, in another place of the sources. */
 const FRAMES: [place: RegExp, fragment: RegExp, frame: (fragment: string) => string][] = [
+  [
+    /accept-pictures/,
+    /; the dataset takes /,
+    (text) => `is 92x112x1${text.slice(text.indexOf('; the dataset'))}`,
+  ],
   [/pipeline-input\.rules/, /^(must|needs) /, (text) => `steps ${text}.`],
-  [/schedule\.rules/, /^is /, (text) => `schedule ${text}.`],
+  [/schedule\.rules/, /^(is|names) /, (text) => `schedule ${text}.`],
   [/architecture\.rules/, /^(?!7:).*\.$/, (text) => `conv1: ${text}`],
   [/clock-range\.rules/, /./, (text) => `"9": ${text}`],
   [/path-probe/, /^[A-Z]/, (text) => (text.endsWith('.') ? text : `${text} finds all of them.`)],

@@ -7,6 +7,7 @@ describe('readThresholds', () => {
     expect(faults).toEqual([]);
     expect(thresholds.CLASS_TOO_SMALL).toEqual({ fail: 5, warn: 10, validationFail: 1, validationWarn: 10 });
     expect(thresholds.BLUR).toEqual(DEFAULT_THRESHOLDS.BLUR);
+    expect(readThresholds({ BLUR: null, EXPOSURE: { low: null, stop: null } })).toEqual(readThresholds({}));
     expect(readThresholds(null).thresholds.LEAK_NEAR).toEqual({ distance: 4, fail: 0.1 });
   });
 

@@ -110,6 +110,7 @@ function readCode(
     });
     return;
   }
+  if (settings === null) return;
   if (!isObject(settings)) {
     faults.push({
       path: [code],
@@ -118,6 +119,7 @@ function readCode(
     return;
   }
   for (const [name, value] of Object.entries(settings)) {
+    if (value === null && (name === 'stop' || Object.hasOwn(known, name))) continue;
     if (name === 'stop' && isCode) {
       if (value === true) stops.add(code as FindingCode);
       else if (value !== false)

@@ -118,11 +118,11 @@ describe('sentences of the server in Korean', () => {
       '2 of 39 files not found, e.g. x0.pgm. Not dropped: quarantine takes at most 5 %, and 2 of 39 rows are bad.',
       '파일 39개 중 2개를 찾을 수 없습니다. 예: x0.pgm. 제외하지 않았습니다. 격리는 최대 5 %까지인데 39행 중 2행이 잘못됐습니다.',
     ],
-    ['line 2 is blank, and 2 more lines.', '2행이 비어 있습니다 외 2줄.'],
-    ['line 3 is written in CP949, not in UTF-8.', '3행이 UTF-8이 아니라 CP949입니다.'],
+    ['line 2 is blank, and 2 more lines.', '2행: 빈 줄. 그 밖에 2행이 더 있습니다.'],
+    ['line 3 is written in CP949, not in UTF-8.', '3행: UTF-8이 아니라 CP949로 쓰임.'],
     [
       '2 pairs across the splits look alike (at most 4 of 64 bits differ), 1 of them mirrored: 2 of 21 validation pictures (9.5 %).',
-      '학습과 검증에 걸쳐 2쌍이 비슷합니다 (64비트 중 최대 4비트 차이, 좌우가 뒤집힌 쌍 1). 검증 21장 중 2장(9.5 %)입니다.',
+      '학습과 검증에 걸쳐 2쌍이 비슷합니다 (64비트 중 최대 4비트 차이, 좌우가 뒤집힌 1쌍 포함). 검증 21장 중 2장(9.5 %)입니다.',
     ],
   ])('%s', (english, expected) => {
     expect(korean(english)).toBe(expected);

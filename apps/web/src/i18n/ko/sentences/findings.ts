@@ -161,6 +161,14 @@ export const findings: Sentence[] = [
   ],
   ['The {split} manifest is not there any more', '{split} 목록 파일이 더는 없습니다'],
   ['Dropped by quarantine.', '격리로 제외했습니다.'],
+  [
+    'Not dropped by quarantine: no row of this split would be left.',
+    '격리로 제외하지 않았습니다. 남는 행이 없기 때문입니다.',
+  ],
+  [
+    'Not dropped: quarantine takes at most {#limit} %, and {#bad} of {#rows} rows are bad.',
+    '제외하지 않았습니다. 격리는 최대 {limit} %까지인데 {rows}행 중 {bad}행이 잘못됐습니다.',
+  ],
   ['Accepted.', '수락했습니다.'],
   ['Accepted by {=who}: {=why}', '{who} 수락: {why}'],
 ];

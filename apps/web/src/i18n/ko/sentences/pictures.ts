@@ -89,6 +89,16 @@ const faults: Sentence[] = [
   ['ends in a carriage return', '캐리지 리턴으로 끝남'],
   ['is written in CP949, not in UTF-8', 'UTF-8이 아니라 CP949로 쓰임'],
   ['is blank', '빈 줄'],
+  ['has a label name of more than {#n} characters', '라벨 이름이 {n}자보다 김'],
+  ['is {what}; the dataset takes {=size} only (STRICT)', '{what}. 이 데이터셋은 {size} 크기만 받음(STRICT)'],
+  [
+    'is {what}; the dataset takes plain colour only (expandGrey is off)',
+    '{what}. 이 데이터셋은 컬러 사진만 받음(expandGrey 꺼짐)',
+  ],
+  [
+    'is sent as "{=name}", and its pixels are in the dataset as "{=label}" already',
+    '"{name}"로 보냈지만 같은 픽셀이 데이터셋에 "{label}"로 이미 있음',
+  ],
   ['looks like a header', '머리글로 보임'],
   [
     'holds a zero byte: save the manifest as text in UTF-8',

@@ -111,6 +111,7 @@ const doctor: Sentence[] = [
     '처음 나온 예외가 원인이고, 닫힌 큐는 그 결과입니다: {evidence}',
   ],
   ['the text shows {=code}: {=evidence}', '문구에 {code} 징후가 있습니다: {evidence}'],
+  ['the training has stopped', '학습이 멈췄습니다'],
   ['nothing in the data stops a queue', '데이터에는 큐를 멈출 것이 없습니다'],
   [
     'the text alone does not decide: name the plan (rows, batch, epochs) and the batches served, or a dataset to read again',

@@ -99,6 +99,10 @@ export const remedies: Sentence[] = [
     'read as if it were not there; save without byte order mark',
     '없는 것으로 보고 읽었습니다. 바이트 순서 표시 없이 저장하세요',
   ],
+  [
+    'save the list in UTF-8, or open it with the encoding it has',
+    '목록을 UTF-8로 저장하거나 그 인코딩으로 여세요',
+  ],
   ['read as CP949; save in UTF-8', 'CP949로 읽었습니다. UTF-8로 저장하세요'],
   [
     'read as if it were not there; save with LF line ends',
