@@ -1,3 +1,4 @@
+import { grouped } from '#platform';
 import { type Hashed, nearPairs } from '../image/near-duplicates.rules.js';
 import { type Acceptances, isAccepted, pairSubject } from './acceptance.rules.js';
 import { type Finding, type FoundPair, type FoundPicture, finding, LISTED, type Split } from './finding.js';
@@ -15,7 +16,6 @@ export interface ComparedPicture extends Hashed {
 }
 
 const MOST_PAIRS = 100_000;
-const grouped = (value: number): string => value.toLocaleString('en-US');
 const plural = (count: number, noun: string): string => `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
 
 /** A collection of pairs: counted in full, the first 200 kept. */

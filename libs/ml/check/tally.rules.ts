@@ -1,3 +1,4 @@
+import { grouped } from '#platform';
 import {
   type Finding,
   type FindingCode,
@@ -119,7 +120,6 @@ export function tallyFinding(
   });
 }
 
-const grouped = (value: number): string => value.toLocaleString('en-US');
 const nouns = (count: number, noun: string): string => `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
 
 function wording(tally: Tally, total: number): { message: string; remedy: string | null } {

@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, open, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, resolve, sep } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, type Config, Refusal } from '#platform';
+import { CONFIG, type Config, grouped, Refusal } from '#platform';
 import { MOST_FILE_BYTES } from '../image/picture-policy.js';
 import type { RowFault } from './dataset-row.entity.js';
 
@@ -70,7 +70,7 @@ export class ImportRoots {
         return {
           code: 'DECODE_ERROR',
           severity: 'FAIL',
-          message: `has ${stats.size.toLocaleString('en-US')} bytes; the most is ${MOST_FILE_BYTES.toLocaleString('en-US')}`,
+          message: `has ${grouped(stats.size)} bytes; the most is ${grouped(MOST_FILE_BYTES)}`,
         };
       }
       return await file.readFile();

@@ -1,5 +1,5 @@
 import { type Entry, getFileNameLowLevel, openPromise, validateFileName, type ZipFile } from 'yauzl';
-import { Refusal } from '#platform';
+import { grouped, Refusal } from '#platform';
 import { archiveName } from './archive-name.rules.js';
 
 /** A file inside an archive, by its name in it. Nothing is ever written under that name. */
@@ -123,7 +123,7 @@ function unfit(entry: Entry): { code: string; message: string } | null {
   if (size > ARCHIVE_LIMITS.entryBytes)
     return {
       code: 'DECODE_ERROR',
-      message: `unpacks to ${size.toLocaleString('en-US')} bytes; the most is ${ARCHIVE_LIMITS.entryBytes.toLocaleString('en-US')}`,
+      message: `unpacks to ${grouped(size)} bytes; the most is ${grouped(ARCHIVE_LIMITS.entryBytes)}`,
     };
   if (size > 1024 ** 2 && size > packed * ARCHIVE_LIMITS.ratio)
     return { code: 'DECODE_ERROR', message: `unpacks to more than ${ARCHIVE_LIMITS.ratio} times its size` };

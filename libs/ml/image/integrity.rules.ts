@@ -1,7 +1,6 @@
 import { crc32 } from 'node:zlib';
+import { grouped } from '#platform';
 import type { FileKind } from './magic-bytes.rules.js';
-
-const grouped = (value: number): string => value.toLocaleString('en-US');
 
 /**
  * Says how a picture file is cut or damaged, from its structure alone and before anything is decoded; null when the

@@ -1,4 +1,5 @@
 import sharp, { type Metadata } from 'sharp';
+import { grouped } from '#platform';
 import type { Pixels } from './area-average.rules.js';
 import { toEightBit } from './colour.rules.js';
 import { structuralFault } from './integrity.rules.js';
@@ -158,7 +159,6 @@ function reason(error: unknown, size: number): string {
   if (error instanceof PnmFault || error instanceof TooManyPixels) return error.message;
   const line = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
   // A cut file may still hold the end marker of its preview picture: only the decoder notices.
-  if (/premature end/i.test(line))
-    return `truncated at ${size.toLocaleString('en-US')} bytes: the picture ends too early`;
+  if (/premature end/i.test(line)) return `truncated at ${grouped(size)} bytes: the picture ends too early`;
   return `cannot be decoded: ${line.slice(0, 160).replace(/[\s:]+$/, '')}`;
 }

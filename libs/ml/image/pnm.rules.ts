@@ -1,3 +1,4 @@
+import { grouped } from '#platform';
 /** A picture as it lies in its file, before any policy: samples interleaved row by row. */
 export interface Raster {
   width: number;
@@ -119,4 +120,3 @@ function skipBlanks(bytes: Uint8Array, from: number): number {
 const isDigit = (byte: number): boolean => byte >= 48 && byte <= 57;
 const ascii = (bytes: Uint8Array, start: number, end: number): string =>
   String.fromCharCode(...bytes.subarray(start, end));
-const grouped = (value: number): string => value.toLocaleString('en-US');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { finding } from '../check/finding.js';
-import { diagnose, estimateBadRows, type QueueCase } from './diagnosis.rules.js';
+import { diagnose, type QueueCase } from './diagnosis.rules.js';
 import type { BatchPlan } from './preflight.rules.js';
 
 const closed = (queue: string, requested: number, size: number) =>
@@ -159,18 +159,6 @@ describe('diagnose (M2)', () => {
   });
   it('says nothing of a queue in a text without one', () => {
     expect(asked({ errorText: 'it does not work' })).toMatchObject({ verdict: 'UNKNOWN', queue: null });
-  });
-});
-
-describe('estimateBadRows', () => {
-  it.each([
-    [200, 0, 200],
-    [200, 99, 1],
-    [200, 1, 100],
-    [200, 500, 0],
-    [50, 24, 1],
-  ])('%i rows, %i good before: %i', (rows, good, bad) => {
-    expect(estimateBadRows(rows, good)).toBe(bad);
   });
 });
 

@@ -1,3 +1,4 @@
+import { grouped } from '#platform';
 import { type Finding, finding, type Split, type Verdict, verdictOf } from '../check/finding.js';
 
 /** What a training plans to consume. epochs null repeats for ever, steps null takes what there is. */
@@ -30,7 +31,6 @@ export function planFault({ usableRows, batchSize, epochs, steps }: BatchPlan): 
 }
 
 const MOST = 2 ** 31 - 1;
-const grouped = (value: number): string => value.toLocaleString('en-US');
 const counted = (value: number, noun: string): string =>
   `${grouped(value)} ${noun}${value === 1 ? '' : noun.endsWith('h') ? 'es' : 's'}`;
 

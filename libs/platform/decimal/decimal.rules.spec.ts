@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decimal, percent, ratioDecimal, ratioPercent } from './decimal.rules.js';
+import { decimal, grouped, percent, ratioDecimal, ratioPercent } from './decimal.rules.js';
 
 describe('ratioPercent', () => {
   it.each([
@@ -34,4 +34,12 @@ describe('percent and ratioDecimal', () => {
   it('round half-up on the shortest decimal', () =>
     expect([percent(6.875), percent(1.005)]).toEqual(['6.88', '1.01']));
   it('keep exactness through the division', () => expect(ratioDecimal(1n, 16n)).toBe('0.0625'));
+});
+
+describe('grouped', () => {
+  it.each([
+    [0, '0'],
+    [999, '999'],
+    [12345, '12,345'],
+  ])('%i is %s', (value, text) => expect(grouped(value)).toBe(text));
 });

@@ -69,3 +69,6 @@ function plain(value: number): string {
   if (point <= 0) return `${exponent[1]}0.${'0'.repeat(-point)}${digits}`;
   return `${exponent[1]}${digits.padEnd(point, '0').slice(0, point)}${digits.length > point ? `.${digits.slice(point)}` : ''}`;
 }
+
+/** A whole number as sentences show it: 12345 is "12,345". */
+export const grouped = (value: number): string => value.toLocaleString('en-US');
