@@ -18,7 +18,7 @@ export { Alert, type AlertSeverity, type AlertStatus } from './alerts/alert.enti
 export { alertJobs, alertNotice, alertOpened, alertResolved } from './alerts/alert.jobs.js';
 export { ALERT_CHANNEL_KINDS, AlertChannel, type AlertChannelKind } from './alerts/alert-channel.entity.js';
 export { AlertChannels, type NewAlertChannel } from './alerts/alert-channels.js';
-export { Alerts, REPEAT_AFTER_SECONDS, type Raise } from './alerts/alerts.js';
+export { Alerts, type Raise, REPEAT_AFTER_SECONDS } from './alerts/alerts.js';
 export { ChannelTest, type ChannelTested } from './alerts/channel-test.js';
 export { NoticeSender, ReceiverGoneError } from './alerts/notice/notice-sender.js';
 export { AuditRecord } from './audit/audit.entity.js';
