@@ -41,7 +41,10 @@ export class NoticeSender {
       case 'EMAIL':
         return this.email(channel.target, notice);
       case 'GITHUB_ISSUE':
-        return this.githubIssue(channel.target, secret, notice);
+        return this.githubIssue(channel.target, secret, notice).catch((error: { status?: number }) => {
+          // A repository whose issues are switched off answers so.
+          throw error.status === 410 ? new ReceiverGoneError(`${channel.target} answered 410 Gone`) : error;
+        });
     }
   }
 
