@@ -91,6 +91,33 @@ export const refusals: Sentence[] = [
   ['No model is live yet.', '아직 서비스 중인 모델이 없습니다.'],
   ['No earlier model is on standby to go back to.', '되돌릴 이전 모델이 없습니다.'],
   ['Only an admin may promote against the gate.', '판정과 다르게 승급하는 것은 관리자만 할 수 있습니다.'],
+  ['Version {n} is live already.', '버전 {n}은(는) 이미 서비스 중입니다.'],
+  [
+    'Version {n} is being tried in a fresh process; wait until that has ended.',
+    '버전 {n}을(를) 새 프로세스에서 시험하는 중입니다. 끝날 때까지 기다리세요.',
+  ],
+  [
+    'Version {n} is {state} and never serves again; train another.',
+    '버전 {n}은(는) {state} 상태라 다시 서비스할 수 없습니다. 새로 학습하세요.',
+  ],
+  [
+    'A WEBHOOK channel takes an http or https address.',
+    'WEBHOOK 채널에는 http 또는 https 주소가 필요합니다.',
+  ],
+  [
+    'A SLACK channel takes the address of an incoming webhook.',
+    'SLACK 채널에는 수신 웹훅 주소가 필요합니다.',
+  ],
+  ['An EMAIL channel takes one e-mail address.', 'EMAIL 채널에는 이메일 주소 하나가 필요합니다.'],
+  [
+    'A GITHUB_ISSUE channel takes owner/repository.',
+    'GITHUB_ISSUE 채널에는 owner/repository 형식이 필요합니다.',
+  ],
+  [
+    'An address must hold no user name or password: it is shown to leads. Sign with a secret instead.',
+    '주소에 사용자 이름이나 비밀번호를 넣을 수 없습니다. 리더에게 보이기 때문입니다. 대신 비밀 값으로 서명하세요.',
+  ],
+  ['What follows "whsec_" must be the key in base64.', '"whsec_" 뒤에는 base64로 쓴 키가 와야 합니다.'],
   ['Say why, in a few words.', '이유를 짧게 적으세요.'],
   ['Send one zip, or pictures, not both.', 'zip 하나 또는 사진만 보내세요.'],
   ['The alert is resolved already.', '이미 해결된 알림입니다.'],

@@ -110,6 +110,7 @@ const clauses: Sentence[] = [
 const queues: Sentence[] = [
   ['closed early: {n} of {all} rows arrived', '일찍 닫힘: {all}행 중 {n}행만 도착'],
   ['the input has ended; {n} rows are left', '입력이 끝났습니다. {n}행이 남았습니다'],
+  ['the training has stopped', '학습이 멈췄습니다'],
   [
     '{ready} of {batch} rows are there and nothing has arrived for {n} s',
     '{batch}행 중 {ready}행만 있고 {n}초째 도착한 것이 없습니다',
