@@ -35,7 +35,7 @@ describe('Alerts', () => {
     bus = new EventBus(db.url);
     const jobs = new Jobs(boss);
     channels = new AlertChannels(jobs, new SecretBox(['k'.repeat(32)]), new AuditTrail(clock), clock, ids);
-    alerts = new Alerts(jobs, bus, channels, clock, ids);
+    alerts = new Alerts(jobs, bus, channels, clock, ids, new AuditTrail(clock));
     await db.transactions.run(async (tx) => {
       await channels.create(tx, SYSTEM, { kind: 'WEBHOOK', target: 'http://127.0.0.1:1/', secret: 'hush' });
       await channels.create(tx, SYSTEM, {
@@ -109,6 +109,11 @@ describe('Alerts', () => {
     const before = await jobCounts();
     const acknowledge = () => db.transactions.run((tx) => alerts.acknowledge(tx, SYSTEM, id));
     expect([await acknowledge(), await acknowledge()]).toEqual([{ duplicate: false }, { duplicate: true }]);
+    const told = await db.transactions.read.query(
+      `select actor from audit_record where action = 'alert.acknowledged' and subject_id = $1`,
+      [id],
+    );
+    expect(told).toHaveLength(1);
     const resolve = () => db.transactions.run((tx) => alerts.resolve(tx, 'queue.starved', 'faces/training'));
     await resolve();
     await resolve();

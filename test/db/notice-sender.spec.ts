@@ -68,6 +68,17 @@ describe('NoticeSender', () => {
     );
   });
 
+  it('tells a GitHub repository whose issues are switched off apart from one that is away', async () => {
+    const { url } = await listen((_, count) => ({
+      status: count === 1 ? 404 : 410,
+      json: { message: 'no' },
+    }));
+    const sender = new NoticeSender(loadConfig({ UNTOIL_GITHUB_API_URL: url }));
+    const send = () => sender.send(channel('GITHUB_ISSUE', 'acme/face'), 'ghp_test', notice('opened'));
+    await expect(send()).rejects.toMatchObject({ status: 404 });
+    await expect(send()).rejects.toBeInstanceOf(ReceiverGoneError);
+  });
+
   it('opens no connection to a metadata address, nor to loopback where only public addresses may be called', async () => {
     const { url, received } = await listen();
     const strict = new NoticeSender(loadConfig({ UNTOIL_OUTBOUND: 'public' }));

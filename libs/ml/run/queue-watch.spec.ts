@@ -44,7 +44,7 @@ describe('QueueWatch', () => {
       clock,
       ids,
     );
-    alerts = new Alerts(jobs, bus, channels, clock, ids);
+    alerts = new Alerts(jobs, bus, channels, clock, ids, new AuditTrail(clock));
     // All that is asked of pipelines here is whose queue it is.
     const pipelines = {
       byId: async () => ({ key: 'faces', serviceId: null }),

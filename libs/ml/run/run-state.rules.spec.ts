@@ -36,7 +36,8 @@ describe('a run', () => {
     ['QUEUED', steps(), 0],
     ['RUNNING', steps('SUCCEEDED', 'SUCCEEDED', 'RUNNING'), 50],
     ['SUCCEEDED', steps('SUCCEEDED'), 100],
-    ['FAILED', steps('FAILED', 'SKIPPED'), 4],
+    ['FAILED', steps('FAILED'), 4],
+    ['CANCELLED', steps('SUCCEEDED', 'SUCCEEDED', 'SKIPPED'), 50],
   ] as const)('%s is at %j', (status, given, percent) => expect(progressOf(status, given)).toBe(percent));
 });
 

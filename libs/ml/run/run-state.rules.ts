@@ -27,7 +27,10 @@ const WEIGHTS: Record<StepName, number> = {
   DEPLOY: 4,
 };
 
-/** How far a run is, 0..100: finished steps in full, the running one by its own fraction (0..1). */
+/**
+ * How far a run is, or was when it ended, 0..100: finished steps in full, others by their own fraction (0..1), which a
+ * step that a cancelled run broke off keeps and one that never began has not.
+ */
 export function progressOf(
   status: RunStatus,
   steps: readonly { name: StepName; status: StepStatus; fraction: number }[],
@@ -35,7 +38,7 @@ export function progressOf(
   if (status === 'SUCCEEDED') return 100;
   return steps.reduce((sum, step) => {
     if (step.status === 'SUCCEEDED') return sum + WEIGHTS[step.name];
-    if (step.status === 'PENDING' || step.status === 'SKIPPED') return sum;
+    if (step.status === 'PENDING') return sum;
     return sum + WEIGHTS[step.name] * Math.min(1, Math.max(0, step.fraction));
   }, 0);
 }

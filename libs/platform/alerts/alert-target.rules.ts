@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
 import { Webhook } from 'standardwebhooks';
 import { addressFault } from '../outbound/address.rules.js';
 import type { AlertChannelKind } from './alert-channel.entity.js';
@@ -55,7 +55,7 @@ function urlFault(kind: 'WEBHOOK' | 'SLACK', target: string): string | null {
     return 'An address must hold no user name or password: it is shown to leads. Sign with a secret instead.';
   const host = hostname.replace(/^\[|\]$/g, '');
   // Names are looked up at each delivery; an address that is refused wherever we may call needs no waiting for that.
-  const fault = isIP(host) ? addressFault(host, 'any') : null;
+  const fault = ipaddr.isValid(host) ? addressFault(host, 'any') : null;
   return fault && `${host} ${fault}, which is never called.`;
 }
 

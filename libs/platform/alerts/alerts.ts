@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, MoreThan, Not } from 'typeorm';
+import { AuditTrail } from '../audit/audit-trail.js';
 import type { Caller } from '../caller/caller.js';
 import type { Tx } from '../database/transactions.js';
 import { EventBus } from '../events/event-bus.js';
@@ -36,6 +37,7 @@ export class Alerts {
     private readonly channels: AlertChannels,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly audit: AuditTrail,
   ) {}
 
   /** Opens the alert, or counts one more occurrence of the open one (its title becomes the newest). */
@@ -82,14 +84,22 @@ export class Alerts {
     await this.events.publish(tx, 'alert', open.id);
   }
 
-  /** Marks an open alert as seen by somebody. Refused with NOT_FOUND or, once resolved, INVALID_TRANSITION. */
-  async acknowledge(tx: Tx, _caller: Caller, id: string): Promise<{ duplicate: boolean }> {
+  /** Marks an open alert as seen by somebody, who is audited. Refused with NOT_FOUND or, once resolved, INVALID_TRANSITION. */
+  async acknowledge(tx: Tx, caller: Caller, id: string): Promise<{ duplicate: boolean }> {
     const alert = await tx.findOne(Alert, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!alert) throw new Refusal('NOT_FOUND', `There is no alert ${id}.`, ['id']);
     if (alert.status === 'RESOLVED')
       throw new Refusal('INVALID_TRANSITION', 'The alert is resolved already.', ['id']);
     if (alert.status === 'ACKNOWLEDGED') return { duplicate: true };
     await tx.update(Alert, { id }, { status: 'ACKNOWLEDGED', acknowledgedAt: this.clock.now() });
+    await this.audit.record(
+      tx,
+      caller,
+      'alert.acknowledged',
+      id,
+      { status: alert.status },
+      { status: 'ACKNOWLEDGED' },
+    );
     await this.channels.announce(tx, alert, 'acknowledged');
     await this.events.publish(tx, 'alert', id);
     return { duplicate: false };

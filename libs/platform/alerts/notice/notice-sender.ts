@@ -6,7 +6,15 @@ import { FinalError } from '../../jobs/job-outcome.js';
 import { Mailer, NoMailServerError } from '../../mail/mailer.js';
 import { Outbound } from '../../outbound/outbound.js';
 import type { AlertChannel } from '../alert-channel.entity.js';
-import { cloudEvent, githubEscape, headline, type Notice, plainText, slackMessage } from './notice.rules.js';
+import {
+  cloudEvent,
+  githubEscape,
+  headline,
+  issueTitle,
+  type Notice,
+  plainText,
+  slackMessage,
+} from './notice.rules.js';
 
 /** The receiver answered that it will never take anything again. */
 export class ReceiverGoneError extends Error {
@@ -33,7 +41,10 @@ export class NoticeSender {
       case 'EMAIL':
         return this.email(channel.target, notice);
       case 'GITHUB_ISSUE':
-        return this.githubIssue(channel.target, secret, notice);
+        return this.githubIssue(channel.target, secret, notice).catch((error: { status?: number }) => {
+          // A repository whose issues are switched off answers so.
+          throw error.status === 410 ? new ReceiverGoneError(`${channel.target} answered 410 Gone`) : error;
+        });
     }
   }
 
@@ -87,7 +98,7 @@ export class NoticeSender {
     const known = open.find((issue) => issue.body?.includes(mark));
     if (!known) {
       if (notice.alert.status === 'RESOLVED') return;
-      const title = githubEscape(headline(notice));
+      const title = issueTitle(notice);
       await octokit.rest.issues.create({ owner, repo, title, body, labels: ['untoil'] });
       return;
     }

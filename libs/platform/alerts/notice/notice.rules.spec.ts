@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { githubEscape, type Notice, slackMessage } from './notice.rules.js';
+import { githubEscape, issueTitle, type Notice, slackMessage } from './notice.rules.js';
 
 const hostile = fc
   .array(
@@ -49,6 +49,16 @@ describe('text for others', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('is no longer than GitHub and Slack take, however long the cause', () => {
+    const long = notice(`Pipeline faces failed: ${'& @kim 🙂 '.repeat(2000)}`, `${'<a>'.repeat(2000)}`);
+    expect(issueTitle(long).length).toBeLessThanOrEqual(256);
+    expect(issueTitle(long)).toMatch(/^\[CRITICAL\] Pipeline faces failed: .*…$/);
+    // Throws on half a character.
+    expect(encodeURIComponent(issueTitle(long))).toContain('%F0%9F%99%82');
+    const texts = slackMessage(long).blocks.map(({ text, elements }) => (text ?? elements?.[0])?.text ?? '');
+    for (const text of texts) expect([text.length > 100, text.length <= 3000]).toEqual([true, true]);
   });
 
   it('can neither mention nor refer in GitHub, and loses nothing but what does not show', () => {

@@ -23,6 +23,20 @@ export interface Notice {
 export const headline = ({ event, alert }: Notice): string =>
   `[${event === 'opened' ? alert.severity : event.toUpperCase()}] ${alert.title}`;
 
+/** GitHub refuses an issue whose title is longer. */
+const GITHUB_TITLE = 256;
+/** Slack refuses a block of more than 3,000 characters; one that is escaped takes up to five. */
+const SLACK_BLOCK = 600;
+
+/** The first characters of a text, with a sign that there were more; never half of one. */
+function cut(text: string, most: number): string {
+  if (text.length <= most) return text;
+  return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/** The title of a GitHub issue: escaped, and no longer than GitHub takes. The body has all of it. */
+export const issueTitle = (notice: Notice): string => cut(githubEscape(headline(notice)), GITHUB_TITLE);
+
 /** The body of a CloudEvents 1.0 message in JSON. */
 export const cloudEvent = (notice: Notice) => ({
   specversion: '1.0',
@@ -39,14 +53,20 @@ export const cloudEvent = (notice: Notice) => ({
 export const slackMessage = (notice: Notice) => ({
   text: slackEscape(headline(notice)),
   blocks: [
-    { type: 'section', text: { type: 'mrkdwn', text: `*${slackEscape(headline(notice))}*` } },
+    {
+      type: 'section',
+      text: { type: 'mrkdwn', text: `*${slackEscape(cut(headline(notice), SLACK_BLOCK - 10))}*` },
+    },
     {
       type: 'context',
       elements: [
         {
           type: 'mrkdwn',
           text: slackEscape(
-            `${notice.alert.kind} on ${notice.alert.subject}, open since ${notice.alert.openedAt}, seen ${notice.alert.occurrences}x`,
+            cut(
+              `${notice.alert.kind} on ${notice.alert.subject}, open since ${notice.alert.openedAt}, seen ${notice.alert.occurrences}x`,
+              SLACK_BLOCK,
+            ),
           ),
         },
       ],
