@@ -21,4 +21,14 @@ describe('AuditTrail', () => {
     await read.query(`update audit_record set after = '{"hours": 39}' where action = 'thing.updated'`);
     expect(await audit.tampered(read, 'thing')).toHaveLength(1);
   });
+
+  it('keeps one chain where many write about one thing at once', async () => {
+    const writers = Array.from({ length: 8 }, (_, writer) =>
+      db.transactions.run((tx) => audit.record(tx, SYSTEM, 'report.read', 'shared', null, { writer })),
+    );
+    await Promise.all(writers);
+    const read = db.transactions.read;
+    expect(await audit.history(read, 'shared')).toHaveLength(8);
+    expect(await audit.tampered(read, 'shared')).toEqual([]);
+  });
 });

@@ -178,7 +178,10 @@ export class AuditTrail {
   }
 
   // One chain for each subject: a single chain would let one transaction at a time write in the whole product.
+  // Whoever writes about the same thing waits until this transaction is over: two rows after one and the same row would look
+  // as if somebody had changed the database. Many things, a person's or the report's, have no row that is locked meanwhile.
   private async digestBefore(tx: Tx, subjectId: string): Promise<string> {
+    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`audit\n${subjectId}`]);
     const last = await tx.findOne(AuditRecord, { where: { subjectId }, order: { sequence: 'DESC' } });
     return last?.digest ?? (await this.anchor(tx, subjectId));
   }

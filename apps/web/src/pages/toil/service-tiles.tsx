@@ -59,7 +59,7 @@ export const ServiceTiles = ({
               </div>
               <div className="mv">
                 <MetricDefinition label={<Share metric={one.toil} />} metric={one.toil} basis={basis} />
-                {known && (
+                {known && high - value >= 0.05 && (
                   <span className="f12 t2 n">
                     {symmetric
                       ? `± ${format.one(high - value)}`
