@@ -102,7 +102,11 @@ export class TrainingInput {
   description: 'When new data starts a run by itself. schedule: cron, in the reporting zone.',
 })
 export class TriggerInput {
-  @Field(() => Boolean, { nullable: true, defaultValue: true })
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: true,
+    description: 'False: new data starts nothing; the times of a schedule still do.',
+  })
   automatic?: boolean;
 
   @Field(() => Int, { nullable: true, defaultValue: 25 })

@@ -27,7 +27,9 @@ export class PipelineRepository {
   automatic(tx: Tx): Promise<Pipeline[]> {
     return tx
       .createQueryBuilder(Pipeline, 'p')
-      .where(`p.state = 'ACTIVE' and (p.trigger->>'automatic')::boolean`)
+      .where(
+        `p.state = 'ACTIVE' and ((p.trigger->>'automatic')::boolean or p.trigger->>'schedule' is not null)`,
+      )
       .orderBy('p.id')
       .getMany();
   }

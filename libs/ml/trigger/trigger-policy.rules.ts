@@ -101,12 +101,17 @@ export function judgeTrigger(facts: TriggerFacts, settings: TriggerSettings): Tr
   return { due: clauses.every((one) => one.holds), clauses };
 }
 
-function switchedOn({ standstill }: TriggerFacts, { automatic }: TriggerSettings): Clause {
+// Switched off, new data starts nothing; a schedule is the clock's matter and still does.
+function switchedOn(
+  { standstill, scheduleDue }: TriggerFacts,
+  { automatic, schedule }: TriggerSettings,
+): Clause {
+  const byScheduleOnly = !automatic && schedule !== null;
   return {
     clause: 'AUTOMATIC',
-    holds: automatic && standstill === null,
-    value: standstill ?? (automatic ? 'on' : 'off'),
-    needed: 'automatic on, pipeline active',
+    holds: (automatic || scheduleDue) && standstill === null,
+    value: standstill ?? (automatic ? 'on' : byScheduleOnly ? 'by its schedule only' : 'off'),
+    needed: byScheduleOnly ? 'a time of its schedule, pipeline active' : 'automatic on, pipeline active',
   };
 }
 

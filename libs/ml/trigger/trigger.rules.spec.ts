@@ -159,6 +159,23 @@ describe('judgeTrigger', () => {
       [],
     ],
   ])('%s', (_, more, clauses) => expect(failing(more)).toEqual(clauses));
+  it.each([
+    ['off', {}, null, false, ['AUTOMATIC', 'off']],
+    ['off, and no time of the schedule', {}, '0 3 * * *', false, ['AUTOMATIC', 'by its schedule only']],
+    ['off, at a time of the schedule', { scheduleDue: true }, '0 3 * * *', true, null],
+    [
+      'off and paused',
+      { scheduleDue: true, standstill: 'PAUSED' as const },
+      '0 3 * * *',
+      false,
+      ['AUTOMATIC', 'PAUSED'],
+    ],
+  ])('switched %s', (_, more, schedule, due, failed) => {
+    const answer = judgeTrigger(facts(more), { ...TRIGGER_DEFAULTS, automatic: false, schedule });
+    expect(answer.due).toBe(due);
+    const [clause] = answer.clauses.filter((one) => !one.holds);
+    expect(clause ? [clause.clause, clause.value] : null).toEqual(failed);
+  });
   it('says how long the cool-down still lasts', () =>
     expect(judgeTrigger(facts({ cooldownUntil: 1090.5 }), TRIGGER_DEFAULTS).clauses[3]?.value).toBe(
       '91 s left',

@@ -842,6 +842,7 @@ export type TrainingInput = {
 
 /** When new data starts a run by itself. schedule: cron, in the reporting zone. */
 export type TriggerInput = {
+  /** False: new data starts nothing; the times of a schedule still do. */
   automatic?: boolean | null | undefined;
   cooldownSeconds?: number | null | undefined;
   debounceSeconds?: number | null | undefined;

@@ -15,6 +15,8 @@ export const BudgetRow = ({ budget }: { budget: Budget }) => {
   const format = useFormat();
   const { consumedPercent: consumed, openRules, service } = budget;
   const bad = openRules.length > 0;
+  const daysLeft =
+    budget.daysLeft == null ? '–' : isSpent(budget) ? t('toil.budget.gone') : format.one(budget.daysLeft);
   const figure = (value: string | null | undefined) => (value == null ? '–' : format.number(value, 2));
   return (
     <div className="budget">
@@ -39,7 +41,7 @@ export const BudgetRow = ({ budget }: { budget: Budget }) => {
               [t('toil.budget.burn', { n: 1 }), figure(budget.burn1d)],
               [t('toil.budget.burn', { n: 5 }), figure(budget.burn5d)],
               [t('toil.budget.burn', { n: 20 }), figure(budget.burn20d)],
-              [t('toil.budget.daysLeft'), budget.daysLeft == null ? '–' : format.one(budget.daysLeft)],
+              [t('toil.budget.daysLeft'), daysLeft],
             ]}
           />
           {consumed !== null && (

@@ -138,6 +138,8 @@ const clauses: Sentence[] = [
   ['no run queued or running', '대기 중이거나 진행 중인 실행 없음'],
   ['every batch of training and validation can be filled', '학습과 검증의 모든 배치를 채울 수 있음'],
   ['automatic on, pipeline active', '자동 실행 켜짐, 파이프라인 활성'],
+  ['a time of its schedule, pipeline active', '일정의 시각, 파이프라인 활성'],
+  ['by its schedule only', '일정으로만'],
   [
     '{#all} new, or {#some} of one class, or a new class with {#training} training and {#validation} validation pictures',
     '새 사진 {all}장, 또는 한 클래스에 {some}장, 또는 학습 {training}장과 검증 {validation}장이 있는 새 클래스',
