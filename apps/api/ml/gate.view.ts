@@ -46,6 +46,7 @@ export function gateView(
             pixelSha,
           }),
         ),
+        misreadAs: misread.map(({ predicted }) => classNames[predicted] ?? String(predicted)),
       };
     }),
     advice: decision.advice,

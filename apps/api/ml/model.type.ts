@@ -33,8 +33,11 @@ export class ClassResultType {
   @Field(() => [Int])
   confusion: number[];
 
-  @Field(() => [PictureType])
+  @Field(() => [PictureType], { description: 'Pictures of this class that were called another one.' })
   misread: PictureType[];
+
+  @Field(() => [String], { description: 'What each picture of misread was called, in the same order.' })
+  misreadAs: string[];
 }
 
 @ObjectType('GateDecision')

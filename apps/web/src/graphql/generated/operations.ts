@@ -1376,7 +1376,7 @@ export type VersionClassesQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
-    | { classNames: Array<string>, id: string, gate: { classes: Array<{ name: string, n: number, recallPercent: string | null, confusion: Array<number>, misread: Array<{ path: string, label: string | null, url: string | null, row: number | null, split: Split, pixelSha: string | null }> }> } | null }
+    | { classNames: Array<string>, id: string, gate: { classes: Array<{ name: string, n: number, recallPercent: string | null, confusion: Array<number>, misreadAs: Array<string>, misread: Array<{ path: string, label: string | null, url: string | null, row: number | null, split: Split, pixelSha: string | null }> }> } | null }
     | { id: string }
     | { id: string }
     | { id: string }

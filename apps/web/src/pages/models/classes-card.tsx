@@ -18,7 +18,7 @@ const Classes = gql<VersionClassesQuery, VersionClassesQueryVariables>(/* GraphQ
       id
       ... on ModelVersion {
         classNames
-        gate { classes { name n recallPercent confusion misread { path label url row split pixelSha } } }
+        gate { classes { name n recallPercent confusion misread { path label url row split pixelSha } misreadAs } }
       }
     }
   }

@@ -7,15 +7,19 @@ interface ClassRow {
   name: string;
   confusion: number[];
   misread: Picture[];
+  /** What each of them was called. */
+  misreadAs: string[];
 }
 
 /** Which class is taken for which: a cell of wrong answers opens the pictures that were misread so. */
 export const Confusion = ({ classes, names }: { classes: ClassRow[]; names: string[] }) => {
   const { t } = useTranslation();
   const [open, setOpen] = useState<{ truth: string; answer: string } | null>(null);
-  const misread = classes.flatMap((one) => one.misread.map((picture) => ({ picture, truth: one.name })));
+  const misread = classes.flatMap((one) =>
+    one.misread.map((picture, index) => ({ picture, truth: one.name, answer: one.misreadAs[index] ?? '?' })),
+  );
   const shown = misread.filter(
-    ({ picture, truth }) => !open || (truth === open.truth && picture.label === open.answer),
+    ({ truth, answer }) => !open || (truth === open.truth && answer === open.answer),
   );
   return (
     <>
@@ -64,10 +68,10 @@ export const Confusion = ({ classes, names }: { classes: ClassRow[]; names: stri
       </section>
       {shown.length > 0 && (
         <div className="tl gap">
-          {shown.slice(0, open ? 48 : 12).map(({ picture, truth }) => (
+          {shown.slice(0, open ? 48 : 12).map(({ picture, truth, answer }) => (
             <Thumb
               key={`${picture.path}${picture.row}`}
-              picture={{ ...picture, label: `${truth} → ${picture.label ?? '?'}` }}
+              picture={{ ...picture, label: `${truth} → ${answer}` }}
             />
           ))}
         </div>
