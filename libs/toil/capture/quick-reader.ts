@@ -74,8 +74,9 @@ export class QuickReader {
   }
 
   private async parse(tx: Tx, line: string, today: string): Promise<QuickEntry> {
-    const services = await tx.find(Service, { select: { key: true, name: true, archivedAt: true } });
-    const types = await tx.find(TaskType, { select: { key: true, name: true, archivedAt: true } });
+    const named = { id: true, key: true, name: true, archivedAt: true, mergedInto: true } as const;
+    const services = await tx.find(Service, { select: named });
+    const types = await tx.find(TaskType, { select: named });
     return parseQuickEntry(line, {
       today,
       isService: (key) => services.some((service) => service.key === key),
