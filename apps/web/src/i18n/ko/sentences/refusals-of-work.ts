@@ -145,6 +145,10 @@ const imports: Sentence[] = [
   ['"{=word}" is no date', '날짜가 아님: "{word}"'],
   ['"{=word}" is no time', '시각이 아님: "{word}"'],
   ['it says no date', '날짜가 없음'],
+  [
+    'it has {cells} cells, the header {columns}: a text that holds the separator stands in quotes',
+    '칸이 {cells}개인데 머리글은 {columns}개임: 구분자가 든 글은 따옴표로 묶어야 함',
+  ],
   ['it says neither times nor a duration', '시각도 걸린 시간도 없음'],
   ['start and end are no instants', '시작과 끝이 시각이 아님'],
 ];
