@@ -396,6 +396,7 @@ describe('files of other tools', () => {
       workClass: 'TOIL',
       date: '2026-02-01',
       duration: '5m',
+      note: 'two\nlines',
     });
     const rows = async (from: string, to: string) => {
       const headers = { authorization: `Bearer ${api.adminToken}` };
@@ -405,7 +406,7 @@ describe('files of other tools', () => {
     expect(await rows('2026-01-31', '2026-02-01')).toEqual([expect.stringContaining('T14:00:00')]);
     expect(await rows('2026-02-01', '2026-02-02')).toEqual([
       expect.stringContaining('T15:00:00'),
-      expect.stringContaining('2026-02-01,5m'),
+      expect.stringContaining('2026-02-01,5m,"two\nlines"'),
     ]);
     await scene.organization({ reportingZone: 'Etc/UTC' });
   });

@@ -53,6 +53,8 @@ export class ExportWork {
         header: true,
         columns: COLUMNS,
         escape_formulas: true,
+        // A line break of any kind ends a row for most readers, and some trim what is not quoted.
+        quoted_match: /[\r\n]|^\s|\s$/,
         record_delimiter: 'windows',
       }),
     );
