@@ -1,5 +1,7 @@
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
+import { Transactions } from '#platform';
+import { Aliases } from '#toil';
 import { useApi } from '../harness/use-api.js';
 import { toilScene } from './toil-scene.js';
 
@@ -211,6 +213,10 @@ describe('archive and merge', () => {
         'entry { service { key } note }',
       );
       expect(typed.entry).toEqual({ service: { key: 'ledgers' }, note: 'run' });
+      const told = await api.app
+        .get(Transactions)
+        .run((tx) => api.app.get(Aliases).serviceKey(tx, 'GITHUB_REPOSITORY', 'Invoices'));
+      expect(told).toBe('ledgers');
     });
 
     it('refuses to change what only is a former key', async () => {
@@ -253,6 +259,10 @@ describe('archive and merge', () => {
         { key: 'eli', name: 'Eli', lead: 'cho2' },
         'person { lead { key } }',
       );
+      const named = await api.app
+        .get(Transactions)
+        .run((tx) => api.app.get(Aliases).personKey(tx, 'GITHUB', 'Cho2'));
+      expect(named).toBe('cho');
       expect(led).toMatchObject({ person: { lead: { key: 'cho' } }, userErrors: [] });
       const renamed = await call('updatePerson', 'UpdatePersonInput', { person: 'cho2', name: 'Two' });
       expect(renamed.userErrors).toMatchObject([{ code: 'INVALID_TRANSITION', path: ['input', 'person'] }]);
