@@ -213,6 +213,10 @@ describe('archive and merge', () => {
         'entry { service { key } note }',
       );
       expect(typed.entry).toEqual({ service: { key: 'ledgers' }, note: 'run' });
+      const shown = await api.must(
+        '{ it: previewQuickEntry(line: "45m invoices run") { service faults { word } } }',
+      );
+      expect(shown.it).toEqual({ service: 'ledgers', faults: [] });
       const told = await api.app
         .get(Transactions)
         .run((tx) => api.app.get(Aliases).serviceKey(tx, 'GITHUB_REPOSITORY', 'Invoices'));

@@ -53,8 +53,16 @@ export class QuickReader {
         refuseIfAny(Array.isArray(timing) ? timing.map((fault) => inALine(fault, zone, entry)) : []);
         await this.locks.refuse(tx, timing as Timing, path);
       })),
-      ...(await faultsOf(entry.service, (key) => this.directory.openService(tx, key, path))),
-      ...(await faultsOf(entry.taskType, (key) => this.directory.openTaskType(tx, key, path), '#')),
+      ...(await faultsOf(entry.service, async (key) => {
+        entry.service = (await this.directory.openService(tx, key, path)).key;
+      })),
+      ...(await faultsOf(
+        entry.taskType,
+        async (key) => {
+          entry.taskType = (await this.directory.openTaskType(tx, key, path)).key;
+        },
+        '#',
+      )),
       ...(await faultsOf('', async () => refuseIfAny(lineFaults(line)))),
     );
     if (Array.isArray(timing) || !hasClock(timing)) return { ...entry, clock: null };
