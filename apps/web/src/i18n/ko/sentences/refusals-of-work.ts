@@ -80,6 +80,10 @@ const keeping: Sentence[] = [
     '그사이 기록이 바뀌었습니다. 지금 버전은 {n}입니다. 다시 읽고 정하세요.',
   ],
   [
+    'The entry was amended by {=amended} s; it cannot be shorter than that.',
+    '기록이 {amended}초만큼 정정되었습니다. 그보다 짧게 할 수 없습니다.',
+  ],
+  [
     'The entry stands at {#n} s; it cannot be amended below nothing.',
     '기록은 {n}초입니다. 0보다 작게 정정할 수 없습니다.',
   ],
