@@ -93,6 +93,9 @@ describe('webhooks of Alertmanager', () => {
       notification(alert('f3', { labels: {} }), alert('f4', { labels: { service: 'nothing' } })),
     );
     expect(body.ignored.map((one: { fingerprint: string }) => one.fingerprint)).toEqual(['f3', 'f4']);
+    const mixed = await post(notification(alert('f6', { startsAt: 'yesterday' }), alert('f7')));
+    expect(mixed).toMatchObject({ status: 200, body: { recorded: 1, ignored: [{ fingerprint: 'f6' }] } });
+    expect((await post(notification(alert('f6', { startsAt: 'yesterday' })))).status).toBe(400);
     expect((await post({ version: '3', alerts: [] })).status).toBe(400);
     expect((await post({})).status).toBe(400);
   });

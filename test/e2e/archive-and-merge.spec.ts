@@ -1,5 +1,7 @@
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
+import { Transactions } from '#platform';
+import { Aliases } from '#toil';
 import { useApi } from '../harness/use-api.js';
 import { toilScene } from './toil-scene.js';
 
@@ -182,9 +184,52 @@ describe('archive and merge', () => {
       const after = await scene.report(week);
       expect(after.snapshot).toEqual(before.snapshot);
       expect(after.total.numeratorSeconds).toBe(before.total.numeratorSeconds);
-      expect(Number((await scene.report({ ...week, services: ['search'] })).total.numeratorSeconds)).toBe(
-        7200,
+      for (const key of ['search', 'searching']) {
+        const one = await scene.report({ ...week, services: [key] });
+        expect([one.total.numeratorSeconds, one.snapshot.numeratorSeconds]).toEqual([7200, 7200]);
+      }
+    });
+
+    it('understands its former key and name wherever people type one', async () => {
+      await api.must(
+        'mutation { createService(input: { key: "invoices", name: "Billing" }) { userErrors { code } } }',
       );
+      await scene.service('ledgers');
+      await scene.person('gil');
+      expect((await merge('mergeServices', 'invoices', 'ledgers')).userErrors).toEqual([]);
+      const report = await call(
+        'submitWeeklyReport',
+        'SubmitWeeklyReportInput',
+        { person: 'gil', weekStarting: '2026-02-16', text: '2h invoices\n1h Billing\n30m ledgers' },
+        'lines { service faults }',
+      );
+      expect(report.lines).toEqual(Array(3).fill({ service: 'ledgers', faults: [] }));
+      const combined = { from: '2026-02-16', to: '2026-02-23', services: ['ledgers'], combined: true };
+      expect((await scene.report(combined)).total.numeratorSeconds).toBe(3.5 * 3600);
+      const typed = await call(
+        'logQuickEntry',
+        'LogQuickEntryInput',
+        { person: 'gil', line: '45m billing run @2026-03-03' },
+        'entry { service { key } note }',
+      );
+      expect(typed.entry).toEqual({ service: { key: 'ledgers' }, note: 'run' });
+      const shown = await api.must(
+        '{ it: previewQuickEntry(line: "45m invoices run") { service faults { word } } }',
+      );
+      expect(shown.it).toEqual({ service: 'ledgers', faults: [] });
+      const told = await api.app
+        .get(Transactions)
+        .run((tx) => api.app.get(Aliases).serviceKey(tx, 'GITHUB_REPOSITORY', 'Invoices'));
+      expect(told).toBe('ledgers');
+    });
+
+    it('refuses to change what only is a former key', async () => {
+      for (const change of [{ name: 'Once more' }, { archived: true }]) {
+        const refused = await call('updateService', 'UpdateServiceInput', { service: 'invoices', ...change });
+        expect(refused.userErrors).toMatchObject([
+          { code: 'INVALID_TRANSITION', path: ['input', 'service'] },
+        ]);
+      }
     });
   });
 
@@ -212,6 +257,19 @@ describe('archive and merge', () => {
         );
       const done = await merge('mergePeople', 'cho2', 'cho');
       expect(done.userErrors).toEqual([]);
+      const led = await call(
+        'createPerson',
+        'CreatePersonInput',
+        { key: 'eli', name: 'Eli', lead: 'cho2' },
+        'person { lead { key } }',
+      );
+      const named = await api.app
+        .get(Transactions)
+        .run((tx) => api.app.get(Aliases).personKey(tx, 'GITHUB', 'Cho2'));
+      expect(named).toBe('cho');
+      expect(led).toMatchObject({ person: { lead: { key: 'cho' } }, userErrors: [] });
+      const renamed = await call('updatePerson', 'UpdatePersonInput', { person: 'cho2', name: 'Two' });
+      expect(renamed.userErrors).toMatchObject([{ code: 'INVALID_TRANSITION', path: ['input', 'person'] }]);
       expect(
         Object.fromEntries(done.moved.map((row: { kind: string; count: number }) => [row.kind, row.count])),
       ).toEqual({

@@ -208,6 +208,64 @@ describe('logging with the least friction', () => {
       workEntries.nodes.filter((one: { source: string }) => one.source === 'TIMER').at(-1),
     ).toMatchObject({ durationSeconds: 1200 });
   });
+
+  it('refuses at the start what could not be logged at the stop', async () => {
+    const begin = async (input: object) =>
+      (
+        await api.query(`mutation($i: StartTimerInput!) { startTimer(input: $i) { ${TIMER} } }`, {
+          i: { person: 'kim', service: 'checkout', ...input },
+        })
+      ).data.startTimer;
+    expect((await begin({ note: 'x'.repeat(10_001) })).userErrors).toEqual([
+      { code: 'INVALID_INPUT', path: ['input', 'note'] },
+    ]);
+    expect(await timer()).toBeNull();
+    await start('checkout');
+    clock.advance(60);
+    const lock = async () =>
+      (
+        await api.query(
+          'mutation { lockPeriod(input: { weekStarting: "2026-03-02" }) { accepted userErrors { code path } } }',
+        )
+      ).data.lockPeriod;
+    expect(await lock()).toEqual({
+      accepted: false,
+      userErrors: [{ code: 'INVALID_TRANSITION', path: ['input', 'weekStarting'] }],
+    });
+    await api.must('mutation { stopTimer(input: { person: "kim" }) { userErrors { code } } }');
+    expect(await lock()).toEqual({ accepted: true, userErrors: [] });
+    expect((await begin({})).userErrors).toEqual([{ code: 'PERIOD_LOCKED', path: ['input', 'person'] }]);
+    clock.set(new Date('2026-03-08T15:00:00Z'));
+    expect((await begin({})).userErrors).toEqual([]);
+  });
+
+  it('cuts a timer that was left running for longer than an entry may be', async () => {
+    for (let day = 0; day < 9; day++) {
+      clock.advance(86_400);
+      await api.must('mutation { heartbeatTimer(input: { person: "kim" }) { userErrors { code } } }');
+    }
+    const { stopTimer } = await api.must(`mutation { stopTimer(input: { person: "kim" }) { ${TIMER} } }`);
+    expect(stopTimer).toMatchObject({ stopped: { durationSeconds: 7 * 86_400 }, userErrors: [] });
+  });
+
+  it('stops the others when one forgotten timer cannot be logged', async () => {
+    await scene.person('lee');
+    await start('checkout');
+    const begun = { i: { person: 'lee', service: 'search' } };
+    await api.must('mutation($i: StartTimerInput!) { startTimer(input: $i) { userErrors { code } } }', begun);
+    clock.advance(600);
+    for (const person of ['kim', 'lee'])
+      await api.must(`mutation { heartbeatTimer(input: { person: "${person}" }) { userErrors { code } } }`);
+    // As a version before this one could leave it: its service was archived meanwhile.
+    await api.app
+      .get(Transactions)
+      .run((tx) => tx.query("update service set archived_at = now() where key = 'search'"));
+    clock.advance(2 * 3600);
+    await api.app.get(Transactions).run((tx) => api.app.get(Jobs).enqueue(tx, stopForgottenTimers, {}));
+    await worker.drain();
+    expect(await timer()).toBeNull();
+    expect((await api.must('{ timer(person: "lee") { service { key } } }')).timer).not.toBeNull();
+  });
 });
 
 describe('files of other tools', () => {
@@ -309,6 +367,48 @@ describe('files of other tools', () => {
     expect(workEntries.nodes).toEqual([
       { date: '2026-02-25', durationSeconds: 1800, note: 'Deploy: two\nlines' },
     ]);
+  });
+
+  it('lose nothing: a cell too many is named, a quote within a cell is a character', async () => {
+    const content = [
+      'person,service,taskType,duration,date,note',
+      'kim,check-out,,1h,2026-02-16,restarted, then again',
+      'kim,check-out,,1h,2026-02-17,a 5" disk',
+      'kim,check-out,,1h,2026-02-18,fine,,',
+    ].join('\n');
+    const { accepted, faults } = await take({ content });
+    expect({ accepted, faults }).toMatchObject({
+      accepted: 2,
+      faults: [{ line: 2, message: expect.stringMatching(/^it has 7 cells, the header 6/) }],
+    });
+  });
+
+  it('leave by the dates of the reporting zone', async () => {
+    await scene.organization({ reportingZone: 'Asia/Seoul' });
+    for (const [start, end] of [
+      ['2026-01-31T14:00:00Z', '2026-01-31T14:30:00Z'],
+      ['2026-01-31T15:00:00Z', '2026-01-31T15:30:00Z'],
+    ])
+      await scene.log({ person: 'kim', service: 'check-out', workClass: 'TOIL', start, end });
+    await scene.log({
+      person: 'kim',
+      service: 'check-out',
+      workClass: 'TOIL',
+      date: '2026-02-01',
+      duration: '5m',
+      note: 'two\nlines',
+    });
+    const rows = async (from: string, to: string) => {
+      const headers = { authorization: `Bearer ${api.adminToken}` };
+      const file = await fetch(`${api.url}/exports/work.csv?from=${from}&to=${to}`, { headers });
+      return (await file.text()).trimEnd().split('\r\n').slice(1);
+    };
+    expect(await rows('2026-01-31', '2026-02-01')).toEqual([expect.stringContaining('T14:00:00')]);
+    expect(await rows('2026-02-01', '2026-02-02')).toEqual([
+      expect.stringContaining('T15:00:00'),
+      expect.stringContaining('2026-02-01,5m,"two\nlines"'),
+    ]);
+    await scene.organization({ reportingZone: 'Etc/UTC' });
   });
 
   it('leave as files that hold no formula, and come back unchanged', async () => {

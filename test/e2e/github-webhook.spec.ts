@@ -116,6 +116,34 @@ describe('webhooks of GitHub', () => {
     expect(await only()).toMatchObject([{ reopenCount: 1, wallSeconds: 5400, engagedSeconds: 4800 }]);
   });
 
+  it('take what an issue was when a label made it an incident', async () => {
+    const plain = { labels: [], title: 'labelled late' };
+    const later = {
+      title: 'labelled late',
+      updated_at: '2026-03-03T09:30:00Z',
+      assignees: [{ login: 'octokim' }],
+    };
+    const closed = { ...later, state: 'closed', closed_at: '2026-03-03T09:20:00Z' };
+    for (const id of [6001, 6002]) await deliver('issues', issue('opened', { ...plain, id, number: id }));
+    await deliver('issues', issue('labeled', { ...later, id: 6001, number: 6001 }));
+    await deliver('issues', issue('labeled', { ...closed, id: 6002, number: 6002 }));
+    const end = { state: 'closed', closed_at: '2026-03-03T10:00:00Z' };
+    await deliver('issues', issue('closed', { ...later, ...end, id: 6001, number: 6001 }));
+    const told = await only('first: 10, text: "labelled late"');
+    expect(
+      told
+        .map((one: { wallSeconds: number; engagedSeconds: number; status: string }) => [
+          one.status,
+          one.wallSeconds,
+          one.engagedSeconds,
+        ])
+        .sort(),
+    ).toEqual([
+      ['RESOLVED', 1200, 0],
+      ['RESOLVED', 3600, 1800],
+    ]);
+  });
+
   it('count a delivery once, however often and in whatever order it comes', async () => {
     const closed = issue('closed', {
       id: 5000,

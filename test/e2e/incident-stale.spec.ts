@@ -64,6 +64,16 @@ describe('an incident that nobody ended', () => {
       provisional: true,
     });
     expect(capped.notices.join()).toContain('STALE_INCIDENTS');
+    // Its time may still change where it counts, and nowhere else.
+    const days = await scene.report({ from: '2026-03-02', to: '2026-03-23' });
+    expect(days.weeks.map((one: { total: { provisional: boolean } }) => one.total.provisional)).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect((await scene.report({ from: '2026-03-05', to: '2026-03-09' })).total.provisional).toBe(false);
+    await scene.service('search');
+    expect((await scene.report({ ...week, services: ['search'] })).notices).toEqual([]);
     expect((await incidents.stats({ from: '2026-03-02', to: '2026-03-09' })).wallUnionSeconds).toBe(
       25 * 3600,
     );

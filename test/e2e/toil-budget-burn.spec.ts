@@ -197,4 +197,35 @@ describe('a toil budget that burns too fast', () => {
       { criterion: 'WELL_COVERED', passed: false, value: '52.50' },
     ]);
   });
+
+  it('resolves what is open about a service that was archived or merged', async () => {
+    for (const key of ['left', 'gone', 'stays']) {
+      await scene.service(key);
+      await scene.person(`${key}-one`);
+      await scene.allocate(`${key}-one`, key, 100);
+      await set({ service: key, budgetPercent: '50', from: '2026-03-02' });
+      for (let index = 0; index < 5; index++)
+        await scene.log({
+          person: `${key}-one`,
+          service: key,
+          workClass: 'TOIL',
+          date: day('2026-03-02', index),
+          duration: '8h',
+        });
+    }
+    const open = async () =>
+      (await alerts())
+        .filter(({ status }: { status: string }) => status !== 'RESOLVED')
+        .map(({ subject }: { subject: string }) => subject)
+        .filter((subject: string) => ['left', 'gone', 'stays'].includes(subject))
+        .sort();
+    await evaluate('2026-03-06');
+    expect(await open()).toEqual(['gone', 'left', 'stays']);
+    await api.must(`mutation {
+      updateService(input: { service: "left", archived: true }) { userErrors { message } }
+      mergeServices(input: { from: "gone", into: "stays" }) { userErrors { message } }
+    }`);
+    await evaluate('2026-03-06');
+    expect(await open()).toEqual(['stays']);
+  });
 });

@@ -359,6 +359,25 @@ describe('the log of work', () => {
     await scene.organization({ reportingZone: 'Europe/Berlin' });
   });
 
+  it('never lets an entry become shorter than what was amended away', async () => {
+    const { entry } = await logWork({
+      person: 'kim',
+      service: 'a',
+      workClass: 'TOIL',
+      start: '2025-11-04T09:00:00Z',
+      end: '2025-11-04T10:00:00Z',
+    });
+    const amended = { id: entry.id, deltaSeconds: -3000, reason: 'it was less' };
+    expect(await refused('amendWork', 'AmendWorkInput', amended)).toEqual([]);
+    const change = async (input: object) =>
+      refused('updateWork', 'UpdateWorkInput', { id: entry.id, version: 1, ...input });
+    expect(await change({ duration: '49m' })).toEqual([['INVALID_INPUT', 'input.duration']]);
+    expect(await change({ start: '2025-11-04T09:30:00Z' })).toEqual([['INVALID_INPUT', 'input.end']]);
+    expect(await change({ duration: '50m' })).toEqual([]);
+    const report = await scene.report({ from: '2025-11-03', to: '2025-11-10' });
+    expect(report.total.numeratorSeconds).toBe(0);
+  });
+
   it('keeps the bands of the person, and adds them up', async () => {
     await logWork({
       person: 'lee',

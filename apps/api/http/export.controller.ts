@@ -3,6 +3,8 @@ import { ExportWork } from '#toil';
 import { Allow } from '../graphql/allow.js';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
+/** Nothing was logged before. */
+const EARLIEST = '1970-01-01';
 
 /** Files for spreadsheets. */
 @Controller('exports')
@@ -25,10 +27,10 @@ export class ExportController {
   }
 }
 
-function dateOf(name: string, text: string | undefined): Date {
+function dateOf(name: string, text: string | undefined): string {
   const date = new Date(`${text}T00:00:00Z`);
-  if (!text || !DATE.test(text) || Number.isNaN(date.getTime())) {
-    throw new BadRequestException(`${name}: a calendar date such as 2026-03-02.`);
-  }
-  return date;
+  const isDate =
+    DATE.test(text ?? '') && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${text}T`);
+  if (text && isDate && text >= EARLIEST) return text;
+  throw new BadRequestException(`${name}: a calendar date such as 2026-03-02.`);
 }

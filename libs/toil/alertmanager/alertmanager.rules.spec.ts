@@ -44,6 +44,32 @@ describe('readAlerts', () => {
   });
 
   it.each([
+    [{ annotations: { summary: ' \n ' }, labels: { alertname: 'Down' } }, 'Down'],
+    [{ annotations: { summary: '' }, labels: { alertname: ' ' } }, 'f1'],
+    [{ annotations: { summary: `${'x'.repeat(499)}\u{1F600}` } }, `${'x'.repeat(499)}\uFFFD`],
+    [{ annotations: null, labels: null }, 'f1'],
+  ])('never lacks a title: %j', (alert, title) => {
+    expect(read(alert)?.title).toBe(title);
+  });
+
+  it('reads the others when one alert is none', () => {
+    const { alerts, unreadable } = alertmanagerPayload.parse({
+      version: '4',
+      commonLabels: null,
+      alerts: [
+        { status: 'firing', startsAt: 'yesterday', fingerprint: 'bad' },
+        { status: 'firing', startsAt: '2026-03-04T10:00:00Z', fingerprint: 'good' },
+        null,
+      ],
+    });
+    expect(alerts.map(({ fingerprint }) => fingerprint)).toEqual(['good']);
+    expect(unreadable).toMatchObject([
+      { fingerprint: 'bad', reason: expect.stringMatching(/^startsAt: /) },
+      { fingerprint: '' },
+    ]);
+  });
+
+  it.each([
     ['another version', { version: '3', alerts: [] }],
     ['no alerts', { version: '4' }],
     ['no fingerprint', { version: '4', alerts: [{ status: 'firing', startsAt: '2026-03-04T10:00:00Z' }] }],

@@ -1,23 +1,60 @@
 import { z } from 'zod';
 
-/** The webhook payload of Prometheus Alertmanager, version 4; what we do not read is let through. */
-export const alertmanagerPayload = z.looseObject({
-  version: z.literal('4'),
-  commonLabels: z.record(z.string(), z.string()).default({}),
-  commonAnnotations: z.record(z.string(), z.string()).default({}),
-  alerts: z
-    .array(
-      z.looseObject({
-        status: z.enum(['firing', 'resolved']),
-        labels: z.record(z.string(), z.string()).default({}),
-        annotations: z.record(z.string(), z.string()).default({}),
-        startsAt: z.iso.datetime({ offset: true }),
-        endsAt: z.iso.datetime({ offset: true }).nullish(),
-        fingerprint: z.string().min(1).max(200),
-      }),
-    )
-    .max(10_000),
+// Some senders write null for a map without entries.
+const texts = z
+  .record(z.string(), z.string())
+  .nullish()
+  .transform((map) => map ?? {});
+
+const oneAlert = z.looseObject({
+  status: z.enum(['firing', 'resolved']),
+  labels: texts,
+  annotations: texts,
+  startsAt: z.iso.datetime({ offset: true }),
+  endsAt: z.iso.datetime({ offset: true }).nullish(),
+  fingerprint: z.string().min(1).max(200),
 });
+
+/** An alert that is not one: what its sender called it, and what is wrong with it. */
+export interface UnreadableAlert {
+  fingerprint: string;
+  reason: string;
+}
+
+/**
+ * The webhook payload of Prometheus Alertmanager, version 4; what we do not read is let through. An alert that is none
+ * stands in `unreadable` and holds up no other: a refused notification is never sent again. Refused where all are such.
+ */
+export const alertmanagerPayload = z
+  .looseObject({
+    version: z.literal('4'),
+    commonLabels: texts,
+    commonAnnotations: texts,
+    alerts: z.array(z.unknown()).max(10_000),
+  })
+  .transform((payload, context) => {
+    const alerts: z.output<typeof oneAlert>[] = [];
+    const unreadable: UnreadableAlert[] = [];
+    for (const [place, given] of payload.alerts.entries()) {
+      const read = oneAlert.safeParse(given);
+      if (read.success) alerts.push(read.data);
+      else {
+        const [issue] = read.error.issues;
+        const reason = `${issue?.path.join('.')}: ${issue?.message}`;
+        unreadable.push({ fingerprint: fingerprintOf(given), reason });
+        if (unreadable.length === payload.alerts.length)
+          context.addIssue({ code: 'custom', path: ['alerts', place], message: reason });
+      }
+    }
+    return { ...payload, alerts, unreadable };
+  });
+
+const LONGEST_FINGERPRINT = 200;
+const fingerprintOf = (alert: unknown): string => {
+  const told = (alert as { fingerprint?: unknown } | null)?.fingerprint;
+  return typeof told === 'string' ? told.slice(0, LONGEST_FINGERPRINT) : '';
+};
+
 export type AlertmanagerPayload = z.output<typeof alertmanagerPayload>;
 
 /** One alert as the incident it stands for. */
@@ -53,15 +90,17 @@ export function readAlerts(payload: AlertmanagerPayload, serviceLabel: string, n
     return {
       externalId: `${alert.fingerprint}@${startsAt.toISOString()}`,
       serviceName: labels[serviceLabel] || null,
-      title: (annotations.summary || labels.alertname || alert.fingerprint)
-        .replaceAll('\0', '')
-        .slice(0, LONGEST_TITLE),
+      title: plain(annotations.summary) || plain(labels.alertname) || alert.fingerprint,
       severity: SEVERITIES[(labels.severity ?? '').toLowerCase()] ?? DEFAULT_SEVERITY,
       startsAt,
       endsAt: alert.status === 'resolved' ? endOf(alert.endsAt, startsAt, now) : null,
     };
   });
 }
+
+// Templates of nothing are blank, which is no title.
+const plain = (text: string | undefined): string =>
+  (text ?? '').replaceAll('\0', '').trim().slice(0, LONGEST_TITLE).toWellFormed();
 
 function endOf(endsAt: string | null | undefined, startsAt: Date, now: Date): Date {
   const end = endsAt ? new Date(endsAt) : null;

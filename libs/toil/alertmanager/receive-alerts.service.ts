@@ -11,7 +11,7 @@ export interface AlertsReceived {
   recorded: number;
   /** Those that had been told before. */
   duplicates: number;
-  /** Alerts that are about no service of ours, and why. */
+  /** Alerts that are about no service of ours or are none at all, and why. */
   ignored: { fingerprint: string; reason: string }[];
 }
 
@@ -31,7 +31,7 @@ export class ReceiveAlerts {
 
   /** Opens and resolves; every alert in a transaction of its own, so that one that cannot be taken holds up no other. */
   async receive(payload: AlertmanagerPayload): Promise<AlertsReceived> {
-    const received: AlertsReceived = { recorded: 0, duplicates: 0, ignored: [] };
+    const received: AlertsReceived = { recorded: 0, duplicates: 0, ignored: [...payload.unreadable] };
     for (const alert of readAlerts(payload, SERVICE_LABEL, this.clock.now())) {
       try {
         await this.transactions.run((tx) => this.one(tx, alert, received));

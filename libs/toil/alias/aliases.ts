@@ -8,7 +8,10 @@ import { PersonAlias, type PersonNameSource, ServiceAlias, type ServiceNameSourc
 
 const LONGEST_NAME = 255;
 
-/** Knows how other systems call our services and people. A name that nobody mapped stands for the equal key. */
+/**
+ * Knows how other systems call our services and people. A name that nobody mapped stands for the equal key; the former key
+ * of something that was merged for what it became part of.
+ */
 @Injectable()
 export class Aliases {
   constructor(
@@ -60,14 +63,16 @@ export class Aliases {
   async serviceKey(tx: Tx, source: ServiceNameSource, name: string): Promise<string | null> {
     const alias = await tx.findOneBy(ServiceAlias, { source, name: plain(name) });
     const where = alias?.serviceId ? { id: alias.serviceId } : { key: plain(name) };
-    return (await tx.findOneBy(Service, where))?.key ?? null;
+    const named = await tx.findOneBy(Service, where);
+    return (named?.mergedInto ? await tx.findOneBy(Service, { id: named.mergedInto }) : named)?.key ?? null;
   }
 
   /** The key of the person that a foreign name stands for: the mapped one, else the one with that very key. */
   async personKey(tx: Tx, source: PersonNameSource, name: string): Promise<string | null> {
     const alias = await tx.findOneBy(PersonAlias, { source, name: plain(name) });
     const where = alias ? { id: alias.personId } : { key: plain(name) };
-    return (await tx.findOneBy(Person, where))?.key ?? null;
+    const named = await tx.findOneBy(Person, where);
+    return (named?.mergedInto ? await tx.findOneBy(Person, { id: named.mergedInto }) : named)?.key ?? null;
   }
 
   /** Which of the names are mapped, with or without a service. */

@@ -31,7 +31,7 @@ export interface BudgetStatus {
   unknown: boolean;
 }
 
-type Judged = Pick<Service, 'id' | 'key' | 'name'>;
+type Judged = Pick<Service, 'id' | 'key' | 'name' | 'archivedAt'>;
 
 const MOST_AT_ONCE = 100;
 const SEVERITY = { EXHAUSTED: 'WARNING', FAST: 'WARNING', SLOW: 'INFO' } as const;
@@ -66,17 +66,26 @@ export class BudgetWatch {
   /**
    * Evaluates one service at the close of a day. The worst rule that holds opens its alert, once; the others stay
    * silent. An open alert is resolved when its short window is under the threshold. Running it again adds nothing.
+   * A service that was archived or merged has no budget any more: nobody could act on its alerts.
    */
   async evaluate(tx: Tx, service: Judged, at: string): Promise<void> {
-    await this.judge(tx, service, await this.ledger.book(tx, service.id, at), at);
+    if (service.archivedAt !== null) await this.calm(tx, service);
+    else await this.judge(tx, service, await this.ledger.book(tx, service.id, at), at);
   }
 
   /** Evaluates all services. */
   async evaluateAll(tx: Tx, at: string): Promise<void> {
     const services = await tx.find(Service, { order: { key: 'ASC' } });
-    const ids = services.map(({ id }) => id);
+    const inUse = services.filter(({ archivedAt }) => archivedAt === null);
+    const ids = inUse.map(({ id }) => id);
     const books = await this.ledger.books(tx, ids, at);
-    for (const [place, service] of services.entries()) await this.judge(tx, service, books[place]!, at);
+    for (const [place, service] of inUse.entries()) await this.judge(tx, service, books[place]!, at);
+    for (const service of services) if (service.archivedAt !== null) await this.calm(tx, service);
+  }
+
+  private async calm(tx: Tx, { key }: Judged): Promise<void> {
+    for (const kind of BURN_RULES.map(budgetAlertKind))
+      if (await hasOpenAlert(tx, kind, key)) await this.alerts.resolve(tx, kind, key);
   }
 
   private async judge(tx: Tx, service: Judged, { days, terms }: BudgetBook, at: string): Promise<void> {

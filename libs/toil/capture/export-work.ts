@@ -3,12 +3,14 @@ import { Injectable } from '@nestjs/common';
 import { stringify } from 'csv-stringify';
 import { Transactions } from '#platform';
 import { Directory } from '../directory/directory.js';
+import { Organizations } from '../organization/organizations.js';
+import { dayStart } from '../time/zone.rules.js';
 import { exactDuration, formatDuration } from '../work/duration.rules.js';
 
-/** Which entries: of dates [from, to) in UTC, of a person and of a service (keys). */
+/** Which entries: those that began on dates [from, to) of the reporting zone, of a person and of a service (keys). */
 export interface ExportAsked {
-  from: Date;
-  to: Date;
+  from: string;
+  to: string;
   person?: string | null;
   service?: string | null;
 }
@@ -35,6 +37,7 @@ export class ExportWork {
   constructor(
     private readonly transactions: Transactions,
     private readonly directory: Directory,
+    private readonly organizations: Organizations,
   ) {}
 
   /** A stream of the file; unknown keys are refused before it begins. */
@@ -50,12 +53,16 @@ export class ExportWork {
         header: true,
         columns: COLUMNS,
         escape_formulas: true,
+        // A line break of any kind ends a row for most readers, and some trim what is not quoted.
+        quoted_match: /[\r\n]|^\s|\s$/,
         record_delimiter: 'windows',
       }),
     );
   }
 
   private async *rows({ from, to }: ExportAsked, personId: string | null, serviceId: string | null) {
+    const { reportingZone } = await this.organizations.current(this.transactions.read);
+    const [first, last] = [from, to].map((date) => new Date(dayStart(date, reportingZone))) as [Date, Date];
     let after: [Date, string] = [new Date(0), ''];
     for (;;) {
       const page: (ExportRow & { occurred_at: Date })[] = await this.transactions.read.query(
@@ -63,15 +70,18 @@ export class ExportWork {
                 e.on_date::text, e.duration_seconds, e.note, e.occurred_at
            from work_entry e join person p on p.id = e.person_id
            left join service s on s.id = e.service_id left join task_type t on t.id = e.task_type_id
-          where not e.deleted and e.occurred_at >= $1 and e.occurred_at < $2 and (e.occurred_at, e.id) > ($3, $4)
+          where not e.deleted and e.occurred_at >= $1::date - 1 and e.occurred_at < $2::date + 1
+            and case when e.on_date is null then e.occurred_at >= $7 and e.occurred_at < $8
+                     else e.on_date >= $1::date and e.on_date < $2::date end
+            and (e.occurred_at, e.id) > ($3, $4)
             and ($5::text is null or e.person_id = $5) and ($6::text is null or e.service_id = $6)
           order by e.occurred_at, e.id limit ${PAGE}`,
-        [from, to, ...after, personId, serviceId],
+        [from, to, ...after, personId, serviceId, first, last],
       );
       for (const row of page) yield cellsOf(row);
-      const last = page.at(-1);
-      if (!last || page.length < PAGE) return;
-      after = [last.occurred_at, last.id];
+      const end = page.at(-1);
+      if (!end || page.length < PAGE) return;
+      after = [end.occurred_at, end.id];
     }
   }
 }

@@ -135,7 +135,7 @@ export class ImportWork {
       const cells = new Map(
         fields.flatMap((field, column) => (field ? [[field, record[column] ?? ''] as const] : [])),
       );
-      const row = readImportRow(cells, order);
+      const row = overflow(record, header) ?? readImportRow(cells, order);
       const work = typeof row === 'string' ? row : await names.work(row);
       if (typeof work === 'string') faults.push({ line, message: work });
       else
@@ -167,6 +167,8 @@ function recordsOf({ content, encoding }: ImportAsked): { record: string[]; line
       bom: true,
       delimiter,
       relax_column_count: true,
+      // A quote in the middle of a cell (a 5" disk) is a character like any other.
+      relax_quotes: true,
       skip_empty_lines: true,
       trim: true,
       on_record: (record: string[], { lines }) => {
@@ -182,6 +184,12 @@ function recordsOf({ content, encoding }: ImportAsked): { record: string[]; line
     ]);
   }
 }
+
+// A text with the separator in it that nobody quoted would lose what follows.
+const overflow = (record: readonly string[], header: readonly string[]): string | null =>
+  record.slice(header.length).some((cell) => cell !== '')
+    ? `it has ${record.length} cells, the header ${header.length}: a text that holds the separator stands in quotes`
+    : null;
 
 function fieldsOf(
   header: readonly string[],

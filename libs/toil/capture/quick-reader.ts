@@ -53,8 +53,16 @@ export class QuickReader {
         refuseIfAny(Array.isArray(timing) ? timing.map((fault) => inALine(fault, zone, entry)) : []);
         await this.locks.refuse(tx, timing as Timing, path);
       })),
-      ...(await faultsOf(entry.service, (key) => this.directory.openService(tx, key, path))),
-      ...(await faultsOf(entry.taskType, (key) => this.directory.openTaskType(tx, key, path), '#')),
+      ...(await faultsOf(entry.service, async (key) => {
+        entry.service = (await this.directory.openService(tx, key, path)).key;
+      })),
+      ...(await faultsOf(
+        entry.taskType,
+        async (key) => {
+          entry.taskType = (await this.directory.openTaskType(tx, key, path)).key;
+        },
+        '#',
+      )),
       ...(await faultsOf('', async () => refuseIfAny(lineFaults(line)))),
     );
     if (Array.isArray(timing) || !hasClock(timing)) return { ...entry, clock: null };
@@ -74,8 +82,9 @@ export class QuickReader {
   }
 
   private async parse(tx: Tx, line: string, today: string): Promise<QuickEntry> {
-    const services = await tx.find(Service, { select: { key: true, name: true, archivedAt: true } });
-    const types = await tx.find(TaskType, { select: { key: true, name: true, archivedAt: true } });
+    const named = { id: true, key: true, name: true, archivedAt: true, mergedInto: true } as const;
+    const services = await tx.find(Service, { select: named });
+    const types = await tx.find(TaskType, { select: named });
     return parseQuickEntry(line, {
       today,
       isService: (key) => services.some((service) => service.key === key),

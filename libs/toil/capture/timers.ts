@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, Clock, Refusal, SYSTEM, type Tx } from '#platform';
+import { type Caller, Clock, Refusal, Refusals, refuseIfAny, SYSTEM, type Tx } from '#platform';
 import { Directory } from '../directory/directory.js';
+import { Locks } from '../lock/locks.js';
+import { textFault } from '../organization/input.rules.js';
+import { LONGEST_MS } from '../work/timing.rules.js';
 import type { WorkEntry } from '../work/work-entry.entity.js';
 import { WorkLog } from '../work/work-log.js';
 import { Keys } from './keys.js';
@@ -27,6 +30,7 @@ export class Timers {
   constructor(
     private readonly directory: Directory,
     private readonly keys: Keys,
+    private readonly locks: Locks,
     private readonly log: WorkLog,
     private readonly clock: Clock,
   ) {}
@@ -36,12 +40,13 @@ export class Timers {
     return tx.findOneBy(RunningTimer, { personId });
   }
 
-  /** Starts one; the one that runs is stopped and logged first. */
+  /** Starts one; the one that runs is stopped and logged first. What could not be logged at the stop is refused here. */
   async start(
     tx: Tx,
     caller: Caller,
     input: TimerStart,
   ): Promise<{ timer: RunningTimer; stopped: WorkEntry | null }> {
+    refuseIfAny(textFault(input.note, ['input', 'note']));
     const person = await this.directory.openPerson(tx, input.person, ['input', 'person']);
     const service = input.service
       ? await this.directory.openService(tx, input.service, ['input', 'service'])
@@ -52,6 +57,7 @@ export class Timers {
     const before = await this.locked(tx, person.id);
     const stopped = before ? await this.finish(tx, caller, before, this.second()) : null;
     const now = this.second();
+    await this.locks.refuse(tx, { startMs: now.getTime(), endMs: now.getTime() + 1000 }, ['input', 'person']);
     const timer: RunningTimer = {
       personId: person.id,
       serviceId: service?.id ?? null,
@@ -101,15 +107,29 @@ export class Timers {
         longBefore,
       })
       .getMany();
-    for (const timer of forgotten) {
-      const entry = await this.finish(tx, SYSTEM, timer, wholeSecond(timer.lastSeenAt));
-      if (entry) await tx.insert(AutoStoppedTimer, { entryId: entry.id, stoppedAt: this.clock.now() });
-    }
-    return forgotten.length;
+    let stopped = 0;
+    for (const timer of forgotten) if (await this.stopAlone(tx, timer)) stopped++;
+    return stopped;
   }
 
-  private async finish(tx: Tx, caller: Caller, timer: RunningTimer, end: Date): Promise<WorkEntry | null> {
+  // One that cannot be logged stays, and its person is told why when they stop it; it holds up no other.
+  private async stopAlone(tx: Tx, timer: RunningTimer): Promise<boolean> {
+    try {
+      await tx.transaction(async (inner) => {
+        const entry = await this.finish(inner, SYSTEM, timer, wholeSecond(timer.lastSeenAt));
+        if (entry) await inner.insert(AutoStoppedTimer, { entryId: entry.id, stoppedAt: this.clock.now() });
+      });
+      return true;
+    } catch (error) {
+      if (error instanceof Refusal || error instanceof Refusals) return false;
+      throw error;
+    }
+  }
+
+  // One that ran for longer than an entry may be was left running by a client: what is beyond does not count.
+  private async finish(tx: Tx, caller: Caller, timer: RunningTimer, until: Date): Promise<WorkEntry | null> {
     await tx.delete(RunningTimer, { personId: timer.personId });
+    const end = new Date(Math.min(until.getTime(), timer.startedAt.getTime() + LONGEST_MS));
     if (end.getTime() - timer.startedAt.getTime() < 1000) return null;
     const keys = await this.keys.of(tx, timer);
     const { note, startedAt: start } = timer;

@@ -47,6 +47,13 @@ export function archivedAfter(
   throw new Refusal('INVALID_TRANSITION', message, ['input', 'archived']);
 }
 
+/** Refuses to change what is only the former name of something else; `field` is the one that named it. */
+export function refuseMerged({ key, mergedInto }: Living, kind: string, field: string): void {
+  if (mergedInto === null) return;
+  const message = `The ${kind} "${key}" was merged into another: change that one.`;
+  throw new Refusal('INVALID_TRANSITION', message, ['input', field]);
+}
+
 /** The refusal to archive what is in the middle of something. */
 export const stillBusy = (message: string): Refusal =>
   new Refusal('INVALID_TRANSITION', message, ['input', 'archived']);

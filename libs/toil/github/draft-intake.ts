@@ -4,7 +4,6 @@ import { Clock, type Tx } from '#platform';
 import { RecordActivity } from '../activity/record-activity.service.js';
 import { Aliases } from '../alias/aliases.js';
 import { Drafts } from '../capture/drafts.js';
-import { parseDuration } from '../work/duration.rules.js';
 import {
   type commentEvent,
   type deploymentEvent,
@@ -13,6 +12,8 @@ import {
   timedComment,
 } from './github-event.rules.js';
 import { IssueIntake } from './issue-intake.js';
+
+const DAY_SECONDS = 86_400;
 
 /** Turns what people did on GitHub into drafts, for them to confirm. */
 @Injectable()
@@ -31,8 +32,9 @@ export class DraftIntake {
     if (action !== 'created') return 'not a new comment';
     const timed = timedComment(comment.body);
     if (!timed) return this.activityOf(tx, event);
-    const seconds = parseDuration(timed.duration);
-    if (!seconds) return `"${timed.duration.slice(0, 20)}" is no duration`;
+    const { seconds, word } = timed;
+    if (!seconds) return `"${word.slice(0, 20)}" is no duration`;
+    if (seconds > DAY_SECONDS) return `"${word.slice(0, 20)}" is longer than a day; minutes look like 45m`;
     const person = comment.user && (await this.aliases.personKey(tx, 'GITHUB', comment.user.login));
     if (!person) return `nobody is mapped from the login ${comment.user?.login}`;
     const { duplicate } = await this.drafts.propose(tx, {

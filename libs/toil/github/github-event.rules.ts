@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { durationIn } from '../capture/written-duration.rules.js';
 
 const account = z.looseObject({ login: z.string(), type: z.string().nullish() });
 
@@ -112,13 +113,42 @@ function changeOf({ action, issue, assignee }: IssuesEvent, now: Date): IssueCha
   return null;
 }
 
-const TIMED = /(?:^|\n)\s*\/toil\s+(\S+)(?:[ \t]+([^\n]*))?/;
+/**
+ * What the issue was when a label made it an incident: what happened before was told while it was none. Over by then, or
+ * in the hands of its assignees.
+ */
+export function changesBeforeLabel({ issue }: IssuesEvent, now: Date): IssueChange[] {
+  const opened = instantOf(issue.created_at, now);
+  const updated = instantOf(issue.updated_at, now);
+  const notBefore = (at: Date): Date => (at < opened ? opened : at);
+  if (issue.state === 'closed')
+    return [{ type: 'RESOLVED', at: notBefore(instantOf(issue.closed_at, updated)), login: null }];
+  return (issue.assignees ?? []).map(({ login }) => ({
+    type: 'ACKNOWLEDGED',
+    at: notBefore(updated),
+    login,
+  }));
+}
 
-/** The time that a comment tells of (`/toil 25m restarted the pods`), the text as typed; null when it tells of none. */
+const TIMED = /(?:^|\n)\s*\/toil[ \t]+([^\n]*\S)/;
+
+/**
+ * The time that a comment tells of (`/toil 25m restarted the pods`, `/toil 2h 30m`), as a quick entry would read it, and the
+ * rest of the line; null when it tells of none. seconds: null when its first word is no duration.
+ */
 export function timedComment(
   body: string | null | undefined,
-): { duration: string; note: string | null } | null {
-  const match = TIMED.exec(body ?? '');
-  if (!match?.[1]) return null;
-  return { duration: match[1], note: match[2]?.trim() || null };
+): { word: string; seconds: number | null; note: string | null } | null {
+  const words = TIMED.exec(body ?? '')?.[1]?.split(/\s+/) ?? [];
+  const [first] = words;
+  if (first === undefined) return null;
+  // Only what begins the line: "/toil 25m restarted 3 pods" tells of 25 minutes, and "/toil restarted 3 pods" of none.
+  const pair = durationIn(words.slice(0, 2));
+  const length = pair?.from === 0 ? pair.to : 1;
+  const said = words.slice(0, length);
+  return {
+    word: said.join(' '),
+    seconds: durationIn(said)?.seconds ?? null,
+    note: words.slice(length).join(' ') || null,
+  };
 }

@@ -6,6 +6,7 @@ import { MergeIncidents } from '../incident/merge-incidents.service.js';
 import { RecordIncidentEvent } from '../incident/record-incident-event.service.js';
 import { GithubIssueLink } from './github.entity.js';
 import {
+  changesBeforeLabel,
   type GithubIssue,
   type IssueChange,
   type IssuesEvent,
@@ -40,6 +41,10 @@ export class IssueIntake {
     }
     const link = await this.ensureOpened(tx, issue, repository);
     if (typeof link === 'string') return link;
+    if (action === 'labeled') {
+      for (const [place, before] of changesBeforeLabel(event, this.clock.now()).entries())
+        await this.apply(tx, link, before, `${deliveryId} ${place}`);
+    }
     const change = issueChange(event, this.clock.now());
     if (!change) return `incident of issue ${issue.number}`;
     return this.apply(tx, link, change, deliveryId);

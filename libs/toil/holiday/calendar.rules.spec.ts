@@ -96,6 +96,7 @@ describe('readCalendar', () => {
       4,
       /before/,
     ],
+    ['a year off', file(['DTSTART;VALUE=DATE:20260102', 'DURATION:P52W']), 4, /364 days/],
     ['clock times', file(['DTSTART:20260101T090000Z']), 3, /clock/],
     ['another repetition', file(['DTSTART;VALUE=DATE:20260101', 'RRULE:FREQ=WEEKLY']), 4, /yearly/],
     [

@@ -105,11 +105,12 @@ function readEvent(event: Line[], range: { from: string; to: string }): Calendar
 function lengthOf(event: Line[], first: string): number | string {
   const end = event.find((one) => one.name === 'DTEND')?.value;
   const weeks = /^\+?P(\d+)([DW])$/.exec(event.find((one) => one.name === 'DURATION')?.value ?? '');
-  if (weeks) return Number(weeks[1]) * (weeks[2] === 'W' ? 7 : 1) || 1;
-  if (end === undefined) return 1;
-  const last = dateIn(end);
-  if (last === null) return `"${end.slice(0, 40)}" is no date of the form 20260101.`;
-  const days = Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000);
+  const last = end === undefined ? null : dateIn(end);
+  if (!weeks && end === undefined) return 1;
+  if (!weeks && last === null) return `"${end?.slice(0, 40)}" is no date of the form 20260101.`;
+  const days = weeks
+    ? Number(weeks[1]) * (weeks[2] === 'W' ? 7 : 1)
+    : Math.round((Date.parse(last as string) - Date.parse(first)) / 86_400_000);
   if (days < 0) return 'This event ends before it begins.';
   if (days > MOST_DAYS_OF_ONE)
     return `This event takes ${days} days; a holiday takes at most ${MOST_DAYS_OF_ONE}.`;

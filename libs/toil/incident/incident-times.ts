@@ -140,11 +140,16 @@ export class IncidentTimes {
     });
   }
 
-  /** The numbers of open incidents in the span whose time stopped counting, because nobody said anything for long. */
-  async forgotten(tx: Tx, span: Span, asOfMs: number): Promise<number[]> {
+  /** The numbers of open incidents in the span (of some services; null: of all) whose time stopped counting, because nobody said anything for long. */
+  async forgotten(tx: Tx, span: Span, asOfMs: number, services: string[] | null): Promise<number[]> {
     const { incidents: policy } = await this.organizations.settings(tx);
     const open = await tx.find(Incident, {
-      where: { status: Not('RESOLVED'), mergedInto: IsNull(), openedAt: LessThan(new Date(span.toMs)) },
+      where: {
+        status: Not('RESOLVED'),
+        mergedInto: IsNull(),
+        openedAt: LessThan(new Date(span.toMs)),
+        ...(services && { serviceId: In(services) }),
+      },
       order: { number: 'ASC' },
     });
     return open

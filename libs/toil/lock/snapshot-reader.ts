@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { Tx } from '#platform';
 import { type MetricQuestion, toilMetric } from '../report/metric.rules.js';
 import type { MetricValue, ReportBasis } from '../report/report.rules.js';
+import { Service } from '../service/service.entity.js';
 import { addDays } from '../time/zone.rules.js';
 import { Locks } from './locks.js';
 import { frozenSums } from './snapshot.rules.js';
@@ -31,10 +33,16 @@ export class SnapshotReader {
     const lock = await this.locks.of(tx, asked.from);
     if (!lock || lock.lockedAt > asked.asOf) return null;
     const question = { ...asked.question, combined: false };
-    const frozen = frozenSums(lock.snapshot, question, asked.serviceIds, asked.whole);
+    const ids = [...asked.serviceIds, ...(await this.partsOf(tx, asked.serviceIds))];
+    const frozen = frozenSums(lock.snapshot, question, ids, asked.whole);
     if (!frozen) return null;
     const { sums, capacity } = frozen;
     const metric = toilMetric(sums, capacity, question, thresholds, null, sums.banded);
     return { ...metric, asOf: lock.lockedAt, provisional: false, doubleCounted: sums.again > 0n };
+  }
+  // What was merged into the services since then was frozen under its own id.
+  private async partsOf(tx: Tx, serviceIds: string[]): Promise<string[]> {
+    const parts = await tx.find(Service, { where: { mergedInto: In(serviceIds) }, select: { id: true } });
+    return parts.map(({ id }) => id);
   }
 }

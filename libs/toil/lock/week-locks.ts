@@ -42,6 +42,7 @@ export class WeekLocks {
     this.refuse(firstDay, organization, frameStart(frame), now);
     await this.locks.stopWriters(tx);
     if (await this.locks.of(tx, firstDay)) return { duplicate: true };
+    await this.refuseTimers(tx, new Date(frameEnd(frame)));
     const lock: WeekLock = {
       weekStarting: firstDay,
       startsAt: new Date(frameStart(frame)),
@@ -69,6 +70,18 @@ export class WeekLocks {
       );
     }
     if (startMs > now.getTime()) throw new Refusal('INVALID_INPUT', 'This week has not begun yet.', path);
+  }
+
+  // A timer that runs in the week could not be logged any more when it stops.
+  private async refuseTimers(tx: Tx, endsAt: Date): Promise<void> {
+    const [timer]: { key: string }[] = await tx.query(
+      `select p.key from running_timer t join person p on p.id = t.person_id
+       where t.started_at < $1 order by t.started_at, p.key limit 1`,
+      [endsAt],
+    );
+    if (!timer) return;
+    const message = `A timer of "${timer.key}" has been running since this week or before. Stop it first.`;
+    throw new Refusal('INVALID_TRANSITION', message, ['input', 'weekStarting']);
   }
 
   private async snapshot(tx: Tx, frame: DayFrame, settings: ToilSettings, now: Date): Promise<Snapshot> {

@@ -13,8 +13,9 @@ import {
   type Tx,
 } from '#platform';
 import { CapacityEnds } from '../capacity/capacity-ends.js';
+import { Directory } from '../directory/directory.js';
 import { NEW_LIFE } from '../directory/lifecycle.columns.js';
-import { archivedAfter, refuseStale, stillBusy } from '../directory/lifecycle.rules.js';
+import { archivedAfter, refuseMerged, refuseStale, stillBusy } from '../directory/lifecycle.rules.js';
 import { keyFault, nameFault, rangeFault } from '../organization/input.rules.js';
 import { ORGANIZATION_ID, Organization } from '../organization/organization.entity.js';
 import { unknownZone } from '../organization/organizations.js';
@@ -59,6 +60,7 @@ export class People {
     private readonly audit: AuditTrail,
     private readonly idempotency: Idempotency,
     private readonly capacity: CapacityEnds,
+    private readonly directory: Directory,
   ) {}
 
   /** Adds one; the zone given here holds for all time before as well. */
@@ -121,6 +123,7 @@ export class People {
       ]);
     refuseStale(before, input.expectedVersion, 'person');
     const archivedAt = archivedAfter(before, input.archived, this.clock.now(), 'person');
+    refuseMerged(before, 'person', 'person');
     const after: Person = {
       ...before,
       name: input.name?.trim() ?? before.name,
@@ -159,13 +162,7 @@ export class People {
   }
 
   private async leadOf(tx: Tx, key: string): Promise<string> {
-    const lead = await tx.findOneBy(Person, { key });
-    if (!lead)
-      throw new Refusal('NOT_FOUND', `There is no person with the key "${key.slice(0, 63)}".`, [
-        'input',
-        'lead',
-      ]);
-    return lead.id;
+    return (await this.directory.person(tx, key, ['input', 'lead'])).id;
   }
 
   /** In the order of their keys. */

@@ -1,10 +1,10 @@
 import { ratioPercent } from '#platform';
 import { secondsOfUnits } from './metric.rules.js';
-import { capacitySeconds, type ReportBasis, wholeRange } from './report.rules.js';
+import { capacitySeconds, type ReportBasis, totalOf, wholeRange } from './report.rules.js';
 import { sumSlots } from './tally.rules.js';
 
 /**
- * What only the facts tell beside the sums: seconds of incident time by the tier it really has, numbers of open incidents
+ * What only the facts of the selected services tell beside the sums: seconds of incident time by the tier it really has, numbers of open incidents
  * that stopped counting, and work without a clock.
  */
 export interface DataRemarks {
@@ -69,7 +69,7 @@ function capped(basis: ReportBasis): string[] {
 }
 
 function running(basis: ReportBasis): string[] {
-  if (basis.tally.runningPeople.size === 0) return [];
+  if (!totalOf(basis, wholeRange(basis)).provisional) return [];
   return ['PROVISIONAL: work is still running; it is counted up to the as-of instant.'];
 }
 

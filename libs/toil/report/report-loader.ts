@@ -120,12 +120,13 @@ export class ReportLoader {
   private async remarks(
     tx: Tx,
     days: DayFrame,
-    { question, asOf, knownBy }: ResolvedQuestion,
+    { question, asOf, knownBy, serviceIds, whole }: ResolvedQuestion,
   ): Promise<DataRemarks> {
+    const services = whole ? null : serviceIds;
     return {
-      tierSeconds: await this.facts.tierSeconds(tx, days, question.mode),
-      forgotten: knownBy ? [] : await this.facts.forgotten(tx, days, asOf),
-      unclocked: question.timeBand !== null && (await this.facts.hasUnclocked(tx, days)),
+      tierSeconds: await this.facts.tierSeconds(tx, days, question.mode, services),
+      forgotten: knownBy ? [] : await this.facts.forgotten(tx, days, asOf, services),
+      unclocked: question.timeBand !== null && (await this.facts.hasUnclocked(tx, days, services)),
     };
   }
 }

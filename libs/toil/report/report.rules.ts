@@ -12,7 +12,7 @@ import {
   toilMetric,
   wholeSeconds,
 } from './metric.rules.js';
-import { type SlotTime, sumSlots, type Tally } from './tally.rules.js';
+import { type Running, type SlotTime, sumSlots, type Tally } from './tally.rules.js';
 import type { ToilBand, ToilThresholds } from './threshold.rules.js';
 
 /** A number of a report, with the instant as of which it holds and whether running work may still raise it. */
@@ -85,8 +85,8 @@ export const weekRange = ({ weeks }: ReportBasis, slot: number): Stretch => {
 export function totalOf(basis: ReportBasis, stretch: Stretch): MetricValue {
   const ids = basis.whole ? [...basis.serviceIds, ''] : basis.serviceIds;
   const sums = sumSlots(ids.flatMap((id) => slotsOf(basis, id, stretch)));
-  const runningSince = Math.min(...ids.map((id) => basis.tally.runningServices.get(id) ?? Infinity));
-  return valued(basis, stretch, metricOf(basis, basis.serviceIds, sums, stretch), sums, runningSince);
+  const running = ids.flatMap((id) => basis.tally.runningServices.get(id) ?? []);
+  return valued(basis, stretch, metricOf(basis, basis.serviceIds, sums, stretch), sums, running);
 }
 
 /** Each selected service by itself. */
@@ -215,17 +215,19 @@ function excessOf(basis: ReportBasis, { from, to }: Stretch, counts: (day: Exces
 const slotsOf = ({ tally }: ReportBasis, serviceId: string, { firstSlot, lastSlot }: Stretch): SlotTime[] =>
   tally.services.get(serviceId)?.slice(firstSlot, lastSlot + 1) ?? [];
 
-// What runs reaches from its start to the as-of instant; a stretch before or after that is settled.
+// Only a stretch in which something counts that still runs may change by itself.
 const valued = (
   { asOf, zone }: ReportBasis,
   { from, to }: Stretch,
   metric: Metric,
   { again }: SlotTime,
-  runningSinceMs = Infinity,
+  running: readonly Running[] = [],
 ): MetricValue => ({
   ...metric,
   asOf,
-  provisional: runningSinceMs < dayStart(to, zone) && dayStart(from, zone) < asOf.getTime(),
+  provisional: running.some(
+    ({ startMs, endMs }) => startMs < dayStart(to, zone) && dayStart(from, zone) < endMs,
+  ),
   doubleCounted: again > 0n,
 });
 

@@ -2,7 +2,14 @@ import { addDays, daysBetween } from '../time/zone.rules.js';
 import { attributePerson, attributeTickets } from './attribution.rules.js';
 import type { Cell } from './cell.rules.js';
 import type { DayFrame, PersonFrame } from './frame.rules.js';
-import { type Attribution, isClocked, type TimeBand, type ToilView, type WorkItem } from './interval.js';
+import {
+  type Attribution,
+  type ClockedItem,
+  isClocked,
+  type TimeBand,
+  type ToilView,
+  type WorkItem,
+} from './interval.js';
 import { NO_TIME, type TimeSums } from './metric.rules.js';
 
 /**
@@ -27,10 +34,13 @@ export interface Tally {
   cells: Map<string, Cell[]>;
   /** Dates on which somebody's time without a clock was cut to 24 h. */
   cappedDates: string[];
-  /** Services and people with time that is still running, and the instant since when the longest of it runs. */
-  runningServices: Map<string, number>;
-  runningPeople: Map<string, number>;
+  /** Services and people with time that is still running, and from when to when it counts so far. */
+  runningServices: Map<string, Running[]>;
+  runningPeople: Map<string, Running[]>;
 }
+
+/** Half-open, epoch milliseconds; a forgotten incident counts no longer than to its cap. */
+export type Running = Pick<ClockedItem, 'startMs' | 'endMs'>;
 
 /** How time is laid out: the days, each person's bands, and the slot of each day (-1 = outside of the question). */
 export interface TallyPlan {
@@ -66,17 +76,18 @@ export function addItems(result: Tally, items: WorkItem[], plan: TallyPlan, with
   return result;
 }
 
-/** Remembers whose time still runs, and since when. */
+/** Remembers whose time still runs. */
 export function noteRunning(result: Tally, items: WorkItem[]): void {
   for (const item of items) {
     if (!isClocked(item) || !item.running) continue;
-    noteStart(result.runningServices, item.serviceId ?? '', item.startMs);
-    noteStart(result.runningPeople, item.personId, item.startMs);
+    const { startMs, endMs, personId } = item;
+    const serviceId = item.serviceId ?? '';
+    result.runningServices.set(serviceId, [
+      ...(result.runningServices.get(serviceId) ?? []),
+      { startMs, endMs },
+    ]);
+    result.runningPeople.set(personId, [...(result.runningPeople.get(personId) ?? []), { startMs, endMs }]);
   }
-}
-
-function noteStart(starts: Map<string, number>, id: string, startMs: number): void {
-  starts.set(id, Math.min(startMs, starts.get(id) ?? startMs));
 }
 
 /** A tally of nothing. */

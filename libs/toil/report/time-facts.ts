@@ -97,27 +97,35 @@ export class TimeFacts {
     return items;
   }
 
-  /** Seconds of incident time in the frame, by the tier that it really has. */
-  async tierSeconds(tx: Tx, frame: DayFrame, mode: IncidentMode): Promise<Map<string, number>> {
+  /** Seconds of incident time in the frame, by the tier that it really has; services null = of all, here and below. */
+  async tierSeconds(
+    tx: Tx,
+    frame: DayFrame,
+    mode: IncidentMode,
+    services: string[] | null,
+  ): Promise<Map<string, number>> {
     const rows: { tier: string; seconds: number }[] = await tx.query(
       `select tier, sum(extract(epoch from least(ended_at, $2) - greatest(started_at, $1)))::double precision as seconds
-       from incident_time where mode = $3 and started_at < $2 and ended_at > $1 group by tier`,
-      [new Date(frameStart(frame)), new Date(frameEnd(frame)), mode],
+       from incident_time where mode = $3 and started_at < $2 and ended_at > $1
+         and ($4::text[] is null or service_id = any ($4)) group by tier`,
+      [new Date(frameStart(frame)), new Date(frameEnd(frame)), mode, services],
     );
     return new Map(rows.filter((row) => row.seconds > 0).map((row) => [row.tier, Math.round(row.seconds)]));
   }
 
   /** Numbers of open incidents of the frame that nobody said anything about for so long that they stopped counting. */
-  forgotten(tx: Tx, frame: DayFrame, asOf: Date): Promise<number[]> {
-    return this.incidents.forgotten(tx, { fromMs: frameStart(frame), toMs: frameEnd(frame) }, asOf.getTime());
+  forgotten(tx: Tx, frame: DayFrame, asOf: Date, services: string[] | null): Promise<number[]> {
+    const span = { fromMs: frameStart(frame), toMs: frameEnd(frame) };
+    return this.incidents.forgotten(tx, span, asOf.getTime(), services);
   }
 
   /** Whether any entry of the frame has no clock times. */
-  async hasUnclocked(tx: Tx, { from, to }: DayFrame): Promise<boolean> {
+  async hasUnclocked(tx: Tx, { from, to }: DayFrame, services: string[] | null): Promise<boolean> {
     const rows: unknown[] = await tx.query(
       `select 1 from work_entry where on_date is not null and not deleted
-         and occurred_at >= $1::date - 1 and occurred_at < $2::date + 1 and on_date >= $1::date and on_date < $2::date limit 1`,
-      [from, to],
+         and occurred_at >= $1::date - 1 and occurred_at < $2::date + 1 and on_date >= $1::date and on_date < $2::date
+         and ($3::text[] is null or service_id = any ($3)) limit 1`,
+      [from, to, services],
     );
     return rows.length > 0;
   }

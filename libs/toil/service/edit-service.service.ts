@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, type Caller, Clock, Refusal, refuseIfAny, type Tx } from '#platform';
 import { CapacityEnds } from '../capacity/capacity-ends.js';
-import { archivedAfter, refuseStale, stillBusy } from '../directory/lifecycle.rules.js';
+import { archivedAfter, refuseMerged, refuseStale, stillBusy } from '../directory/lifecycle.rules.js';
 import { nameFault } from '../organization/input.rules.js';
 import { Service } from './service.entity.js';
 
@@ -36,6 +36,7 @@ export class EditService {
     }
     refuseStale(before, input.expectedVersion, 'service');
     const archivedAt = archivedAfter(before, input.archived, this.clock.now(), 'service');
+    refuseMerged(before, 'service', 'service');
     const after = {
       ...before,
       name: input.name?.trim() ?? before.name,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { type Caller, Clock, Ids, Refusal, type Tx } from '#platform';
+import { keysByName } from '../capture/named.rules.js';
 import { Directory } from '../directory/directory.js';
 import { Organizations } from '../organization/organizations.js';
 import type { Person } from '../person/person.entity.js';
@@ -101,14 +102,18 @@ export class SnippetLog {
         'text',
       ]);
     const { classes } = await this.organizations.settings(tx);
-    const open = { archivedAt: IsNull() };
-    const services = new Map((await tx.findBy(Service, open)).map(({ key, id }) => [key, id]));
-    const found = await tx.findBy(TaskType, open);
+    const [allServices, allTypes] = [await tx.find(Service), await tx.find(TaskType)];
+    const found = allTypes.filter(({ archivedAt }) => archivedAt === null);
+    const services = new Map(
+      allServices.flatMap(({ key, id, archivedAt }) => (archivedAt === null ? [[key, id] as const] : [])),
+    );
     const types = new Map(found.map(({ key, id }) => [key, id]));
     const lines = readSnippet(text.replaceAll('\0', ''), weekStarting, {
       today: dateOf(this.clock.now().getTime(), person.zone),
       isService: (key) => services.has(key),
+      serviceNamed: keysByName(allServices),
       isTaskType: (key) => types.has(key),
+      taskTypeNamed: keysByName(allTypes),
     }).map((line): UnderstoodLine => {
       const type = found.find(({ key }) => key === line.taskType);
       return {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, type Caller, Clock, Idempotency, Ids, Refusal, refuseIfAny, type Tx } from '#platform';
 import { textFault } from '../organization/input.rules.js';
 import { WorkMarks } from '../rollup/work-marks.js';
+import { amendedSeconds } from './amended.repository.js';
 import { WorkAmendment } from './work-amendment.entity.js';
 import { WorkEntry } from './work-entry.entity.js';
 import { unknownEntry } from './work-log.js';
@@ -43,7 +44,7 @@ export class Amendments {
     });
     if (!entry) throw unknownEntry();
     if (entry.deleted) throw new Refusal('INVALID_TRANSITION', 'The entry was deleted.', ['input', 'id']);
-    const before = entry.durationSeconds + (await this.sum(tx, entry.id));
+    const before = entry.durationSeconds + (await amendedSeconds(tx, entry.id));
     const after = before + input.deltaSeconds;
     if (after < 0) {
       const message = `The entry stands at ${before} s; it cannot be amended below nothing.`;
@@ -67,10 +68,6 @@ export class Amendments {
       { seconds: after, deltaSeconds: row.deltaSeconds, reason: row.reason },
     );
     return entry.id;
-  }
-
-  private async sum(tx: Tx, entryId: string): Promise<number> {
-    return (await tx.findBy(WorkAmendment, { entryId })).reduce((total, row) => total + row.deltaSeconds, 0);
   }
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, type Caller, Clock, Refusal, refuseIfAny, type Tx } from '#platform';
-import { archivedAfter, refuseStale, stillBusy } from '../directory/lifecycle.rules.js';
+import { archivedAfter, refuseMerged, refuseStale, stillBusy } from '../directory/lifecycle.rules.js';
 import { Locks } from '../lock/locks.js';
 import { nameFault } from '../organization/input.rules.js';
 import type { WorkClass } from '../report/interval.js';
@@ -48,6 +48,8 @@ export class EditTaskType {
       throw new Refusal('NOT_FOUND', message, ['input', 'taskType']);
     }
     refuseStale(before, input.expectedVersion, 'task type');
+    const archivedAt = archivedAfter(before, input.archived, this.clock.now(), 'task type');
+    refuseMerged(before, 'task type', 'taskType');
     const after: TaskType = {
       ...before,
       name: input.name?.trim() ?? before.name,
@@ -55,7 +57,7 @@ export class EditTaskType {
       forcedClass: input.byCriteria === true ? null : (input.forcedClass ?? before.forcedClass),
       notAutomatedBecause: input.notAutomatedBecause ?? before.notAutomatedBecause,
       version: before.version + 1,
-      archivedAt: archivedAfter(before, input.archived, this.clock.now(), 'task type'),
+      archivedAt,
     };
     if (before.archivedAt === null && after.archivedAt !== null) await this.refuseTimers(tx, before);
     await tx.update(TaskType, { id: before.id }, after as never);

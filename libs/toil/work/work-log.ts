@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, Clock, Idempotency, Ids, Refusal, type Tx } from '#platform';
+import { amendedSeconds } from './amended.repository.js';
 import { OriginRepository } from './origin.repository.js';
 import { WorkRepository } from './work.repository.js';
 import type { WorkSource } from './work-entry.columns.js';
@@ -75,7 +76,21 @@ export class WorkLog {
     const before = await this.current(tx, input);
     const { content } = await this.reader.read(tx, input, before);
     const after = { ...before, ...content, version: before.version + 1, recordedAt: this.clock.now() };
+    if (after.durationSeconds < before.durationSeconds) await this.refuseBelowNothing(tx, after, input);
     return this.keeper.replace(tx, caller, 'work.update', before, after);
+  }
+
+  // What was amended away is told beside the entry, and stays: a shorter one may not hold that much.
+  private async refuseBelowNothing(
+    tx: Tx,
+    { id, durationSeconds }: WorkEntry,
+    { duration }: WorkChange,
+  ): Promise<void> {
+    const amended = await amendedSeconds(tx, id);
+    if (durationSeconds + amended >= 0) return;
+    const message = `The entry was amended by ${amended} s; it cannot be shorter than that.`;
+    const path = ['input', typeof duration === 'string' ? 'duration' : 'end'];
+    throw new Refusal('INVALID_INPUT', message, path, { amendedSeconds: amended });
   }
 
   /** Deletes an entry: it stays as a tombstone and counts for nothing. */

@@ -17,12 +17,20 @@ const directory: Sentence[] = [
     '그사이 바뀐 {kind}입니다: "{key}". 지금 버전은 {n}입니다. 다시 읽고 정하세요.',
   ],
   [
+    'The {!kind} "{=key}" was merged into another: change that one.',
+    '다른 것에 합쳐진 {kind}입니다: "{key}". 합쳐진 쪽을 바꾸세요.',
+  ],
+  [
     'The {!kind} "{=key}" was merged into another: it cannot come back on its own.',
     '다른 것에 합쳐진 {kind}입니다: "{key}". 혼자 되돌릴 수 없습니다.',
   ],
   ['The {!kind} "{=key}" has been merged before.', '이미 합쳐진 {kind}입니다: "{key}".'],
   ['A {kind} cannot be merged into itself.', '자기 자신에는 합칠 수 없습니다({kind}).'],
   ['A timer runs for "{=key}". Stop it first.', '"{key}" 타이머가 돌고 있습니다. 먼저 멈추세요.'],
+  [
+    'A timer of "{=key}" has been running since this week or before. Stop it first.',
+    '"{key}"의 타이머가 이 주나 그 전부터 돌고 있습니다. 먼저 멈추세요.',
+  ],
   ['A timer of "{=key}" is running. Stop it first.', '"{key}"의 타이머가 돌고 있습니다. 먼저 멈추세요.'],
   [
     '{#n} timer(s) run for "{=key}". Stop them first.',

@@ -80,6 +80,10 @@ const keeping: Sentence[] = [
     '그사이 기록이 바뀌었습니다. 지금 버전은 {n}입니다. 다시 읽고 정하세요.',
   ],
   [
+    'The entry was amended by {=amended} s; it cannot be shorter than that.',
+    '기록이 {amended}초만큼 정정되었습니다. 그보다 짧게 할 수 없습니다.',
+  ],
+  [
     'The entry stands at {#n} s; it cannot be amended below nothing.',
     '기록은 {n}초입니다. 0보다 작게 정정할 수 없습니다.',
   ],
@@ -145,6 +149,10 @@ const imports: Sentence[] = [
   ['"{=word}" is no date', '날짜가 아님: "{word}"'],
   ['"{=word}" is no time', '시각이 아님: "{word}"'],
   ['it says no date', '날짜가 없음'],
+  [
+    'it has {cells} cells, the header {columns}: a text that holds the separator stands in quotes',
+    '칸이 {cells}개인데 머리글은 {columns}개임: 구분자가 든 글은 따옴표로 묶어야 함',
+  ],
   ['it says neither times nor a duration', '시각도 걸린 시간도 없음'],
   ['start and end are no instants', '시작과 끝이 시각이 아님'],
 ];
