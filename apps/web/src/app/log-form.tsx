@@ -138,7 +138,6 @@ export const LogForm = ({ onDone, focus = false }: { onDone?: () => void; focus?
         hint={t('shell.log.hint')}
         placeholder={t('shell.quick')}
         value={line}
-        // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type this line
         autoFocus={focus}
         autoComplete="off"
         onChange={(event) => {

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { EndLabels, endLabelsOf, endLabelWidth } from './end-labels.js';
 import { LineMarks } from './line-marks.js';
-import { evenDecimals, linear, niceMax, textWidth, thin, ticks } from './scale.rules.js';
+import { evenDecimals, linear, niceMax, textWidth, thin, ticks, wholeTicks } from './scale.rules.js';
 import { type LineChartProps, measured, type Series } from './series.js';
 import { useWidth } from './use-width.js';
 
@@ -51,7 +51,10 @@ export const LineChart = (props: LineChartProps) => {
   const yMarks = log === null ? marks : logTicks(log, Math.log10(top));
   const xMarks =
     props.xTicks ??
-    thin(ticks(xs[0] ?? 0, xs.at(-1) ?? 1, 5), 6).map((x) => ({ x, label: props.xFormat(x) }));
+    thin((xs.every(Number.isInteger) ? wholeTicks : ticks)(xs[0] ?? 0, xs.at(-1) ?? 1, 5), 6).map((x) => ({
+      x,
+      label: props.xFormat(x),
+    }));
   const valueAt = (one: Series, x: number) => measured(one).find((point) => point.x === x)?.y ?? null;
   const say = (index: number) => {
     const x = xs[index];
@@ -89,7 +92,6 @@ export const LineChart = (props: LineChartProps) => {
     <div
       ref={box}
       className="chart"
-      // biome-ignore lint/a11y/useSemanticElements: a slider's keys walk the points, an input could not hold the drawing
       role="slider"
       tabIndex={0}
       aria-label={props.label}

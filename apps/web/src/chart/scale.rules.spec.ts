@@ -12,6 +12,7 @@ import {
   spread,
   thin,
   ticks,
+  wholeTicks,
 } from './scale.rules.js';
 
 describe('ticks', () => {
@@ -22,6 +23,10 @@ describe('ticks', () => {
     [3, 3, 5, [3]],
   ])('from %d to %d in %d', (min, max, count, expected) => {
     expect(ticks(min, max, count)).toEqual(expected);
+  });
+  it('counts steps of a training by whole ones', () => {
+    expect(ticks(10, 12)).toEqual([10, 10.5, 11, 11.5, 12]);
+    expect(wholeTicks(10, 12)).toEqual([10, 11, 12]);
   });
   it('ends the axis on a label', () => {
     expect(niceMax(2.37)).toBe(3);

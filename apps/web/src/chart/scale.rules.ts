@@ -17,6 +17,10 @@ export const ticks = (min: number, max: number, count = 5): number[] => {
   return out;
 };
 
+/** The same for what is counted, such as steps of a training: a tick between two of them would say a step that is none. */
+export const wholeTicks = (min: number, max: number, count = 5): number[] =>
+  ticks(min, max, count).filter(Number.isInteger);
+
 /** Labels of one axis with the same decimals: 0, 0.5, 1 -> 0.0, 0.5, 1.0. Where one is no plain figure all stay. */
 export const evenDecimals = (labels: readonly string[]): string[] => {
   if (!labels.every((label) => /^[\d,]+(\.\d+)?$/.test(label))) return [...labels];

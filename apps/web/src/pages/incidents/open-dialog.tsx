@@ -47,7 +47,6 @@ export const OpenDialog = ({ onClose }: { onClose: () => void }) => {
         <Input
           label={t('incidents.title')}
           required
-          // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type this
           autoFocus
           value={form.title}
           error={open.errorOf('title')}

@@ -26,7 +26,6 @@ export const ResolveDialog = (props: {
           type="number"
           min={0}
           step={1}
-          // biome-ignore lint/a11y/noAutofocus: the dialog asks this one thing
           autoFocus
           value={minutes}
           onChange={(event) => setMinutes(event.target.value)}
