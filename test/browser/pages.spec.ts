@@ -151,7 +151,7 @@ describeInBrowser('the pages', () => {
     await dialog.waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    expect(new URL(page.url()).search).toBe('');
+    await page.waitForURL(({ search }) => search === '');
     await go(page, `/incidents/${incident}`);
     await page.getByLabel('What was done').fill('drained the node');
     const saved = page.waitForResponse((response) =>
