@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { patternPicture, writePatterns } from '../factories/pattern-pictures.js';
 import { useApi } from '../harness/use-api.js';
 import { useWorker } from '../harness/use-worker.js';
+import { findingOf, read, VALIDATE } from './ml-data-scene.js';
 import { createPipeline, endOfRun, importDataset, predict, type SeenRun, startRun } from './ml-scene.js';
 
 const CLASSES = 3;
@@ -13,7 +14,11 @@ describe('a pipeline on a procedural dataset', () => {
   const root = mkdtempSync(join(tmpdir(), 'untoil-patterns-'));
   const names = writePatterns(root, CLASSES, 20, 6);
   const api = useApi({ importRoots: [root] });
-  useWorker(() => ({ databaseUrl: api.databaseUrl, dataDir: api.dataDir, importRoots: [root] }));
+  const worker = useWorker(() => ({
+    databaseUrl: api.databaseUrl,
+    dataDir: api.dataDir,
+    importRoots: [root],
+  }));
   afterAll(() => rmSync(root, { recursive: true, force: true }));
 
   let run: SeenRun;
@@ -116,5 +121,21 @@ describe('a pipeline on a procedural dataset', () => {
         { version: '1', state: 'AVAILABLE', status: { error_code: 'OK', error_message: '' } },
       ],
     });
+  });
+
+  it('doubts validation labels that the live model contradicts', async () => {
+    const path = join(root, 'validation.csv');
+    const exchanged = readFileSync(path, 'utf8').replace(/,class-(0,0|1,1)$/gm, (_, own) =>
+      own === '0,0' ? ',class-1,1' : ',class-0,0',
+    );
+    writeFileSync(path, exchanged);
+    await api.must(VALIDATE, { key: 'patterns' });
+    await worker.drain();
+    const { report } = await read(api, 'patterns');
+    const { severity, message, pictures } = findingOf(report, 'LABEL_SUSPECT', 'VALIDATION');
+    expect(severity).toBe('WARN');
+    expect(message).toContain('are contradicted by the live model');
+    expect(pictures.length).toBeGreaterThan(0);
+    for (const one of pictures) expect(['class-0', 'class-1']).toContain(one.label);
   });
 });

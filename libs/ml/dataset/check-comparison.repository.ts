@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform';
+import type { ModelAnswer } from '../check/contradicted-labels.rules.js';
 import type { Measured } from '../check/drift.rules.js';
 import type { Split } from '../check/finding.js';
 import { HeldPicture } from './held-picture.entity.js';
@@ -25,6 +26,20 @@ export class CheckComparison {
     return tx.query(
       'select split, pixel_sha as "pixelSha", label from dataset_row where check_id = $1 and usable',
       [checkId],
+    );
+  }
+
+  /** What the live model that was judged last answered on its validation pictures; empty before there is one. */
+  liveAnswers(tx: Tx, datasetId: string): Promise<ModelAnswer[]> {
+    return tx.query(
+      `select answer.* from (
+          select e.predictions from evaluation e
+            join deployment d on d.model_version_id = e.model_version_id and d.state = 'LIVE'
+            join pipeline p on p.id = d.pipeline_id
+          where p.dataset_id = $1 order by e.created_at desc limit 1
+        ) newest, jsonb_to_recordset(newest.predictions)
+          as answer("pixelSha" text, label integer, predicted integer, confidence double precision)`,
+      [datasetId],
     );
   }
 

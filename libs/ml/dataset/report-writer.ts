@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '#platform';
 import type { Acceptances } from '../check/acceptance.rules.js';
+import { contradictedLabels } from '../check/contradicted-labels.rules.js';
 import { driftFinding } from '../check/drift.rules.js';
 import { type Finding, finding } from '../check/finding.js';
 import { suggestValidation } from '../check/split-suggestion.rules.js';
-import { suspectFindings } from '../check/suspects.rules.js';
+import { contradictionFindings, suspectFindings } from '../check/suspects.rules.js';
 import { readThresholds, type Thresholds } from '../check/thresholds.rules.js';
 import { classMapChange } from '../manifest/labels.rules.js';
 import type { Review } from '../review/review.repository.js';
@@ -69,6 +70,16 @@ export class ReportWriter {
             signal,
           ),
           collected.usable.TRAINING,
+          thresholds,
+          accepted,
+        ),
+        ...contradictionFindings(
+          contradictedLabels(
+            collected.compared,
+            await this.comparison.liveAnswers(this.transactions.read, dataset.id),
+            check.classNames,
+          ),
+          collected.usable.VALIDATION,
           thresholds,
           accepted,
         ),

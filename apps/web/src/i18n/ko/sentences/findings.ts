@@ -21,6 +21,10 @@ export const findings: Sentence[] = [
     '검증 사진이 없습니다. 실행할 때 사진 {all}장 중 {n}장을 검증용으로 남기며, 비슷한 사진은 한쪽에 둡니다.',
   ],
   [
+    '{#n} of {#all} validation labels ({#share} %) are contradicted by the live model, e.g. {=path}: {=given}, looks like {=likely}.',
+    '검증 라벨 {all}개 중 {n}개({share} %)가 서비스 중인 모델과 다릅니다. 예: {path}, 라벨은 {given}, 닮은 쪽은 {likely}입니다.',
+  ],
+  [
     '{#n} of {#all} training labels ({#share} %) are outvoted by their {#k} nearest neighbours, e.g. {=path}: {=given}, looks like {=likely}.',
     '학습 라벨 {all}개 중 {n}개({share} %)가 가장 가까운 이웃 {k}장과 다릅니다. 예: {path}, 라벨은 {given}, 닮은 쪽은 {likely}입니다.',
   ],
