@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '#platform';
+import { Jobs, type Tx } from '#platform';
 import { DatasetRepository } from '../dataset/dataset.repository.js';
 import { RecheckDataset } from '../dataset/recheck.service.js';
+import { triggerTick } from '../run/run.jobs.js';
 
 /** Datasets while pictures are taken out of them. */
 @Injectable()
@@ -9,6 +10,7 @@ export class DatasetUnderErasure {
   constructor(
     private readonly datasets: DatasetRepository,
     private readonly recheck: RecheckDataset,
+    private readonly jobs: Jobs,
   ) {}
 
   /** In the order of their ids: two erasures at once wait for each other. */
@@ -16,8 +18,9 @@ export class DatasetUnderErasure {
     for (const id of ids) await this.datasets.lock(tx, id);
   }
 
-  /** Has their reports written anew, from what is left. */
+  /** Has their reports written anew, from what is left, and the pictures that ended runs left on machines swept up at once. */
   async judgeAnew(tx: Tx, ids: readonly string[]): Promise<void> {
+    await this.jobs.enqueue(tx, triggerTick, {});
     for (const id of ids) await this.recheck.start(tx, await this.datasets.byId(tx, id));
   }
 }

@@ -35,7 +35,7 @@ export class TrainingRoom {
     };
   }
 
-  /** Takes the folder away; called when the run has ended for good. */
+  /** Takes the folder away, of a run that is removed; those of ended runs are swept up. */
   async clear(runId: string): Promise<void> {
     await rm(this.folder(runId), { recursive: true, force: true });
   }
