@@ -1,58 +1,30 @@
-import type { PgBoss } from 'pg-boss';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  AlertChannels,
-  Alerts,
-  AuditTrail,
-  alertJobs,
-  alertNotice,
-  alertOpened,
-  alertResolved,
-  createBoss,
-  EventBus,
-  Jobs,
-  ManualClock,
-  prepareQueues,
-  type Raise,
-  SecretBox,
-  SYSTEM,
-  TimeOrderedIds,
-} from '#platform';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { alertNotice, alertOpened, alertResolved, ManualClock, type Raise, SYSTEM } from '#platform';
+import { useAlerts } from '../harness/use-alerts.js';
 import { useDatabase } from '../harness/use-database.js';
 
 describe('Alerts', () => {
   const db = useDatabase();
   const clock = new ManualClock(new Date('2026-03-02T00:00:00Z'));
-  const ids = new TimeOrderedIds();
-  let boss: PgBoss;
-  let bus: EventBus;
-  let alerts: Alerts;
-  let channels: AlertChannels;
+  const house = useAlerts(db, clock);
   beforeAll(async () => {
-    boss = createBoss(db.url, 'client');
-    await boss.start();
-    await prepareQueues(boss, alertJobs);
-    bus = new EventBus(db.url);
-    const jobs = new Jobs(boss);
-    channels = new AlertChannels(jobs, new SecretBox(['k'.repeat(32)]), new AuditTrail(clock), clock, ids);
-    alerts = new Alerts(jobs, bus, channels, clock, ids, new AuditTrail(clock));
     await db.transactions.run(async (tx) => {
-      await channels.create(tx, SYSTEM, { kind: 'WEBHOOK', target: 'http://127.0.0.1:1/', secret: 'hush' });
-      await channels.create(tx, SYSTEM, {
+      await house.channels.create(tx, SYSTEM, {
+        kind: 'WEBHOOK',
+        target: 'http://127.0.0.1:1/',
+        secret: 'hush',
+      });
+      await house.channels.create(tx, SYSTEM, {
         kind: 'EMAIL',
         target: 'a@example.org',
         kinds: ['something.else'],
       });
     });
   });
-  afterAll(async () => {
-    await bus.close();
-    await boss.stop({ graceful: false });
-  });
 
   const raise = (more: Partial<Raise> = {}) =>
     db.transactions.run((tx) =>
-      alerts.raise(tx, {
+      house.alerts.raise(tx, {
         kind: 'queue.starved',
         subject: 'faces/training',
         title: 'starved',
@@ -61,7 +33,7 @@ describe('Alerts', () => {
       }),
     );
   const jobCounts = async () => {
-    const count = async (name: string) => (await boss.findJobs(name)).length;
+    const count = async (name: string) => (await house.boss.findJobs(name)).length;
     return {
       opened: await count(alertOpened.name),
       resolved: await count(alertResolved.name),
@@ -72,7 +44,7 @@ describe('Alerts', () => {
   it('open once for each kind and subject, however many raise them at once', async () => {
     const raised = await Promise.all(Array.from({ length: 10 }, () => raise()));
     expect(new Set(raised.map((alert) => alert.id)).size).toBe(1);
-    const page = await alerts.list(db.transactions.read, { status: 'OPEN' }, { first: 10 });
+    const page = await house.alerts.list(db.transactions.read, { status: 'OPEN' }, { first: 10 });
     expect(page.nodes).toMatchObject([{ occurrences: 10, status: 'OPEN', subject: 'faces/training' }]);
   });
 
@@ -97,24 +69,25 @@ describe('Alerts', () => {
       return (await jobCounts()).notices - before;
     };
     expect([await forMinutes(29), await forMinutes(1), await forMinutes(35)]).toEqual([0, 1, 2]);
-    await db.transactions.run((tx) => alerts.acknowledge(tx, SYSTEM, id));
+    await db.transactions.run((tx) => house.alerts.acknowledge(tx, SYSTEM, id));
     expect(await forMinutes(60)).toBe(3);
     await raise({ subject: 'busy/training', worse: true });
     expect((await jobCounts()).notices - before).toBe(4);
-    await db.transactions.run((tx) => alerts.resolve(tx, 'queue.starved', 'busy/training'));
+    await db.transactions.run((tx) => house.alerts.resolve(tx, 'queue.starved', 'busy/training'));
   });
 
   it('are acknowledged once, resolved once, and open anew afterwards', async () => {
     const { id } = await raise();
     const before = await jobCounts();
-    const acknowledge = () => db.transactions.run((tx) => alerts.acknowledge(tx, SYSTEM, id));
+    const acknowledge = () => db.transactions.run((tx) => house.alerts.acknowledge(tx, SYSTEM, id));
     expect([await acknowledge(), await acknowledge()]).toEqual([{ duplicate: false }, { duplicate: true }]);
     const told = await db.transactions.read.query(
       `select actor from audit_record where action = 'alert.acknowledged' and subject_id = $1`,
       [id],
     );
     expect(told).toHaveLength(1);
-    const resolve = () => db.transactions.run((tx) => alerts.resolve(tx, 'queue.starved', 'faces/training'));
+    const resolve = () =>
+      db.transactions.run((tx) => house.alerts.resolve(tx, 'queue.starved', 'faces/training'));
     await resolve();
     await resolve();
     const counts = await jobCounts();
@@ -128,13 +101,13 @@ describe('Alerts', () => {
       'select sealed_secret from alert_channel where sealed_secret is not null',
     );
     expect(JSON.stringify(rows)).not.toContain('hush');
-    const [channel] = await channels.list(db.transactions.read);
-    expect((await channels.byId(db.transactions.read, channel?.id ?? ''))?.secret).toBe('hush');
+    const [channel] = await house.channels.list(db.transactions.read);
+    expect((await house.channels.byId(db.transactions.read, channel?.id ?? ''))?.secret).toBe('hush');
   });
 
   it('refuse a target that does not fit the kind', async () => {
     const create = db.transactions.run((tx) =>
-      channels.create(tx, SYSTEM, { kind: 'GITHUB_ISSUE', target: 'http://x' }),
+      house.channels.create(tx, SYSTEM, { kind: 'GITHUB_ISSUE', target: 'http://x' }),
     );
     await expect(create).rejects.toMatchObject({ code: 'INVALID_INPUT', path: ['input', 'target'] });
   });

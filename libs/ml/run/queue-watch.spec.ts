@@ -1,19 +1,6 @@
-import type { PgBoss } from 'pg-boss';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  AlertChannels,
-  Alerts,
-  AuditTrail,
-  alertJobs,
-  createBoss,
-  createLog,
-  EventBus,
-  Jobs,
-  ManualClock,
-  prepareQueues,
-  SecretBox,
-  TimeOrderedIds,
-} from '#platform';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createLog, ManualClock } from '#platform';
+import { useAlerts } from '../../../test/harness/use-alerts.js';
 import { useDatabase } from '../../../test/harness/use-database.js';
 import type { TrainingQueueSample } from '../engine/contract.js';
 import type { PipelineRepository } from '../pipeline/pipeline.repository.js';
@@ -26,34 +13,14 @@ const at = (seconds: number): string => new Date(START + 1000 * seconds).toISOSt
 describe('QueueWatch', () => {
   const db = useDatabase();
   const clock = new ManualClock(new Date(START));
-  let boss: PgBoss;
-  let bus: EventBus;
-  let alerts: Alerts;
+  const house = useAlerts(db, clock);
   let watch: QueueWatch;
-  beforeAll(async () => {
-    boss = createBoss(db.url, 'client');
-    await boss.start();
-    await prepareQueues(boss, alertJobs);
-    bus = new EventBus(db.url);
-    const jobs = new Jobs(boss);
-    const ids = new TimeOrderedIds();
-    const channels = new AlertChannels(
-      jobs,
-      new SecretBox(['k'.repeat(32)]),
-      new AuditTrail(clock),
-      clock,
-      ids,
-    );
-    alerts = new Alerts(jobs, bus, channels, clock, ids, new AuditTrail(clock));
+  beforeAll(() => {
     // All that is asked of pipelines here is whose queue it is.
     const pipelines = {
       byId: async () => ({ key: 'faces', serviceId: null }),
     } as unknown as PipelineRepository;
-    watch = new QueueWatch(db.transactions, pipelines, alerts, bus, createLog('silent', 'test'));
-  });
-  afterAll(async () => {
-    await bus.close();
-    await boss.stop({ graceful: false });
+    watch = new QueueWatch(db.transactions, pipelines, house.alerts, house.bus, createLog('silent', 'test'));
   });
 
   /** An empty queue from whose producer nothing has come since the start. */
@@ -80,7 +47,7 @@ describe('QueueWatch', () => {
     for (let seconds = from; seconds <= to; seconds += 5) watch.sample('pip_1', starved(seconds));
   };
   const seen = async () => {
-    const { nodes } = await alerts.list(db.transactions.read, { kind: QUEUE_UNHEALTHY }, { first: 10 });
+    const { nodes } = await house.alerts.list(db.transactions.read, { kind: QUEUE_UNHEALTHY }, { first: 10 });
     const row = await db.transactions.read.findOneBy(QueueStateRow, { pipelineId: 'pip_1' });
     return [nodes.map(({ status, occurrences }) => `${status} ${occurrences}`), row?.state, row?.cause];
   };
